@@ -1,0 +1,3 @@
+//! `vt`: the tools of a VeiligheidsTeam. Rooms, each knowing only those above it.
+
+pub mod model;

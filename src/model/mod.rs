@@ -1,0 +1,45 @@
+//! The files of both trees as types: what each key means, and nothing else.
+//!
+//! No I/O, no terminal, no rules. Every field may be missing, because *missing* is
+//! something a rule says, in words that fit the key. Scalars with more than one
+//! form (a date or a word, a figure or `geen`) are types of their own.
+
+mod bespreking;
+mod casus;
+mod datum;
+mod dossier;
+mod gesprek;
+mod gezin;
+mod kaart;
+mod keuzes;
+mod lijst;
+mod regio;
+mod rooster;
+mod scalar;
+mod vergadering;
+
+pub use bespreking::{
+    Advies, Afspraak, Bespreking, Haalbaar, Interventie, KaartAanvulling, Keuze, MonitorAfspraak, Nazorg,
+    NazorgAfspraak, ReactieInbrenger, Terugkoppeling, Visie, Weging,
+};
+pub use casus::{Casus, CasusFout};
+pub use datum::{Datum, Kloktijd, Moment, Tijdstip};
+pub use dossier::{Dossier, Koppeling, OverdrachtNaar, TekstKeuze, Vervanging};
+pub use gesprek::{
+    Expert, Geinformeerd, GesprekGezin, Hulp, InternBesproken, Maatregel, Meldcode, Overdracht, Reactie, Risicofactor,
+    RvdkBesluit, RvdkTraject, Stem, SterkPunt, Veiligheidsafspraak, Vraag,
+};
+pub use gezin::{Adres, Gezin, InDeTekst, Lid};
+pub use kaart::{BlijftStaan, Casusregisseur, Feit, Inbrenger, Ingebracht, Veiligheidskaart, Verantwoording};
+pub use keuzes::*;
+pub use lijst::Lijst;
+pub use regio::{
+    Extra, Gemeente, Groep, Jaarprogramma, Leeftijden, Minuten, Moment as RegioMoment, Organisatie, Persoon, Regio,
+    Spreiding, Termijnen, Vakantie, VasteDeelnemer, Vergaderpatroon, Vervanger, Zetel,
+};
+pub use rooster::{Afwezig, Afwezigheid, Rooster, Ruiling};
+pub use scalar::{Cijfer, Geboorte, Gemeld, Leeftijd, Versie};
+pub use vergadering::{
+    Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, Ingetrokken, Notulist, Uitgenodigde, Vergadering, Vervalt,
+    Verwacht, Verzonden,
+};

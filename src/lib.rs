@@ -1,3 +1,13 @@
 //! `vt`: the tools of a VeiligheidsTeam. Rooms, each knowing only those above it.
 
+pub mod yaml;
+
 pub mod model;
+
+pub mod calendar;
+
+pub mod store;
+
+pub mod tafel;
+
+pub mod rules;

@@ -9,6 +9,7 @@ use std::{fmt, str::FromStr};
 
 /// A day: `2026-03-12`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(test, derive(Debug))]
 pub struct Datum(pub NaiveDate);
 
 /// A day or a whole month (`2026-07`): a span of days. A rule fires only when it is

@@ -482,11 +482,13 @@ pub enum MomentSoort {
     Leersessie,
 }
 
-/// A rule that the region silenced.
+/// Whether a region asks a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Schakelaar {
-    /// Off.
+    /// It is asked, as it is when nothing stands here.
+    Aan,
+    /// It is not asked.
     Uit,
 }
 

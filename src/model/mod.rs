@@ -13,6 +13,7 @@ mod gezin;
 mod kaart;
 mod keuzes;
 mod lijst;
+mod naam;
 mod regio;
 mod rooster;
 mod scalar;
@@ -33,6 +34,7 @@ pub use gezin::{Adres, Gezin, InDeTekst, Lid};
 pub use kaart::{BlijftStaan, Casusregisseur, Feit, Inbrenger, Ingebracht, Veiligheidskaart, Verantwoording};
 pub use keuzes::*;
 pub use lijst::Lijst;
+pub use naam::Bekend;
 pub use regio::{
     Extra, Gemeente, Groep, Jaarprogramma, Leeftijden, Minuten, Moment as RegioMoment, Organisatie, Persoon, Regio,
     Spreiding, Termijnen, Vakantie, VasteDeelnemer, Vergaderpatroon, Vervanger, Zetel,

@@ -1,0 +1,14 @@
+//! Dates: when the team meets, until when a case can be brought in, how old someone is,
+//! and how a day is said in Dutch.
+//!
+//! Everything is computed from the region's pattern and the day it is given. No clock,
+//! no files, no terminal: who wants to know about today passes today.
+
+mod ages;
+mod holidays;
+mod meetings;
+pub mod words;
+
+pub use ages::{age_on, birthday, months_after, months_before};
+pub use holidays::{Holiday, holiday, holidays};
+pub use meetings::{Calendar, NoMeeting};

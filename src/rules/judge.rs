@@ -1,0 +1,222 @@
+//! One file by itself: read, decoded, held against the rules that need nothing else.
+
+use super::answer::{Answer, answers};
+use super::locate::{locate, spot_in_bytes};
+use super::view::MeetingDay;
+use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Rule, all, find};
+use crate::calendar::Calendar;
+use crate::model::{Regio, Soort, Veiligheidskaart};
+use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
+use crate::yaml::{Problem, What, parse};
+use chrono::NaiveDate;
+use std::borrow::Cow;
+
+/// What a file is judged with.
+pub struct Context<'a> {
+    /// The region.
+    pub regio: &'a Regio,
+    /// When there is a meeting.
+    pub calendar: &'a Calendar,
+    /// Today.
+    pub today: NaiveDate,
+    /// The meeting for which a card outside the team's folder is judged.
+    pub meeting: Option<NaiveDate>,
+    /// Whether cards of past meetings are judged too.
+    pub past_too: bool,
+}
+
+/// A file after its own rules.
+pub struct Judged {
+    /// What it is.
+    pub slot: Slot,
+    /// Its path as a finding says it.
+    pub file: String,
+    /// Its values; none when it could not be read.
+    pub content: Option<Content>,
+    /// What was found, in order of rule.
+    pub findings: Vec<Finding>,
+    /// What people answered.
+    pub answers: Vec<Answer>,
+    /// Whether the rules for handing in were asked.
+    pub asked: bool,
+    /// How many of them want a meeting that was not given.
+    pub without_meeting: usize,
+    /// Whether it may name a family.
+    pub identifiable: bool,
+}
+
+/// Judges one file. Nothing outside it is looked at but the context.
+#[must_use]
+pub fn judge(slot: &Slot, file: &str, bytes: &Read, context: &Context<'_>) -> Judged {
+    let mut judged = Judged {
+        slot: slot.clone(),
+        file: file.to_owned(),
+        content: None,
+        findings: Vec::new(),
+        answers: Vec::new(),
+        asked: false,
+        without_meeting: 0,
+        identifiable: matches!(slot, Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::LooseKaart),
+    };
+    match bytes {
+        Ok(bytes) => read(&mut judged, bytes, context),
+        Err(problem) => judged.findings.extend(unreadable(file, *problem)),
+    }
+    for finding in &mut judged.findings {
+        finding.identifiable = judged.identifiable;
+    }
+    judged
+}
+
+fn unreadable(file: &str, problem: ReadProblem) -> Option<Finding> {
+    let message = match problem {
+        ReadProblem::Absent => "Dit bestand is er niet meer.",
+        ReadProblem::NotAllowed => "vt mag dit bestand niet lezen.",
+        ReadProblem::Failed => "vt kan dit bestand nu niet lezen.",
+    };
+    let mut finding = Finding::new(find("MAP04")?, file.to_owned(), None, Cow::Borrowed(message));
+    finding.mend = Cow::Borrowed(match problem {
+        ReadProblem::Absent => "Kijk of iemand het bestand net heeft verplaatst en probeer het nog eens.",
+        ReadProblem::NotAllowed => "Vraag wie de map beheert om je leesrecht te geven.",
+        ReadProblem::Failed => {
+            "Sluit het bestand in andere programma's, kijk of de schijf bereikbaar is en probeer het nog eens."
+        }
+    });
+    Some(finding)
+}
+
+fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
+    let of_tree = !matches!(judged.slot, Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::Dossier | Slot::LooseKaart);
+    let doc = match parse(bytes) {
+        Ok(doc) => doc,
+        Err(problem) => {
+            if let Some(mut finding) = told(&problem, &judged.file, of_tree) {
+                finding.key = None;
+                let is_text = !matches!(problem.what, What::Utf16 | What::Binary | What::TooBig);
+                finding.spot = is_text.then(|| spot_in_bytes(&problem.place, bytes));
+                judged.findings.push(finding);
+            }
+            return;
+        }
+    };
+    let (content, problems) = decode(&judged.slot, &doc);
+    for problem in &problems {
+        if let Some(mut finding) = told(problem, &judged.file, of_tree) {
+            finding.spot = Some(spot_in_bytes(&problem.place, bytes));
+            judged.findings.push(finding);
+        }
+    }
+    let Some(content) = content else { return };
+    if let Content::Kaart(card) = &content {
+        judged.identifiable &=
+            !(judged.slot == Slot::LooseKaart && card.casus.is_some() && card.dossiernummer.is_none());
+    }
+    judged.answers = answers(&content, &doc);
+    let own = judged.findings.len();
+    ask(judged, &content, context);
+    let later = judged.findings.split_off(own);
+    if later.iter().any(|finding| finding.rule.id == "VER01" && !is_missing(finding, &doc)) {
+        // Another version means another format: what else seems wrong is no fault of the writer.
+        judged.findings = later.into_iter().filter(|finding| finding.rule.id == "VER01").collect();
+        judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
+        return;
+    }
+    judged.findings.extend(later.into_iter().filter(|finding| !is_said(finding, &problems)));
+    for finding in &mut judged.findings {
+        if finding.spot.is_none() {
+            locate(finding, &doc);
+        }
+        let answer = judged.answers.iter().find(|answer| answer.covers(finding));
+        finding.answer = answer.map(|answer| answer.reason.clone());
+    }
+    judged.content = Some(content);
+}
+
+fn is_missing(finding: &Finding, doc: &crate::yaml::Doc<'_>) -> bool {
+    finding.key.as_ref().is_none_or(|key| doc.find(key).is_none())
+}
+
+/// One gap, one finding: a value that could not be read is not missing as well, nor is a
+/// key that stands there misspelled.
+fn is_said(finding: &Finding, problems: &[Problem]) -> bool {
+    let Some(key) = &finding.key else { return false };
+    problems.iter().any(|problem| match &problem.what {
+        What::UnknownKey(Some(known)) => *key == problem.path.clone().key(*known),
+        What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) => {
+            !problem.path.is_root() && key.steps().starts_with(problem.path.steps())
+        }
+        _ => false,
+    })
+}
+
+/// The finding for what the reader of YAML noted.
+fn told(problem: &Problem, file: &str, of_tree: bool) -> Option<Finding> {
+    all().find_map(|rule| {
+        let told = rule.checks.iter().find_map(|check| match check {
+            Check::Text(check) => check(problem, of_tree),
+            _ => None,
+        })?;
+        let mut finding = Finding::new(rule, file.to_owned(), Some(problem.path.clone()), told.message);
+        finding.mend = told.mend.unwrap_or(Cow::Borrowed(rule.mend));
+        Some(finding)
+    })
+}
+
+/// Asks every rule that is about one file.
+fn ask(judged: &mut Judged, content: &Content, context: &Context<'_>) {
+    let of_team = match (&judged.slot, content) {
+        (Slot::LooseKaart, Content::Kaart(card)) => card.casus.is_some() && card.dossiernummer.is_none(),
+        (Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::Dossier, _) => false,
+        _ => true,
+    };
+    let file_view = FileView { slot: &judged.slot, content, of_team };
+    for rule in all() {
+        for check in rule.checks {
+            if let Check::File(check) = check {
+                check(&file_view, &mut Findings::new(rule, judged.file.as_str(), &mut judged.findings));
+            }
+        }
+    }
+    let Content::Kaart(card) = content else { return };
+    let meeting = meeting_of(&judged.slot, card, context);
+    let day = meeting.map_or(context.today, |meeting| meeting.day);
+    let betrokkenen = Betrokkenen::of(card, context.regio, day);
+    let view = CardView { card, regio: context.regio, of_team, day, betrokkenen };
+    judged.asked = match judged.slot {
+        Slot::Case(day, _, CaseFile::Kaart) => context.past_too || context.today <= day,
+        _ => true,
+    };
+    for rule in all().filter(|rule| is_moment(rule, card.soort, judged.asked)) {
+        for check in rule.checks {
+            let mut findings = Findings::new(rule, judged.file.as_str(), &mut judged.findings);
+            match (check, &meeting) {
+                (Check::Card(check), _) => check(&view, &mut findings),
+                (Check::CardInMeeting(check), Some(meeting)) => check(&view, meeting, &mut findings),
+                (Check::CardInMeeting(_), None) => judged.without_meeting += 1,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn is_moment(rule: &Rule, soort: Option<Soort>, asked: bool) -> bool {
+    rule.moments.iter().any(|moment| match moment {
+        Moment::Any => true,
+        Moment::Kaart => asked,
+        Moment::Afsluiten => asked && soort == Some(Soort::AfsluitenMaatregel),
+        Moment::Monitor => asked && soort == Some(Soort::Monitor),
+        Moment::Agenda | Moment::Na => false,
+    })
+}
+
+/// The meeting of a card: of a team's card its folder, of another the one that was asked for.
+fn meeting_of(slot: &Slot, card: &Veiligheidskaart, context: &Context<'_>) -> Option<MeetingDay> {
+    let written = card.ingebracht.as_ref().and_then(|entry| entry.op).map(|moment| moment.day());
+    let (day, handed_in) = match slot {
+        Slot::Case(day, ..) => (*day, written),
+        _ => {
+            (context.meeting?, if card.casus.is_some() { written.or(Some(context.today)) } else { Some(context.today) })
+        }
+    };
+    Some(MeetingDay { day, last_day: context.calendar.last_day(day), handed_in })
+}

@@ -1,0 +1,74 @@
+//! Finding the two trees.
+
+use std::path::{Path, PathBuf};
+
+/// Which of the two trees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Zone {
+    /// The team's folder: nothing in it names a family.
+    Team,
+    /// A professional's own folder.
+    Dossier,
+}
+
+impl Zone {
+    /// The file that makes a folder the root of this tree.
+    #[must_use]
+    pub fn marker(self) -> &'static str {
+        match self {
+            Self::Team => "regio.yaml",
+            Self::Dossier => "dossier.yaml",
+        }
+    }
+}
+
+/// The root of a tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Root {
+    /// Which tree it is.
+    pub zone: Zone,
+    /// The folder, as it was found.
+    pub path: PathBuf,
+}
+
+impl Root {
+    /// The folder as this tree, when it is one.
+    #[must_use]
+    pub fn at(path: &Path, zone: Zone) -> Option<Self> {
+        path.join(zone.marker()).is_file().then(|| Self { zone, path: path.to_owned() })
+    }
+}
+
+/// The nearest team's folder at or above `start`.
+#[must_use]
+pub fn team_above(start: &Path) -> Option<Root> {
+    above(start, Zone::Team)
+}
+
+/// The nearest dossier at or above `start`.
+#[must_use]
+pub fn dossier_above(start: &Path) -> Option<Root> {
+    above(start, Zone::Dossier)
+}
+
+fn above(start: &Path, zone: Zone) -> Option<Root> {
+    start.ancestors().find_map(|folder| Root::at(folder, zone))
+}
+
+/// How far below a folder its trees are looked for.
+const DEPTH: usize = 2;
+
+/// The trees below a folder that stands above them, in order of path.
+#[must_use]
+pub fn below(folder: &Path) -> Vec<Root> {
+    let entries = walkdir::WalkDir::new(folder).min_depth(1).max_depth(DEPTH).sort_by_file_name();
+    let folders = entries.into_iter().filter_entry(|entry| entry.file_type().is_dir() && entry.file_name() != ".git");
+    let mut roots: Vec<Root> = Vec::new();
+    for entry in folders.flatten() {
+        if roots.iter().any(|root| entry.path().starts_with(&root.path)) {
+            continue;
+        }
+        roots.extend([Zone::Dossier, Zone::Team].into_iter().find_map(|zone| Root::at(entry.path(), zone)));
+    }
+    roots
+}

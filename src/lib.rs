@@ -11,3 +11,7 @@ pub mod store;
 pub mod tafel;
 
 pub mod rules;
+
+pub mod output;
+
+pub mod cli;

@@ -8,9 +8,13 @@ pub mod calendar;
 
 pub mod store;
 
+pub mod route;
+
 pub mod tafel;
 
 pub mod rules;
+
+pub mod agenda;
 
 pub mod output;
 

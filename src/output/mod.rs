@@ -4,6 +4,10 @@
 //! handed to it. It knows no argument and no environment, only a [`Screen`]. Whether a
 //! line or an answer may be seen at all is settled in `shown`, before any format.
 
+mod agenda_cases;
+mod agenda_json;
+mod agenda_outside;
+mod agenda_text;
 mod check_json;
 mod check_text;
 pub mod escape;
@@ -14,6 +18,8 @@ mod screen;
 mod shown;
 mod uitleg;
 
+pub use agenda_json::agenda_json;
+pub use agenda_text::agenda_text;
 pub use check_json::check_json;
 pub use check_text::{Checked, Next, check_text};
 pub use lijst::{Lijst, Point, Tick, lijst};

@@ -20,6 +20,7 @@ mod judge;
 mod kracht;
 mod locate;
 mod map;
+mod meeting_read;
 mod meldcode;
 mod nazorg;
 mod pseudoniem;
@@ -31,6 +32,7 @@ mod view;
 mod volledig;
 mod vorm;
 
+pub use self::tafel::clash;
 pub use answer::Answer;
 pub use betrokkenen::{Betrokkene, Betrokkenen};
 pub use check::{Options, Report, Scope, check_lone, check_tree};
@@ -38,6 +40,7 @@ pub use example::Example;
 pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};
+pub use meeting_read::{MeetingRead, read_meeting, read_regio};
 pub use view::{CardView, FileView, MeetingDay, MeetingView, TreeView};
 pub use vorm::Told;
 
@@ -114,6 +117,15 @@ pub struct Rule {
     pub right: Example,
     /// The functions that check it.
     pub checks: &'static [Check],
+}
+
+impl Rule {
+    /// Whether a decision of the chair to discuss a card all the same passes it by: all but
+    /// form, pseudonyms and acute danger.
+    #[must_use]
+    pub fn is_passable(&self) -> bool {
+        answer::chair_may_pass(self.id)
+    }
 }
 
 /// Every rule, in the order of the handbook's route.

@@ -17,3 +17,5 @@ pub mod rules;
 pub mod agenda;
 
 pub mod output;
+
+pub mod cli;

@@ -5,6 +5,15 @@
 
 mod common;
 
+#[path = "rules/answers.rs"]
+mod answers;
+#[path = "rules/canary.rs"]
+mod canary;
+#[path = "rules/halfway.rs"]
+mod halfway;
+#[path = "rules/references.rs"]
+mod references;
+
 use common::{Good, all_shown, options, shown};
 use std::collections::{BTreeMap, BTreeSet};
 use vt::rules::{Check, Moment, Rule, Severity, all, check_tree, citation, find};

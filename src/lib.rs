@@ -8,6 +8,14 @@ pub mod calendar;
 
 pub mod store;
 
+pub mod route;
+
 pub mod tafel;
 
 pub mod rules;
+
+pub mod agenda;
+
+pub mod output;
+
+pub mod cli;

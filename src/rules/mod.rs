@@ -12,6 +12,7 @@ mod check;
 mod example;
 mod feiten;
 mod finding;
+mod gesprek;
 mod heading;
 mod inbreng;
 mod inbreng_kaart;
@@ -20,24 +21,31 @@ mod judge;
 mod kracht;
 mod locate;
 mod map;
+mod meeting_read;
 mod meldcode;
 mod nazorg;
 mod pseudoniem;
 mod route;
 mod stem;
 mod tafel;
+#[cfg(test)]
+mod trial;
 mod verwijzing;
 mod view;
 mod volledig;
 mod vorm;
+mod words;
+mod zorgaanbieder;
 
+pub use self::tafel::clash;
 pub use answer::Answer;
-pub use betrokkenen::{Betrokkene, Betrokkenen};
+pub use betrokkenen::{Betrokkene, Betrokkenen, StemVan};
 pub use check::{Options, Report, Scope, check_lone, check_tree};
 pub use example::Example;
 pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};
+pub use meeting_read::{MeetingRead, read_meeting, read_regio};
 pub use view::{CardView, FileView, MeetingDay, MeetingView, TreeView};
 pub use vorm::Told;
 
@@ -116,9 +124,18 @@ pub struct Rule {
     pub checks: &'static [Check],
 }
 
+impl Rule {
+    /// Whether a decision of the chair to discuss a card all the same passes it by: all but
+    /// form, pseudonyms and acute danger.
+    #[must_use]
+    pub fn is_passable(&self) -> bool {
+        answer::chair_may_pass(self.id)
+    }
+}
+
 /// Every rule, in the order of the handbook's route.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let families: [&'static [Rule]; 15] = [
+    let families: [&'static [Rule]; 16] = [
         vorm::RULES,
         volledig::RULES,
         map::RULES,
@@ -132,6 +149,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         route::RULES,
         pseudoniem::RULES,
         tafel::RULES,
+        zorgaanbieder::RULES,
         agenda::RULES,
         nazorg::RULES,
     ];

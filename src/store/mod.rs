@@ -11,7 +11,7 @@ mod team;
 mod walk;
 
 pub use load::Folder;
-pub use read::{Read, ReadProblem, read};
+pub use read::{Read, ReadProblem, kaart_hash, read};
 pub use roots::{Root, Zone, below, dossier_above, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};
 pub use team::{Case, Content, Meeting, Team, decode, default_regio};

@@ -1,6 +1,7 @@
 //! Reading one file, and no more of it than a file of this kind may hold.
 
-use std::{fs::File, io, io::Read as _, path::Path};
+use sha2::{Digest, Sha256};
+use std::{fmt::Write as _, fs::File, io, io::Read as _, path::Path};
 
 /// One byte more than the reader of YAML takes, so that it can say a file is too big.
 const MOST: u64 = 1024 * 1024 + 1;
@@ -34,4 +35,36 @@ pub fn read(path: &Path) -> Read {
     let mut bytes = Vec::with_capacity(8 * 1024);
     File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The SHA-256 of a card's text as `verzonden.yaml` writes it: without BOM, line ends as
+/// LF, in lower-case hex; so that neither git nor a network drive changes it.
+#[must_use]
+pub fn kaart_hash(bytes: &[u8]) -> String {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut hash = Sha256::new();
+    let mut rest = text;
+    while let Some(at) = rest.windows(2).position(|pair| pair == b"\r\n") {
+        hash.update(&rest[..at]);
+        rest = &rest[at + 1..];
+    }
+    hash.update(rest);
+    hash.finalize().iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_of_the_text_whatever_its_line_ends() {
+        // SHA-256 of "a\nb\n", as sha256sum gives it.
+        let known = "911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2";
+        assert_eq!(kaart_hash(b"\xef\xbb\xbfa\r\nb\r\n"), kaart_hash(b"a\nb\n"));
+        assert_ne!(kaart_hash(b"a\rb\n"), kaart_hash(b"a\nb\n"));
+        assert_eq!(kaart_hash(b"a\nb\n"), known);
+    }
 }

@@ -151,4 +151,9 @@ impl Team {
     pub fn case(&self, day: NaiveDate, casus: Casus) -> Option<&Case> {
         self.meetings.get(&day)?.cases.get(&casus)
     }
+
+    /// The same, to add to it.
+    pub fn case_mut(&mut self, day: NaiveDate, casus: Casus) -> Option<&mut Case> {
+        self.meetings.get_mut(&day)?.cases.get_mut(&casus)
+    }
 }

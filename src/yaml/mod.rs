@@ -22,6 +22,7 @@ mod words;
 pub use build::parse;
 pub use bytes::{MAX_BYTES, line_text};
 pub use mark::Mark;
+pub use near::slips;
 pub use path::{BadPath, Path, Step};
 pub use problem::{Cause, Expected, Feature, Place, Problem, What};
 pub use tree::{Doc, Kind, MAX_DEPTH, NodeId, Style};

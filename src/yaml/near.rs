@@ -17,6 +17,14 @@ pub(super) fn nearest(word: &str, known: &[&'static str], free: impl Fn(&str) ->
         .map(|(_, k)| k)
 }
 
+/// How many slips turn the one word into the other, when the one may well have been meant
+/// for the other: at most one in three letters.
+#[must_use]
+pub fn slips(word: &str, known: &str) -> Option<usize> {
+    let word = plain(word);
+    if word.len() > 64 { None } else { distance(&word, &plain(known), (word.len().max(3)) / 3) }
+}
+
 /// Case and the choice of separator are no slips.
 fn plain(word: &str) -> Vec<char> {
     let separate = |c| if c == ' ' || c == '-' { '_' } else { c };

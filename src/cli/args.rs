@@ -1,0 +1,126 @@
+//! The arguments. Their words are the help: `help.rs` lays them out.
+
+use crate::model::Datum;
+use chrono::NaiveDate;
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// vt helpt een VeiligheidsTeam: kaarten nakijken en de agenda maken.
+#[derive(Parser)]
+#[command(name = "vt", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(after_help = "vt check RSD-2026-00412/kaart.yaml\nvt --map veiligheidsteam agenda 2026-03-12")]
+pub struct Args {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// toont de versie
+    #[arg(short = 'V', long = "version", action = ArgAction::Version, global = false)]
+    version: Option<bool>,
+}
+
+/// What every command takes.
+#[derive(ClapArgs)]
+pub struct Common {
+    /// de teammap: de map met regio.yaml (of zet VT_MAP)
+    #[arg(long, value_name = "DIR", global = true)]
+    pub map: Option<PathBuf>,
+    /// het dossier: de map met dossier.yaml (of zet VT_DOSSIER)
+    #[arg(long, value_name = "DIR", global = true)]
+    pub dossier: Option<PathBuf>,
+    /// rekent alsof het die dag is, bijvoorbeeld 2026-03-04
+    #[arg(long, value_name = "DATUM", value_parser = day, global = true)]
+    pub vandaag: Option<NaiveDate>,
+    /// kleur en vet: auto, altijd of nooit; auto kijkt ook naar NO_COLOR
+    #[arg(long, value_name = "WANNEER", global = true, default_value = "auto")]
+    pub kleur: Kleur,
+    /// toont alleen wat er gevonden is: geen telling, geen opmerkingen
+    #[arg(long, global = true)]
+    pub stil: bool,
+    /// toont deze hulp
+    #[arg(short = 'h', long = "help", action = ArgAction::Help, global = true)]
+    help: Option<bool>,
+}
+
+/// A day as files write it. What is wrong with it is said by `dutch.rs`.
+fn day(text: &str) -> Result<NaiveDate, &'static str> {
+    text.parse::<Datum>().map(|day| day.0).map_err(|_| "geen dag")
+}
+
+/// When colour is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kleur {
+    Auto,
+    Altijd,
+    Nooit,
+}
+
+/// In which form the answer comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Formaat {
+    Tekst,
+    Json,
+}
+
+/// The commands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// kijkt een kaart, een vergadering of een hele map na
+    #[command(after_help = "vt check\nvt check RSD-2026-00412/kaart.yaml --vergadering 2026-03-12\n\
+                            vt check RSD-2026-00412/kaart.yaml --lijst")]
+    Check(Check),
+    /// legt een regel uit, of toont alle regels
+    #[command(after_help = "vt uitleg INB05\nvt uitleg --zoek ouder")]
+    Uitleg(Uitleg),
+    /// maakt de agenda van een vergadering
+    #[command(after_help = "vt agenda 2026-03-12\nvt agenda --formaat json")]
+    Agenda(Agenda),
+}
+
+/// `vt check`.
+#[derive(ClapArgs)]
+pub struct Check {
+    /// kaarten, bestanden of mappen; zonder PAD de map waarin je staat
+    #[arg(value_name = "PAD")]
+    pub pad: Vec<PathBuf>,
+    /// kijkt alsof je de kaart voor deze vergadering inbrengt; in de teammap: alleen die vergadering
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// toont de eisen voor het inbrengen van één kaart als lijst
+    #[arg(long)]
+    pub lijst: bool,
+    /// toont ook de tips; anders worden ze alleen geteld
+    #[arg(long)]
+    pub tips: bool,
+    /// eindigt ook bij een waarschuwing met status 1
+    #[arg(long)]
+    pub streng: bool,
+    /// kijkt ook kaarten van vergaderingen na die al geweest zijn
+    #[arg(long)]
+    pub alles: bool,
+    /// tekst of json
+    #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
+    pub formaat: Formaat,
+}
+
+/// `vt uitleg`.
+#[derive(ClapArgs)]
+pub struct Uitleg {
+    /// de naam van een regel, zoals INB05; zonder REGEL komen alle regels
+    #[arg(value_name = "REGEL")]
+    pub regel: Option<String>,
+    /// zoekt regels waarin dit woord voorkomt
+    #[arg(long, value_name = "WOORD", conflicts_with = "regel")]
+    pub zoek: Option<String>,
+}
+
+/// `vt agenda`.
+#[derive(ClapArgs)]
+pub struct Agenda {
+    /// de dag van de vergadering; zonder DATUM de eerstvolgende
+    #[arg(value_name = "DATUM", value_parser = day)]
+    pub datum: Option<NaiveDate>,
+    /// tekst of json
+    #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
+    pub formaat: Formaat,
+}

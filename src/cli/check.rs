@@ -1,0 +1,217 @@
+//! `vt check`: from what was asked to findings, and from findings to a screen and a status.
+
+use super::args::{self, Formaat};
+use super::context::{Context, dossier_file};
+use super::error::{Kind, ToolError};
+use super::targets::{Target, targets};
+use super::{Answer, lijst, paste};
+use crate::calendar::{Calendar, words};
+use crate::output::{self, Checked, Next};
+use crate::rules::{Finding, Options, Report, Scope, Severity, check_lone, check_tree};
+use crate::store::{Root, Zone};
+use chrono::{Datelike, NaiveDate};
+use std::fmt::Write as _;
+
+/// Everything that was found in all that was asked for.
+#[derive(Default)]
+struct Outcome {
+    findings: Vec<Finding>,
+    files: usize,
+    without_meeting: usize,
+    idle: Vec<(String, usize)>,
+}
+
+/// Runs the command.
+pub fn run(check: &args::Check, context: &Context) -> anyhow::Result<Answer> {
+    if check.lijst && check.formaat == Formaat::Json {
+        let error = ToolError::new(Kind::Usage, "--lijst is er alleen als tekst.");
+        let command = format!("{} --formaat json", paste::check(check, context));
+        return Err(error.try_command(command, "dezelfde bevindingen als json").into());
+    }
+    let targets = targets(check, context)?;
+    if check.lijst {
+        return lijst::run(check, &targets, context);
+    }
+    let mut outcome = Outcome::default();
+    let several = targets.len() > 1;
+    let mut region = None;
+    for target in &targets {
+        let report = judge(target, check, context)?;
+        region = region.or_else(|| report.regio.regio.clone());
+        outcome.add(report, target, several, context);
+    }
+    outcome.settle();
+    let heading = heading(&targets, region.as_deref(), context);
+    answer(check, context, &targets, &outcome, heading)
+}
+
+/// What is asked of a check of this target.
+pub fn options(scope: Scope, check: &args::Check, context: &Context) -> Options {
+    let meeting = check.vergadering;
+    Options { today: context.today, past_too: check.alles, scope, meeting }
+}
+
+/// Checks one target.
+pub fn judge(target: &Target, check: &args::Check, context: &Context) -> Result<Report, ToolError> {
+    let (report, folder) = match target {
+        Target::Tree(root, scope) => {
+            let report = check_tree(root, &options(scope.clone(), check, context));
+            let day = check.vergadering.map(|day| day.to_string()).unwrap_or_default();
+            (report, (root.zone == Zone::Team).then(|| root.path.join("vergaderingen").join(day)))
+        }
+        Target::Lone(path, file) => (check_lone(path, file, &options(Scope::All, check, context)), None),
+    };
+    if let Some(day) = check.vergadering {
+        // A cancelled meeting may still have a folder to look at.
+        if !folder.is_some_and(|folder| folder.is_dir()) {
+            must_be_meeting(day, &Calendar::new(&report.regio), check, context)?;
+        }
+    }
+    Ok(report)
+}
+
+fn must_be_meeting(
+    day: NaiveDate,
+    calendar: &Calendar,
+    check: &args::Check,
+    context: &Context,
+) -> Result<(), ToolError> {
+    if calendar.is_meeting(day) {
+        return Ok(());
+    }
+    let mut error = ToolError::new(Kind::Absent, "op die dag is geen vergadering.");
+    for near in calendar.nearest(day) {
+        error = error.try_command(paste::check_for(check, context, near), words::day_in_words(near));
+    }
+    Err(error)
+}
+
+impl Outcome {
+    fn add(&mut self, report: Report, target: &Target, several: bool, context: &Context) {
+        let prefix = match target {
+            Target::Tree(root, _) if several => format!("{}/", context.named(&root.path)),
+            _ => String::new(),
+        };
+        self.files += report.files;
+        self.without_meeting = self.without_meeting.max(report.without_meeting);
+        self.findings.extend(report.findings.into_iter().map(|mut finding| {
+            finding.file.insert_str(0, &prefix);
+            finding
+        }));
+        self.idle.extend(report.idle_answers.into_iter().map(|(file, index)| (prefix.clone() + &file, index)));
+    }
+
+    /// In order of file, place and rule, each once.
+    fn settle(&mut self) {
+        let place = |finding: &Finding| {
+            let spot = finding.spot.as_ref().map(|spot| (spot.line, spot.column));
+            (finding.file.clone(), spot, finding.rule.id)
+        };
+        self.findings.sort_by_cached_key(place);
+        self.findings.dedup_by(|a, b| place(a) == place(b) && a.key == b.key && a.message == b.message);
+    }
+
+    fn open(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(move |finding| finding.is_open() && finding.rule.severity == severity)
+    }
+}
+
+fn answer(
+    check: &args::Check,
+    context: &Context,
+    targets: &[Target],
+    outcome: &Outcome,
+    heading: Option<String>,
+) -> anyhow::Result<Answer> {
+    let findings = output::show(&outcome.findings, context.screen.terminal);
+    let mut answer = Answer::default();
+    match check.formaat {
+        Formaat::Json => {
+            output::check_json(&findings, context.today, outcome.files, outcome.without_meeting, &mut answer.stdout)?
+        }
+        Formaat::Tekst => {
+            let checked = Checked {
+                findings,
+                files: heading.is_some().then_some(outcome.files),
+                heading,
+                without_meeting: outcome.without_meeting,
+                tips: check.tips,
+                quiet: context.quiet,
+                next: next(check, context, targets, outcome),
+            };
+            output::check_text(&checked, &context.screen, &mut answer.stdout)?;
+        }
+    }
+    if !context.quiet {
+        answer.stderr = idle(&outcome.idle).into_bytes();
+    }
+    let stops = outcome.open(Severity::Fout).next().is_some()
+        || check.streng && outcome.open(Severity::Waarschuwing).next().is_some();
+    answer.status = u8::from(stops);
+    Ok(answer)
+}
+
+/// Answers that answer nothing.
+fn idle(answers: &[(String, usize)]) -> String {
+    let screen = super::context::stderr_screen();
+    let mut out = String::new();
+    for (file, index) in answers {
+        let text = format!(
+            "{file}: antwoord {} bij `verantwoording` hoort bij geen bevinding. Haal het weg, of kijk `regel` en \
+             `sleutel` na.",
+            index + 1
+        );
+        for line in screen.wrap(&text, "* ", "  ") {
+            // Writing to a string can't fail.
+            let _ = writeln!(out, "{line}");
+        }
+    }
+    out
+}
+
+/// What was checked, when it is more than a file or folder of a tree.
+fn heading(targets: &[Target], region: Option<&str>, context: &Context) -> Option<String> {
+    let whole = |target: &Target| matches!(target, Target::Tree(_, Scope::All | Scope::Meeting(_)));
+    if !targets.iter().any(whole) {
+        return None;
+    }
+    let what = match targets {
+        [Target::Tree(root, _)] => name(root, region),
+        _ => format!("{} mappen", targets.len()),
+    };
+    Some(format!("{what}, {} {}", words::day_short(context.today), context.today.year()))
+}
+
+fn name(root: &Root, region: Option<&str>) -> String {
+    match root.zone {
+        Zone::Team => region.map_or_else(|| "Teammap".to_owned(), |region| format!("Teammap {region}")),
+        Zone::Dossier => match dossier_file(&root.path).and_then(|dossier| dossier.naam) {
+            Some(name) => format!("Dossier van {name}"),
+            None => "Dossier".to_owned(),
+        },
+    }
+}
+
+/// What to do next.
+fn next(check: &args::Check, context: &Context, targets: &[Target], outcome: &Outcome) -> Next {
+    let mut next = Next::default();
+    let command = paste::check(check, context);
+    let hands_in = targets.iter().all(|target| match target {
+        Target::Tree(root, _) => root.zone == Zone::Dossier,
+        Target::Lone(..) => true,
+    });
+    if let Some(first) = outcome.open(Severity::Fout).next() {
+        if hands_in {
+            next.words = Some("Zonder fouten kun je inbrengen; een waarschuwing mag blijven staan.".to_owned());
+        }
+        next.commands
+            .push((format!("vt uitleg {}", first.rule.id), "waarom dit nodig is, met een voorbeeld".to_owned()));
+        if lijst::card(targets).is_some() {
+            next.commands.push((format!("{command} --lijst"), "wat er nodig is, punt voor punt".to_owned()));
+        }
+    }
+    if !check.tips && outcome.open(Severity::Advies).next().is_some() {
+        next.commands.push((format!("{command} --tips"), "toont de tips; ze houden niets tegen".to_owned()));
+    }
+    next
+}

@@ -1,0 +1,155 @@
+//! What a command finds around it: the day, the folder, the screen and the two trees.
+
+use super::args::{Common, Kleur};
+use super::error::{Kind, ToolError};
+use super::paste;
+use crate::model::{Dossier, Moment};
+use crate::output::Screen;
+use crate::store::{Root, Zone, dossier_above, read, team_above};
+use crate::yaml::parse;
+use chrono::NaiveDate;
+use std::env;
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+/// What surrounds a command.
+pub struct Context {
+    /// Where text goes.
+    pub screen: Screen,
+    /// Today, or the day that counts as today.
+    pub today: NaiveDate,
+    /// The folder in which `vt` was started, without links.
+    pub here: PathBuf,
+    /// The team's folder that was asked for.
+    pub map: Option<PathBuf>,
+    /// The dossier that was asked for.
+    pub dossier: Option<PathBuf>,
+    /// Whether remarks and counts are left out.
+    pub quiet: bool,
+}
+
+impl Context {
+    /// From the arguments and the environment.
+    pub fn of(common: &Common) -> Result<Self, ToolError> {
+        let here = env::current_dir().and_then(|here| here.canonicalize()).map_err(|_| {
+            ToolError::new(Kind::Io, "vt kan de map waarin je staat niet openen.").advise("Ga naar een andere map.")
+        })?;
+        Ok(Self {
+            screen: stdout_screen(common.kleur),
+            today: today(common.vandaag)?,
+            here,
+            map: common.map.clone(),
+            dossier: common.dossier.clone(),
+            quiet: common.stil,
+        })
+    }
+
+    /// The root of a tree at a folder that was asked for.
+    pub fn root_at(folder: &Path, zone: Zone, command: &str) -> Result<Root, ToolError> {
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        Root::at(&folder, zone).ok_or_else(|| {
+            let name = match zone {
+                Zone::Team => "teammap",
+                Zone::Dossier => "dossier",
+            };
+            let error = ToolError::new(Kind::Absent, format!("de map die je noemt is geen {name}."))
+                .because(format!("Daar staat geen {}.", zone.marker()));
+            let above = match zone {
+                Zone::Team => team_above(&folder),
+                Zone::Dossier => dossier_above(&folder),
+            };
+            match above {
+                Some(_) => error.advise(format!("Geef de map waarin {} staat; die ligt hierboven.", zone.marker())),
+                None => error.try_command(command, format!("met de map waarin {} staat", zone.marker())),
+            }
+        })
+    }
+
+    /// The team's folder: the one asked for, else the one in which `vt` was started, else
+    /// that of `VT_MAP`, else the one that the dossier names.
+    pub fn team(&self, command: &str) -> Result<Root, ToolError> {
+        let hint = format!("{command} --map MAP");
+        if let Some(folder) = &self.map {
+            return Self::root_at(folder, Zone::Team, &hint);
+        }
+        if let Some(root) = team_above(&self.here) {
+            return Ok(root);
+        }
+        if let Some(folder) = folder_of("VT_MAP") {
+            return Self::root_at(&folder, Zone::Team, &hint);
+        }
+        let dossier = self.dossier.clone().or_else(|| dossier_above(&self.here).map(|root| root.path));
+        let dossier = dossier.or_else(|| folder_of("VT_DOSSIER"));
+        let named = dossier.and_then(|dossier| Some(dossier.join(dossier_file(&dossier)?.team?)));
+        named.and_then(|folder| Root::at(&folder, Zone::Team)).ok_or_else(|| {
+            ToolError::new(Kind::Absent, "vt vindt hier geen teammap.")
+                .because("In deze map en daarboven staat geen regio.yaml.")
+                .try_command(hint, "als je weet waar de teammap staat")
+        })
+    }
+
+    /// A folder as people name it from where they stand.
+    pub fn named(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.here).unwrap_or(path);
+        if path.as_os_str().is_empty() { ".".to_owned() } else { paste::slashed(path) }
+    }
+}
+
+/// The folder in a variable of the environment.
+pub fn folder_of(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|folder| !folder.is_empty()).map(PathBuf::from)
+}
+
+/// What `dossier.yaml` says, as far as it can be read.
+pub fn dossier_file(root: &Path) -> Option<Dossier> {
+    let bytes = read(&root.join(Zone::Dossier.marker())).ok()?;
+    parse(&bytes).ok()?.read().0
+}
+
+/// Today: as asked, else the hidden clock of the tests, else the real one.
+fn today(asked: Option<NaiveDate>) -> Result<NaiveDate, ToolError> {
+    if let Some(day) = asked {
+        return Ok(day);
+    }
+    match env::var("VT_KLOK") {
+        Ok(moment) => moment.parse::<Moment>().map(Moment::day).map_err(|_| {
+            ToolError::new(Kind::Usage, "VT_KLOK is geen moment.")
+                .because("Hier hoort een dag en tijd, zoals 2026-03-04T10:12:00+01:00.")
+        }),
+        Err(_) => Ok(chrono::Local::now().date_naive()),
+    }
+}
+
+/// A screen is never wider than this: long lines read badly.
+const WIDEST: usize = 100;
+/// Without a terminal.
+const PIPED: usize = 80;
+
+fn stdout_screen(kleur: Kleur) -> Screen {
+    let terminal = std::io::stdout().is_terminal();
+    let colour = match kleur {
+        Kleur::Altijd => true,
+        Kleur::Nooit => false,
+        // Looks at NO_COLOR and TERM=dumb, and asks Windows to understand the codes.
+        Kleur::Auto => terminal && console::Term::stdout().features().colors_supported(),
+    };
+    Screen { width: if terminal { width(&console::Term::stdout()) } else { PIPED }, colour, terminal }
+}
+
+/// The screen of help: no option was read yet.
+pub fn plain_stdout_screen() -> Screen {
+    stdout_screen(Kleur::Auto)
+}
+
+/// The screen of errors and remarks.
+pub fn stderr_screen() -> Screen {
+    let terminal = std::io::stderr().is_terminal();
+    Screen { width: if terminal { width(&console::Term::stderr()) } else { PIPED }, colour: false, terminal }
+}
+
+/// The columns of a terminal; `COLUMNS` wins, as elsewhere.
+fn width(terminal: &console::Term) -> usize {
+    let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
+    let asked = || terminal.size_checked().map(|(_, columns)| usize::from(columns)).filter(|columns| *columns > 0);
+    said.or_else(asked).unwrap_or(PIPED).clamp(40, WIDEST)
+}

@@ -1,0 +1,65 @@
+//! Commands that can be pasted into a shell.
+
+use super::args;
+use super::context::Context;
+use crate::output::escape;
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// A path with `/`, as findings say it.
+pub fn slashed(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+/// The check that was asked, to which an option can be added.
+pub fn check(check: &args::Check, context: &Context) -> String {
+    let mut words = vec!["vt".to_owned()];
+    for (option, folder) in [("--map", &context.map), ("--dossier", &context.dossier)] {
+        if let Some(folder) = folder {
+            words.extend([option.to_owned(), quoted(folder)]);
+        }
+    }
+    words.push("check".to_owned());
+    words.extend(check.pad.iter().map(|path| quoted(path)));
+    words.join(" ")
+}
+
+/// The same for a meeting.
+pub fn check_for(asked: &args::Check, context: &Context, meeting: NaiveDate) -> String {
+    let list = if asked.lijst { " --lijst" } else { "" };
+    format!("{}{list} --vergadering {meeting}", check(asked, context))
+}
+
+/// A path as a word of a shell. What a shell might take for something else stands in
+/// quotes; a name that can't be shown safely is not offered.
+pub fn quoted(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let plain = |c: char| c.is_alphanumeric() || "_-./\\:+,@".contains(c);
+    if text.chars().any(escape::is_unsafe) || text.contains(char::REPLACEMENT_CHARACTER) {
+        "PAD".to_owned()
+    } else if !text.is_empty() && text.chars().all(plain) {
+        text.into_owned()
+    } else if !text.chars().any(|c| "\"$`!%\\".contains(c)) {
+        format!("\"{text}\"")
+    } else if !text.contains('\'') {
+        format!("'{text}'")
+    } else {
+        "PAD".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_one_word_for_a_shell() {
+        let shown = |text: &str| quoted(Path::new(text));
+        assert_eq!(shown("RSD-2026-00412/kaart.yaml"), "RSD-2026-00412/kaart.yaml");
+        assert_eq!(shown("mijn map/kaart.yaml"), "\"mijn map/kaart.yaml\"");
+        assert_eq!(shown("$HOME/kaart.yaml"), "'$HOME/kaart.yaml'");
+        assert_eq!(shown("a\u{202e}b.yaml"), "PAD");
+        assert_eq!(shown("it's $1"), "PAD");
+    }
+}

@@ -1,0 +1,174 @@
+//! What a check takes: a tree, a part of one, or a card by itself.
+
+use super::args;
+use super::context::{Context, folder_of};
+use super::error::{Kind, ToolError};
+use super::paste;
+use crate::rules::Scope;
+use crate::store::{Root, Zone, below, dossier_above, team_above};
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// Something to check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A tree, or a part of it.
+    Tree(Root, Scope),
+    /// A card outside both trees: where it lies, and how it was given.
+    Lone(PathBuf, String),
+}
+
+/// Everything that was asked for, each tree once.
+pub fn targets(check: &args::Check, context: &Context) -> Result<Vec<Target>, ToolError> {
+    let mut targets = if check.pad.is_empty() { whole_trees(context)? } else { Vec::new() };
+    for (index, path) in check.pad.iter().enumerate() {
+        let which = if check.pad.len() == 1 { "dit pad".to_owned() } else { format!("pad {}", index + 1) };
+        for target in of_path(path, &which)? {
+            merge(&mut targets, target);
+        }
+    }
+    if let Some(day) = check.vergadering {
+        for target in &mut targets {
+            let Target::Tree(root, scope) = target else { continue };
+            if root.zone == Zone::Team {
+                *scope = only_meeting(root, scope, day, &paste::check(check, context))?;
+            }
+        }
+    }
+    Ok(targets)
+}
+
+/// Without a path: what was asked for, else where `vt` was started, else the environment,
+/// else the trees below.
+fn whole_trees(context: &Context) -> Result<Vec<Target>, ToolError> {
+    let whole = |root: Root| Target::Tree(root, Scope::All);
+    let asked = [(&context.dossier, Zone::Dossier), (&context.map, Zone::Team)];
+    let asked: Vec<Target> = asked
+        .into_iter()
+        .filter_map(|(folder, zone)| Some((folder.as_deref()?, zone)))
+        .map(|(folder, zone)| Context::root_at(folder, zone, &hint(zone)).map(whole))
+        .collect::<Result<_, _>>()?;
+    if !asked.is_empty() {
+        return Ok(asked);
+    }
+    if let Some(root) = dossier_above(&context.here).or_else(|| team_above(&context.here)) {
+        return Ok(vec![whole(root)]);
+    }
+    for (variable, zone) in [("VT_DOSSIER", Zone::Dossier), ("VT_MAP", Zone::Team)] {
+        if let Some(folder) = folder_of(variable) {
+            return Ok(vec![whole(Context::root_at(&folder, zone, &hint(zone))?)]);
+        }
+    }
+    let below: Vec<Target> = below(&context.here).into_iter().map(whole).collect();
+    if below.is_empty() {
+        return Err(ToolError::new(Kind::Absent, "vt vindt hier geen dossier en geen teammap.")
+            .because("In deze map en daarboven staat geen dossier.yaml en geen regio.yaml.")
+            .try_command("vt check KAART", "een kaart die ergens anders staat")
+            .try_command("vt check --map MAP", "als je weet waar de teammap staat"));
+    }
+    Ok(below)
+}
+
+fn hint(zone: Zone) -> String {
+    match zone {
+        Zone::Team => "vt check --map MAP".to_owned(),
+        Zone::Dossier => "vt check --dossier MAP".to_owned(),
+    }
+}
+
+/// What one path means.
+fn of_path(given: &Path, which: &str) -> Result<Vec<Target>, ToolError> {
+    let absent = || {
+        ToolError::new(Kind::Absent, format!("{which} is er niet."))
+            .because("Er is geen bestand en geen map met die naam.")
+            .advise("Kijk of je in de goede map staat en of de naam klopt.")
+    };
+    let data = given.symlink_metadata().map_err(|error| match error.kind() {
+        std::io::ErrorKind::PermissionDenied => {
+            ToolError::new(Kind::Io, format!("vt mag {which} niet openen.")).advise("Vraag om leesrecht.")
+        }
+        _ => absent(),
+    })?;
+    let mut path = own_place(given).ok_or_else(absent)?;
+    let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
+    let mut is_dir = data.is_dir();
+    if data.is_symlink() && tree_above(&folder(&path)).is_none() {
+        // Inside a tree a link is a finding; elsewhere it is just another name.
+        path = given.canonicalize().map_err(|_| absent())?;
+        is_dir = path.is_dir();
+    }
+    if is_dir {
+        return of_folder(path, which);
+    }
+    match tree_above(&folder(&path)) {
+        Some(root) => Ok(vec![Target::Tree(root, Scope::Below(vec![path]))]),
+        None if path.is_file() => Ok(vec![Target::Lone(path, given.to_string_lossy().into_owned())]),
+        None => Err(ToolError::new(Kind::Absent, format!("{which} is geen bestand en geen map."))),
+    }
+}
+
+fn of_folder(path: PathBuf, which: &str) -> Result<Vec<Target>, ToolError> {
+    if let Some(root) = Root::at(&path, Zone::Dossier).or_else(|| Root::at(&path, Zone::Team)) {
+        return Ok(vec![Target::Tree(root, Scope::All)]);
+    }
+    if let Some(root) = tree_above(&path) {
+        return Ok(vec![Target::Tree(root, Scope::Below(vec![path]))]);
+    }
+    let trees: Vec<Target> = below(&path).into_iter().map(|root| Target::Tree(root, Scope::All)).collect();
+    if trees.is_empty() {
+        return Err(ToolError::new(Kind::Absent, format!("{which} is een map zonder dossier of teammap."))
+            .because("Daarin en daarboven staat geen dossier.yaml en geen regio.yaml.")
+            .try_command("vt check KAART", "één kaart, door het bestand te noemen"));
+    }
+    Ok(trees)
+}
+
+/// Place decides: whatever lies below `regio.yaml` is the team's.
+fn tree_above(folder: &Path) -> Option<Root> {
+    team_above(folder).or_else(|| dossier_above(folder))
+}
+
+/// The path without links before its last part, which itself may be one.
+fn own_place(path: &Path) -> Option<PathBuf> {
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) => {
+            let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
+            Some(parent.canonicalize().ok()?.join(name))
+        }
+        _ => path.canonicalize().ok(),
+    }
+}
+
+/// Each tree is checked once, with all that was asked of it.
+fn merge(targets: &mut Vec<Target>, target: Target) {
+    if let Target::Tree(root, scope) = &target {
+        let same = targets.iter_mut().find_map(|known| match known {
+            Target::Tree(known, scope) if known == root => Some(scope),
+            _ => None,
+        });
+        match (same, scope) {
+            (Some(Scope::Below(known)), Scope::Below(paths)) => return known.extend(paths.iter().cloned()),
+            (Some(known), Scope::All) => {
+                *known = Scope::All;
+                return;
+            }
+            (Some(_), _) => return,
+            (None, _) => {}
+        }
+    }
+    if !targets.contains(&target) {
+        targets.push(target);
+    }
+}
+
+/// The part of a team's folder that belongs to a meeting.
+fn only_meeting(root: &Root, scope: &Scope, day: NaiveDate, command: &str) -> Result<Scope, ToolError> {
+    let folder = root.path.join("vergaderingen").join(day.to_string());
+    match scope {
+        Scope::Below(paths) if paths.iter().all(|path| path.starts_with(&folder)) => Ok(scope.clone()),
+        Scope::Below(_) => Err(ToolError::new(Kind::Usage, "een kaart in de teammap hoort al bij een vergadering.")
+            .because("Dat is de vergadering van de map waarin de kaart staat, en dat is een andere.")
+            .try_command(command, "kijkt de kaart na voor die vergadering")),
+        _ => Ok(Scope::Meeting(day)),
+    }
+}

@@ -1,0 +1,256 @@
+//! An agenda as the chair reads it, prints it or mails it.
+
+use super::agenda_cases::cases;
+use super::agenda_outside::outside;
+use super::{Ink, Screen, escape};
+use crate::agenda::{Agenda, Openstaand, Staat};
+use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words};
+use crate::model::{MinimumEis, TafelRol};
+use crate::rules::clash;
+use crate::tafel::{NietBezet, Plaats, Reden, Waarom};
+use chrono::{Datelike, NaiveDate};
+use comfy_table::{Cell, ContentArrangement, Table, presets::NOTHING};
+use std::io::{self, Write};
+
+/// Writes an agenda. `chairs` is how many chairs the region has for invited people.
+pub fn agenda_text(agenda: &Agenda, chairs: u32, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
+    let mut lines = Vec::new();
+    head(agenda, screen, &mut lines);
+    lines.push(String::new());
+    lines.push(screen.paint(Ink::Bold, "Aan tafel"));
+    table(agenda, chairs, screen, &mut lines);
+    if !agenda.openstaand.is_empty() {
+        lines.push(String::new());
+        lines.push(screen.paint(Ink::Bold, "Nog open van eerder"));
+        open(agenda, screen, &mut lines);
+    }
+    lines.push(String::new());
+    lines.push(screen.paint(Ink::Bold, "Casussen"));
+    cases(agenda, screen, &mut lines);
+    if !(agenda.niet_besproken.is_empty() && agenda.niet_gelezen.is_empty()) {
+        lines.push(String::new());
+        lines.push(screen.paint(Ink::Bold, "Niet op de agenda"));
+        outside(agenda, screen, &mut lines);
+    }
+    lines.push(String::new());
+    lines.push(screen.paint(Ink::Bold, "Zo gaat een bespreking"));
+    let steps = "1 vraag  2 toelichting  3 vragenronde  4 weging  5 eensluidend advies  6 reactie van de inbrenger  7 afspraken";
+    lines.extend(keep_steps(steps, screen));
+    lines.push(String::new());
+    let last = "Gepseudonimiseerd, niet anoniem. Alleen voor deze vergadering. Mail beveiligd.";
+    lines.extend(screen.wrap(last, "", ""));
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// The seven steps, a number never parted from its words.
+fn keep_steps(steps: &str, screen: &Screen) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for step in steps.split("  ") {
+        match lines.last_mut().filter(|line| line.len() + 2 + step.len() <= screen.width) {
+            Some(line) => {
+                line.push_str("  ");
+                line.push_str(step);
+            }
+            None => lines.push(format!("  {step}")),
+        }
+    }
+    lines
+}
+
+fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
+    lines.push(screen.paint(Ink::Bold, &format!("VeiligheidsTeam {}", escape::flat(&agenda.regio))));
+    lines.push(screen.paint(Ink::Bold, &format!("Agenda van {}", day_in_words(agenda.day))));
+    let place = agenda.locatie.as_deref().map(|place| format!(", {}", escape::flat(place))).unwrap_or_default();
+    let times = format!("{} tot {}{place}.", agenda.begin.format("%H:%M"), agenda.eind.format("%H:%M"));
+    let chair = agenda.tafel.plaatsen.iter().find(|plaats| plaats.rol == TafelRol::Voorzitter);
+    let chair = chair.map_or_else(
+        || "Nog geen voorzitter.".to_owned(),
+        |chair| {
+            let instead = chair.vervangt.as_ref().map(|(_, own)| format!(", in plaats van {own}")).unwrap_or_default();
+            format!("Voorzitter: {}{instead}", who(chair))
+        },
+    );
+    lines.extend(screen.wrap(&format!("{times} {chair}"), "  ", "  "));
+    let state = match agenda.staat {
+        Staat::Verzonden => sent(agenda),
+        Staat::Besloten if agenda.zaken.is_empty() => "Er staat nog geen casus op de agenda.".to_owned(),
+        Staat::Besloten => "Besloten: de agenda kan worden verstuurd.".to_owned(),
+        Staat::Voorstel => {
+            let waiting = agenda.te_besluiten.iter().map(ToString::to_string).collect::<Vec<_>>();
+            format!("Voorstel: de voorzitter besluit nog over {}.", and(&waiting))
+        }
+    };
+    lines.extend(screen.wrap(&state, "  ", "  "));
+}
+
+fn sent(agenda: &Agenda) -> String {
+    let Some(sent) = &agenda.verzonden else { return String::new() };
+    let day = sent.op.map(|op| format!(" op {}", date_without_weekday(op.date_naive()))).unwrap_or_default();
+    let to = if sent.aan.is_empty() { String::new() } else { format!(" aan {}", and(&sent.aan)) };
+    let changed = sent.gewijzigd.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let mut text = format!("Verzonden{day}{to}.");
+    if !changed.is_empty() {
+        text = format!("{text} Sindsdien is de kaart veranderd van {}: verstuur die opnieuw.", and(&changed));
+    }
+    let waiting = agenda.te_besluiten.iter().map(ToString::to_string).collect::<Vec<_>>();
+    if !waiting.is_empty() {
+        text = format!("{text} De voorzitter besluit nog over {}.", and(&waiting));
+    }
+    escape::flat(&text)
+}
+
+/// A list as a sentence says it: "a, b en c".
+pub(super) fn and(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} en {last}", most.join(", ")),
+    }
+}
+
+/// Name and organisation, as far as they are known.
+pub(super) fn who(plaats: &Plaats) -> String {
+    let parts = [plaats.naam.as_deref(), plaats.organisatie.as_deref()];
+    escape::flat(&parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
+}
+
+/// The role with the group of a seat by turn: "CVC'er groot".
+fn role(rol: TafelRol, groep: Option<&str>) -> String {
+    match groep.filter(|_| rol == TafelRol::Cvc) {
+        Some(groep) => format!("{} {}", rol.woord(), escape::flat(groep)),
+        None => rol.woord().to_owned(),
+    }
+}
+
+fn reasons(agenda: &Agenda, plaats: &Plaats) -> String {
+    let reason = |reden: &Reden| match reden {
+        Reden::Vast => Some("vast".to_owned()),
+        Reden::Toerbeurt => Some("toerbeurt".to_owned()),
+        Reden::Vervanging => {
+            let (_, own) = plaats.vervangt.as_ref()?;
+            Some(format!("vervangt {}", escape::flat(own)))
+        }
+        Reden::VerantwoordelijkeGemeente => {
+            let own = agenda.zaken.iter().filter(|punt| punt.kaart.gemeente == plaats.organisatie);
+            let own = own.map(|punt| punt.casus.to_string()).collect::<Vec<_>>();
+            Some(format!("gemeente van {}", and(&own)))
+        }
+        Reden::Inbrenger => Some("inbrenger".to_owned()),
+        Reden::Notulist => Some("maakt de aantekeningen".to_owned()),
+        Reden::Uitgenodigd => Some("uitgenodigd".to_owned()),
+        Reden::Gevraagd => Some("gevraagd".to_owned()),
+    };
+    plaats.redenen.iter().filter_map(reason).collect::<Vec<_>>().join("; ")
+}
+
+fn table(agenda: &Agenda, chairs: u32, screen: &Screen, lines: &mut Vec<String>) {
+    let whole: Vec<&Plaats> = agenda.tafel.plaatsen.iter().filter(|plaats| plaats.voor.is_none()).collect();
+    let mut table = Table::new();
+    table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(screen.width).unwrap_or(80));
+    for plaats in &whole {
+        let cells = [role(plaats.rol, plaats.groep.as_deref()), who(plaats), reasons(agenda, plaats)];
+        table.add_row(cells.map(Cell::new));
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((2, 0));
+    }
+    lines.extend(table.lines().filter(|_| !whole.is_empty()).map(|line| line.trim_end().to_owned()));
+    let mut say = |text: String| lines.extend(screen.wrap(&text, "  ", "  "));
+    if agenda.tafel.plaatsen.len() > whole.len() {
+        say("Wie voor één casus komt, staat bij die casus.".to_owned());
+    }
+    say(minimum(agenda, &whole));
+    for (one, other) in &agenda.botsingen {
+        say(format!("Let op: {}: {}", who(one), clash(one, other)));
+    }
+    for empty in &agenda.tafel.niet_bezet {
+        say(not_filled(empty));
+    }
+    say(format!("Lege stoelen: nog {} van de {chairs}.", agenda.tafel.lege_stoelen));
+}
+
+fn minimum(agenda: &Agenda, whole: &[&Plaats]) -> String {
+    let met = agenda.tafel.minimum.iter().filter_map(|(eis, door)| {
+        let door = escape::flat(door.as_deref()?);
+        Some(if *eis == MinimumEis::VeiligThuis { door } else { format!("{door} ({})", eis.woorden()) })
+    });
+    let met: Vec<String> = met.collect();
+    let lacks = agenda.tafel.minimum.iter().filter(|(_, door)| door.is_none());
+    let lacks: Vec<String> = lacks.map(|(eis, _)| eis.woorden().to_owned()).collect();
+    let mut text = if lacks.is_empty() {
+        format!("Minimum gehaald: {}.", and(&met))
+    } else {
+        format!("Minimum niet gehaald: het ontbreekt aan {}.", and(&lacks))
+    };
+    let mut named: Vec<&str> = Vec::new();
+    for organisation in whole.iter().filter_map(|plaats| plaats.organisatie.as_deref()) {
+        let count = whole.iter().filter(|plaats| plaats.organisatie.as_deref() == Some(organisation)).count();
+        if count > 1 && !named.contains(&organisation) {
+            named.push(organisation);
+            let people = if count == 2 { "twee".to_owned() } else { count.to_string() };
+            text = format!("{text} {} komt met {people} mensen.", escape::flat(organisation));
+        }
+    }
+    text
+}
+
+fn not_filled(empty: &NietBezet) -> String {
+    let own = empty.organisatie.as_deref().map(escape::flat);
+    let why = match (empty.waarom, own) {
+        (Waarom::Afwezig, Some(own)) => format!("{own} is afwezig"),
+        (Waarom::Afwezig, None) => "afwezig".to_owned(),
+        (Waarom::GeenRooster, _) => "er staat niets in het rooster".to_owned(),
+        (Waarom::GeenVervanging, Some(own)) => format!("{own} is afwezig en geen vervanger is vrij"),
+        (Waarom::GeenVervanging, None) => "geen vervanger is vrij".to_owned(),
+    };
+    let at = empty.voor.iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
+    let at = if at.is_empty() { String::new() } else { format!(" bij {}", and(&at)) };
+    format!("Niet bezet: {}{at}; {why}.", role(empty.rol, empty.groep.as_deref()))
+}
+
+/// A day without its weekday, with the year when it is another than that of the screen.
+pub(super) fn on(day: NaiveDate, agenda: &Agenda) -> String {
+    if day.year() == agenda.day.year() { date_without_weekday(day) } else { date_with_year(day) }
+}
+
+fn open(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
+    let rows: Vec<(String, String, &Openstaand)> = agenda
+        .openstaand
+        .iter()
+        .map(|entry| {
+            let made = &entry.afspraak;
+            let state = made.stand.map_or(if made.te_laat { "te laat" } else { "open" }, |stand| stand.woorden());
+            let when = made.wanneer.map_or_else(
+                || "zonder dag".to_owned(),
+                |when| match when {
+                    crate::model::Tijdstip::Dag(day) => on(day, agenda),
+                    crate::model::Tijdstip::Maand(_) => crate::calendar::words::span(when),
+                },
+            );
+            (state.to_owned(), when, entry)
+        })
+        .collect();
+    let state_width = rows.iter().map(|(state, ..)| state.len()).max().unwrap_or(0);
+    let when_width = rows.iter().map(|(_, when, _)| when.len()).max().unwrap_or(0);
+    let indent = " ".repeat(2 + state_width + 2 + when_width + 2);
+    for (state, when, entry) in rows {
+        let padding = " ".repeat(state_width - state.len() + 2);
+        let shown = if entry.afspraak.te_laat { screen.paint(Ink::Fout, &state) } else { state };
+        let made = &entry.afspraak;
+        let what = escape::flat(made.wat.as_deref().unwrap_or("(geen tekst)"));
+        let text = made.wie.as_deref().map_or_else(|| what.clone(), |wie| format!("{}: {what}", escape::flat(wie)));
+        let nr = made.nr.map(|nr| format!("afspraak {nr} van ")).unwrap_or_default();
+        let source = format!("{}, {nr}{}", entry.casus, on(entry.van, agenda));
+        let mut wrapped = screen.wrap(&text, &indent, &indent);
+        if let Some(first) = wrapped.first_mut() {
+            *first =
+                format!("  {shown}{padding}{when}{}{}", " ".repeat(when_width - when.len() + 2), first.trim_start());
+        }
+        lines.extend(wrapped);
+        lines.extend(screen.wrap(&source, &indent, &indent));
+    }
+}

@@ -1,0 +1,40 @@
+//! What people and scripts see: findings, checklists and explanations as text or JSON.
+//!
+//! This room decides nothing: what is open, what is next and which status follows is
+//! handed to it. It knows no argument and no environment, only a [`Screen`]. Whether a
+//! line or an answer may be seen at all is settled in `shown`, before any format.
+
+mod agenda_cases;
+mod agenda_json;
+mod agenda_outside;
+mod agenda_text;
+mod check_json;
+mod check_text;
+pub mod escape;
+mod excerpt;
+mod finding;
+mod lijst;
+mod screen;
+mod shown;
+mod uitleg;
+
+pub use agenda_json::agenda_json;
+pub use agenda_text::agenda_text;
+pub use check_json::check_json;
+pub use check_text::{Checked, Next, check_text};
+pub use lijst::{Lijst, Point, Tick, lijst};
+pub use screen::{Ink, Screen};
+pub use shown::{Excerpt, LEFT_OUT, Shown, show};
+pub use uitleg::{catalogue, explanation};
+
+use crate::rules::Severity;
+
+/// The severity as a word on a screen.
+#[must_use]
+pub fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Fout => "fout",
+        Severity::Waarschuwing => "waarschuwing",
+        Severity::Advies => "tip",
+    }
+}

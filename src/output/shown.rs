@@ -1,0 +1,95 @@
+//! What of a finding may be seen. Every format, text or JSON, is made from [`Shown`] only:
+//! here, and nowhere else, the line of a family's card and the words of people are taken
+//! out when the screen is not the terminal of its owner.
+
+use crate::rules::{Finding, Rule, Severity, Spot};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// What stands for words that are not shown.
+pub const LEFT_OUT: &str = "[weggelaten]";
+
+/// A finding as far as this screen may see it.
+pub struct Shown<'f> {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The file.
+    pub file: &'f str,
+    /// The path of keys; none for a text that is no YAML and for a file that is absent.
+    pub key: Option<String>,
+    /// Line and column, from 1.
+    pub place: Option<(u32, u32)>,
+    /// The line itself.
+    pub excerpt: Excerpt<'f>,
+    /// What is wrong.
+    pub message: &'f str,
+    /// A few words under the mark.
+    pub label: Option<&'f str>,
+    /// How to mend it.
+    pub mend: &'f str,
+    /// The reason that people gave.
+    pub answer: Option<Cow<'f, str>>,
+}
+
+/// The line of a finding.
+#[derive(Clone, Copy)]
+pub enum Excerpt<'f> {
+    /// There is no line.
+    None,
+    /// There is one, for the terminal of its owner only.
+    Hidden,
+    /// The line with its mark.
+    Line(&'f Spot),
+}
+
+impl Shown<'_> {
+    /// How grave it is.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.rule.severity
+    }
+
+    /// Whether nobody answered for it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.answer.is_none()
+    }
+}
+
+/// The findings as far as they may be seen, on the terminal of their owner or elsewhere.
+///
+/// A line with something that should not be in the team's folder is one for the terminal
+/// too, whichever rule points at it.
+#[must_use]
+pub fn show(findings: &[Finding], terminal: bool) -> Vec<Shown<'_>> {
+    let line = |finding: &Finding| finding.spot.as_ref().map(|spot| spot.line);
+    let named: BTreeSet<(&str, Option<u32>)> = findings
+        .iter()
+        .filter(|finding| finding.rule.id.starts_with("PSE"))
+        .map(|finding| (finding.file.as_str(), line(finding)))
+        .collect();
+    let hides = |finding: &Finding| {
+        !terminal && (finding.identifiable || named.contains(&(finding.file.as_str(), line(finding))))
+    };
+    findings.iter().map(|finding| shown(finding, hides(finding), finding.identifiable && !terminal)).collect()
+}
+
+fn shown(finding: &Finding, hide_line: bool, hide_answer: bool) -> Shown<'_> {
+    let excerpt = match &finding.spot {
+        None => Excerpt::None,
+        Some(_) if hide_line => Excerpt::Hidden,
+        Some(spot) => Excerpt::Line(spot),
+    };
+    let answer = finding.answer.as_deref();
+    Shown {
+        rule: finding.rule,
+        file: &finding.file,
+        key: finding.key.as_ref().map(ToString::to_string),
+        place: finding.spot.as_ref().map(|spot| (spot.line, spot.column)),
+        excerpt,
+        message: &finding.message,
+        label: finding.label.as_deref(),
+        mend: &finding.mend,
+        answer: answer.map(|answer| Cow::Borrowed(if hide_answer { LEFT_OUT } else { answer })),
+    }
+}

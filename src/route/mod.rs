@@ -1,0 +1,176 @@
+//! A case along its route: where it stands in a meeting, which card it has there, what
+//! came before and what is still open. Functions over what was read; nothing is looked up.
+
+use crate::model::{
+    Afspraak, AfspraakStand, BesluitSoort, Casus, Soort, Tijdstip, Veiligheidskaart, Verwacht, VerwachtWaarom,
+};
+use crate::store::{Case, CaseFile, Team};
+use chrono::NaiveDate;
+
+/// Where a case stands in one meeting. What stands there of files says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// Announced; no card yet.
+    Verwacht,
+    /// A card, no decision yet.
+    Ingebracht,
+    /// The chair put it on the agenda.
+    Geagendeerd,
+    /// The chair moved it to another meeting.
+    Uitgesteld,
+    /// The chair refused it.
+    Afgewezen,
+    /// The inbrenger withdrew it.
+    Ingetrokken,
+    /// It was discussed.
+    Besproken,
+}
+
+/// One case in one meeting.
+pub struct Zaak<'a> {
+    /// The pseudonym.
+    pub casus: Casus,
+    /// The meeting.
+    pub day: NaiveDate,
+    /// What stands in its folder there.
+    pub files: &'a Case,
+    /// The card: the one handed in for this meeting, or of a postponed case the newest before.
+    pub kaart: Option<&'a Veiligheidskaart>,
+    /// The meeting in whose folder that card lies.
+    pub kaart_in: NaiveDate,
+    /// Where it stands.
+    pub stand: Stand,
+}
+
+impl Zaak<'_> {
+    /// Whether its card was moved here from an earlier meeting: on time stays on time.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.kaart_in != self.day
+    }
+
+    /// Whether a card stands there that can't be read at all.
+    #[must_use]
+    pub fn is_unreadable(&self) -> bool {
+        self.kaart.is_none() && self.files.unreadable.contains(&CaseFile::Kaart)
+    }
+
+    /// What kind of discussion it is, of a case without a card as far as it was announced.
+    #[must_use]
+    pub fn soort(&self) -> Option<Soort> {
+        let announced = || match self.files.verwacht.as_ref()?.waarom? {
+            VerwachtWaarom::Monitor => Some(Soort::Monitor),
+            VerwachtWaarom::Vervolg => Some(Soort::Vervolg),
+            VerwachtWaarom::Uitgesteld => None,
+        };
+        self.kaart.and_then(|kaart| kaart.soort).or_else(announced)
+    }
+}
+
+/// The meeting from which a case was moved to the one where this stands.
+fn moved_from(verwacht: Option<&Verwacht>) -> Option<NaiveDate> {
+    let verwacht = verwacht?;
+    let van = verwacht.van.filter(|_| verwacht.waarom == Some(VerwachtWaarom::Uitgesteld));
+    van.map(|van| van.0)
+}
+
+/// The meetings back along which a postponed case came to `day`, nearest first. Dates only
+/// go back, so a chain that was written by hand into a circle ends as well.
+pub fn moved_along(team: &Team, day: NaiveDate, casus: Casus) -> impl Iterator<Item = NaiveDate> {
+    let before = move |day: NaiveDate| {
+        let van = moved_from(team.case(day, casus)?.verwacht.as_ref())?;
+        (van < day).then_some(van)
+    };
+    std::iter::successors(before(day), move |day| before(*day))
+}
+
+/// The cases of a meeting, in order of pseudonym.
+#[must_use]
+pub fn zaken(team: &Team, day: NaiveDate) -> Vec<Zaak<'_>> {
+    let cases = team.meetings.get(&day).into_iter().flat_map(|meeting| meeting.cases.keys());
+    cases.filter_map(|casus| zaak(team, day, *casus)).collect()
+}
+
+/// One case in one meeting, when any file of it stands there.
+#[must_use]
+pub fn zaak(team: &Team, day: NaiveDate, casus: Casus) -> Option<Zaak<'_>> {
+    let files = team.case(day, casus)?;
+    let own = files.kaart.is_some() || files.unreadable.contains(&CaseFile::Kaart);
+    let lies_in = if own { None } else { moved_along(team, day, casus).find(|van| has_card(team, *van, casus)) };
+    let kaart_in = lies_in.unwrap_or(day);
+    let kaart = team.case(kaart_in, casus).and_then(|case| case.kaart.as_ref());
+    let decision = files.besluit.as_ref().and_then(|besluit| besluit.besluit);
+    let stand = match decision {
+        _ if files.ingetrokken.is_some() => Stand::Ingetrokken,
+        _ if files.bespreking.is_some() => Stand::Besproken,
+        Some(BesluitSoort::Uitstellen) => Stand::Uitgesteld,
+        Some(BesluitSoort::Afwijzen) => Stand::Afgewezen,
+        Some(BesluitSoort::Agenderen) => Stand::Geagendeerd,
+        None if own || lies_in.is_some() => Stand::Ingebracht,
+        None => Stand::Verwacht,
+    };
+    Some(Zaak { casus, day, files, kaart, kaart_in, stand })
+}
+
+fn has_card(team: &Team, day: NaiveDate, casus: Casus) -> bool {
+    team.case(day, casus).is_some_and(|case| case.kaart.is_some())
+}
+
+/// The meeting in which this case was discussed last, as its card or its announcement says.
+#[must_use]
+pub fn eerder(zaak: &Zaak<'_>) -> Option<NaiveDate> {
+    let announced = || {
+        let verwacht = zaak.files.verwacht.as_ref()?;
+        verwacht.van.filter(|_| verwacht.waarom != Some(VerwachtWaarom::Uitgesteld))
+    };
+    let day = zaak.kaart.and_then(|kaart| kaart.eerder).or_else(announced)?.0;
+    (day < zaak.day).then_some(day)
+}
+
+/// The earlier discussions of a case as far as they were read, newest first: each card
+/// names the one before.
+#[must_use]
+pub fn history<'a>(team: &'a Team, now: &Zaak<'a>) -> Vec<Zaak<'a>> {
+    let casus = now.casus;
+    let mut history = Vec::new();
+    let mut before = eerder(now);
+    while let Some(earlier) = before.and_then(|day| zaak(team, day, casus)) {
+        before = eerder(&earlier);
+        history.push(earlier);
+    }
+    history
+}
+
+/// An agreement of an earlier discussion with what became of it.
+pub struct Gemaakt<'a> {
+    /// The agreement.
+    pub afspraak: &'a Afspraak,
+    /// What became of it; none: still open.
+    pub stand: Option<AfspraakStand>,
+    /// When that was.
+    pub op: Option<Tijdstip>,
+}
+
+impl Gemaakt<'_> {
+    /// Whether it was not done by then. A month is over on its last day.
+    #[must_use]
+    pub fn is_late(&self, on: NaiveDate) -> bool {
+        self.stand.is_none() && self.afspraak.wanneer.is_some_and(|wanneer| wanneer.last() < on)
+    }
+}
+
+/// The agreements of a discussion, in order of number.
+#[must_use]
+pub fn afspraken<'a>(case: &'a Case) -> Vec<Gemaakt<'a>> {
+    let Some(bespreking) = &case.bespreking else { return Vec::new() };
+    let settled = |afspraak: &Afspraak| {
+        let nazorg = case.nazorg.as_ref()?;
+        afspraak.nr?;
+        nazorg.afspraken.values().find(|entry| entry.nr == afspraak.nr)
+    };
+    let agreements = bespreking.afspraken.values().map(|afspraak| {
+        let settled = settled(afspraak);
+        Gemaakt { afspraak, stand: settled.and_then(|entry| entry.stand), op: settled.and_then(|entry| entry.op) }
+    });
+    agreements.collect()
+}

@@ -112,7 +112,7 @@ fn a_file_of_another_version_is_not_judged_further() {
     }
     let good = Good::new();
     good.lay(Dossier, DOSSIERKAART, "versie: [1]");
-    assert_eq!(all_shown(&good.check(Dossier)), ["YAML03 RSD-2026-00412/kaart.yaml:versie Hier hoort een tekst."]);
+    assert_eq!(all_shown(&good.check(Dossier)), ["YAML03 RSD-2026-00412/kaart.yaml:versie Hier hoort het getal 1."]);
 }
 
 #[test]

@@ -10,20 +10,22 @@ const CANARY: &str = "Quirijntje";
 
 /// How far apart the words lie that are spoilt together: far enough for neighbours to stay whole.
 const STRIDE: usize = 17;
+/// The same in the few keys of an example.
+const SHORT: usize = 5;
 
-/// Puts the canary in every seventeenth scalar and key, beginning at `offset`; how many it saw.
-fn spoil(value: &mut Value, offset: usize, mut seen: usize) -> usize {
+/// Puts the canary in every n-th scalar and key, from `offset` on; how many it saw.
+fn spoil(value: &mut Value, (stride, offset): (usize, usize), mut seen: usize) -> usize {
     let mut is_turn = || {
         seen += 1;
-        seen % STRIDE == offset
+        seen % stride == offset
     };
     match value {
         Value::Mapping(map) => {
             let spoil_key = |(key, value)| (if is_turn() { CANARY.into() } else { key }, value);
             *map = std::mem::take(map).into_iter().map(spoil_key).collect();
-            map.values_mut().fold(seen, |seen, value| spoil(value, offset, seen))
+            map.values_mut().fold(seen, |seen, value| spoil(value, (stride, offset), seen))
         }
-        Value::Sequence(items) => items.iter_mut().fold(seen, |seen, item| spoil(item, offset, seen)),
+        Value::Sequence(items) => items.iter_mut().fold(seen, |seen, item| spoil(item, (stride, offset), seen)),
         scalar => {
             if is_turn() {
                 *scalar = CANARY.into();
@@ -42,8 +44,10 @@ fn spoil_all(value: &mut Value, with: &Value) {
     }
 }
 
-fn assert_silent(report: &Report) {
-    for finding in &report.findings {
+/// `spoilt` is the file with the canary in it: the mend of a card may name what `regio.yaml` lists.
+fn assert_silent(report: &Report, spoilt: &str) {
+    let named = |rule: &str| spoilt == "regio.yaml" && rule == "INB13";
+    for finding in report.findings.iter().filter(|finding| !named(finding.rule.id)) {
         let words = [&finding.message, &finding.mend].into_iter().chain(&finding.label);
         let key = finding.key.as_ref().map(ToString::to_string).unwrap_or_default();
         let said = words.map(|words| words.to_lowercase()).chain([key.to_lowercase(), finding.file.to_lowercase()]);
@@ -70,13 +74,13 @@ fn no_value_and_no_key_of_a_file_comes_back() {
                 let mut value = whole.clone();
                 spoil_all(&mut value, &shape);
                 good.write(zone, &file, &serde_yaml::to_string(&value).unwrap());
-                assert_silent(&good.check(zone));
+                assert_silent(&good.check(zone), &file);
             }
             for offset in 0..STRIDE {
                 let mut value = whole.clone();
-                words += spoil(&mut value, offset, 0) / STRIDE;
+                words += spoil(&mut value, (STRIDE, offset), 0) / STRIDE;
                 good.write(zone, &file, &serde_yaml::to_string(&value).unwrap());
-                assert_silent(&good.check(zone));
+                assert_silent(&good.check(zone), &file);
             }
             good.write(zone, &file, &text);
         }
@@ -87,6 +91,7 @@ fn no_value_and_no_key_of_a_file_comes_back() {
 #[test]
 fn no_word_of_a_broken_file_comes_back() {
     let good = Good::new();
+    std::fs::remove_dir_all(good.path(Zone::Team, "vergaderingen")).unwrap();
     let file = "afwezigheid/rucphen.yaml";
     for text in [
         "&",
@@ -125,7 +130,7 @@ fn no_word_of_a_broken_file_comes_back() {
     ] {
         for tail in ["", "\n", ": x\n", " x: y\n", "]\n", "}\n", "\nafwezig: 1\n"] {
             good.write(Zone::Team, file, &format!("{text}{CANARY}{tail}"));
-            assert_silent(&good.check(Zone::Team));
+            assert_silent(&good.check(Zone::Team), file);
         }
     }
 }
@@ -141,11 +146,11 @@ fn no_word_of_an_example_comes_back() {
             if before.files(zone).contains(&file) && before.read(zone, &file) == text {
                 continue;
             }
-            for offset in 0..STRIDE {
+            for offset in 0..SHORT {
                 let mut value = whole.clone();
-                spoil(&mut value, offset, 0);
+                spoil(&mut value, (SHORT, offset), 0);
                 good.write(zone, &file, &serde_yaml::to_string(&value).unwrap());
-                assert_silent(&good.check(zone));
+                assert_silent(&good.check(zone), &file);
             }
             good.write(zone, &file, &text);
         }

@@ -113,7 +113,7 @@ fn inb10_by_folder(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
         let before = view.team.meetings.range(..view.day);
         let mut before = before.filter_map(|(_, meeting)| meeting.cases.get(casus));
         if before.any(|case| case.bespreking.is_some()) {
-            let finding = findings.add_in(&Slot::Case(view.day, *casus, CaseFile::Kaart), "soort", SAYS_NEW);
+            let finding = findings.add_in(Slot::Case(view.day, *casus, CaseFile::Kaart), "soort", SAYS_NEW);
             finding.mend = "Zet `soort` op vervolg, monitor of afsluiten_maatregel, en bij `eerder` de datum van de \
                             vorige vergadering."
                 .into();

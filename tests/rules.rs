@@ -5,6 +5,15 @@
 
 mod common;
 
+#[path = "rules/answers.rs"]
+mod answers;
+#[path = "rules/canary.rs"]
+mod canary;
+#[path = "rules/halfway.rs"]
+mod halfway;
+#[path = "rules/references.rs"]
+mod references;
+
 use common::{Good, all_shown, options, shown};
 use std::collections::{BTreeMap, BTreeSet};
 use vt::rules::{Check, Moment, Rule, Severity, all, check_tree, citation, find};
@@ -34,6 +43,8 @@ fn every_rule_finds_its_wrong_example_and_passes_its_right_one() {
             failures.push(format!("{}, wrong: {:#?}", rule.id, all_shown(&report)));
         }
         for finding in &report.findings {
+            let whole = [&finding.message, &finding.mend].iter().all(|text| text.ends_with(['.', '?']));
+            failures.extend((!whole).then(|| format!("no sentence: {} {}", shown(finding), finding.mend)));
             failures.extend(misplaced(finding, &wrong, zone).map(|why| format!("{why}: {}", shown(finding))));
         }
         let (right, zone) = Good::with(&rule.right);

@@ -18,7 +18,7 @@ pub(super) const MAP03: Rule = Rule {
     sources: &[],
     title: "Werk dat over meer bestanden gaat, is af en maar één keer gedaan.",
     asks: "Een kaart en een koppeling liggen in hun eigen map. Wie uitstelt, laat terugkomen of een vergadering laat vervallen, kondigt elke casus aan bij de nieuwe vergadering. Een bespreking heeft een kaart, en een ingetrokken casus is niet besproken.",
-    reason: "Een casus die halverwege blijft liggen, vergeet iedereen.",
+    reason: "Een casus die halverwege blijft liggen, komt op geen enkele agenda meer terug.",
     mend: "Maak het werk af met dezelfde opdracht.",
     see: &["MAP02"],
     wrong: Example::Teammap(&[(

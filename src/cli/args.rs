@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken en de agenda maken.
 #[derive(Parser)]
-#[command(name = "vt", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(name = "vt", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true, args_override_self = true)]
 #[command(after_help = "vt check RSD-2026-00412/kaart.yaml\nvt --map veiligheidsteam agenda 2026-03-12")]
 pub struct Args {
     #[command(flatten)]

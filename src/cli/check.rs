@@ -204,8 +204,7 @@ fn next(check: &args::Check, context: &Context, targets: &[Target], outcome: &Ou
         if hands_in {
             next.words = Some("Zonder fouten kun je inbrengen; een waarschuwing mag blijven staan.".to_owned());
         }
-        next.commands
-            .push((format!("vt uitleg {}", first.rule.id), "waarom dit nodig is, met een voorbeeld".to_owned()));
+        next.commands.push((format!("vt uitleg {}", first.rule.id), "waarom, met een voorbeeld".to_owned()));
         if lijst::card(targets).is_some() {
             next.commands.push((format!("{command} --lijst"), "wat er nodig is, punt voor punt".to_owned()));
         }

@@ -15,6 +15,11 @@ pub fn translate(error: &Error, root: &Command, command: Option<&Command>) -> To
     match error.kind() {
         ErrorKind::InvalidSubcommand => unknown_command(&typed, root),
         ErrorKind::UnknownArgument if typed.starts_with('-') => unknown_option(&typed, root, command, &name),
+        ErrorKind::TooManyValues if argument.is_some() => {
+            let argument = argument.unwrap_or_default();
+            ToolError::new(Kind::Usage, format!("`{argument}` krijgt geen waarde."))
+                .try_command(help, "wat deze opdracht aanneemt")
+        }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => {
             ToolError::new(Kind::Usage, "er staat een woord te veel achter deze opdracht.")
                 .try_command(help, "wat deze opdracht aanneemt")

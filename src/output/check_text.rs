@@ -45,8 +45,16 @@ pub fn check_text(checked: &Checked<'_>, screen: &Screen, out: &mut impl Write) 
         seen.iter().filter(|shown| shown.is_open()).map(|shown| finding(shown, screen)).collect();
     blocks.extend(answered(&seen, screen));
     if !checked.quiet {
-        blocks.push(summary(checked, blocks.is_empty(), screen));
-        blocks.extend(next(&checked.next, screen));
+        let nothing_shown = blocks.is_empty();
+        let mut last = summary(checked, nothing_shown, screen);
+        let mut next_block = next(&checked.next, screen);
+        if nothing_shown && checked.next.words.is_none() {
+            // Nothing is wrong: what can be done stands right below, without a heading.
+            last.extend(screen.rows(&checked.next.commands, "  ").iter().flat_map(|line| [line.as_str(), "\n"]));
+            next_block = None;
+        }
+        blocks.push(last);
+        blocks.extend(next_block);
     }
     out.write_all(blocks.join("\n").as_bytes())
 }
@@ -85,7 +93,9 @@ fn summary(checked: &Checked<'_>, nothing_shown: bool, screen: &Screen) -> Strin
         Some(files) => format!("{files} bestanden bekeken: "),
         None => String::new(),
     };
-    for line in screen.wrap(&format!("{files}{}", counts(&checked.findings)), "", "  ") {
+    let counts = counts(&checked.findings);
+    let counts = if files.is_empty() { capital(&counts) } else { counts };
+    for line in screen.wrap(&format!("{files}{counts}"), "", "  ") {
         out += &format!("{line}\n");
     }
     match checked.without_meeting {
@@ -118,6 +128,11 @@ fn counts(findings: &[Shown<'_>]) -> String {
         parts.push(format!("{answered} beantwoord"));
     }
     parts.join(", ")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// "1 fout", "2 fouten".

@@ -90,21 +90,19 @@ impl Window {
         let end = spot.mark.end.clamp(start + 1, cells.len());
         let width = |range: Range<usize>| cells[range].iter().map(|cell| cell.width).sum::<usize>();
         let behind = if label == 0 { 0 } else { label + 1 };
-        let marked = width(start..end);
+        let (before, marked, after) = (width(0..start), width(start..end), width(end..cells.len()));
         let label_fits = marked + behind + 2 * CUT.len() <= room;
-        let needed = if label_fits { marked + behind } else { marked };
-        let from = if width(0..end) + needed - marked + CUT.len() <= room
-            || width(0..cells.len()) <= room && label_fits && width(0..start) + needed <= room
-        {
-            0
-        } else {
-            // As much before the mark as behind it, in what is left.
-            let before = room.saturating_sub(needed + 2 * CUT.len()) / 2;
-            (0..start).find(|from| width(*from..start) <= before).unwrap_or(start)
-        };
+        let behind = if label_fits { behind } else { 0 };
+        let mut from = 0;
+        if before + marked + after.max(behind) > room {
+            // Half of what is left goes before the mark, and what the other half has no use for.
+            let space = room.saturating_sub(marked);
+            let right = after.max(behind).min((space / 2).max(behind + CUT.len()));
+            let left = space.saturating_sub(right + CUT.len());
+            from = (0..start).find(|from| width(*from..start) <= left).unwrap_or(start);
+        }
         let mut left = room - if from > 0 { CUT.len() } else { 0 };
-        let cut_right = width(from..cells.len()) > left;
-        left -= if cut_right { CUT.len() } else { 0 };
+        left -= if width(from..cells.len()) > left { CUT.len() } else { 0 };
         let to = (from..cells.len()).take_while(|to| width(from..to + 1) <= left).last().map_or(from, |to| to + 1);
         Self::cut(&cells, from..to, start..end.min(to.max(start + 1)), label_fits)
     }

@@ -19,7 +19,6 @@ pub(super) fn finding(shown: &Shown<'_>, screen: &Screen) -> String {
         Excerpt::None => {}
         Excerpt::Hidden => {
             out += &draw_hidden(shown.place.map_or(1, |(line, _)| line), shown.severity(), screen);
-            out += &format!("{}\n", screen.paint(Ink::Dim, &format!("{pad} |")));
         }
         Excerpt::Line(spot) => {
             let drawn = draw(spot, label, shown.severity(), screen);

@@ -23,6 +23,12 @@ impl<T> Lijst<T> {
         self.values().next().is_none()
     }
 
+    /// Whether every item could be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.0.iter().flatten().all(Option::is_some)
+    }
+
     /// The items with their place in the file, from 0.
     pub fn iter(&self) -> impl Iterator<Item = (usize, &T)> {
         self.0.iter().flatten().enumerate().filter_map(|(index, item)| item.as_ref().map(|item| (index, item)))

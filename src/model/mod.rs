@@ -12,6 +12,7 @@ mod gesprek;
 mod gezin;
 mod kaart;
 mod keuzes;
+mod keuzes_kaart;
 mod lijst;
 mod naam;
 mod regio;
@@ -33,6 +34,7 @@ pub use gesprek::{
 pub use gezin::{Adres, Gezin, InDeTekst, Lid};
 pub use kaart::{BlijftStaan, Casusregisseur, Feit, Inbrenger, Ingebracht, Veiligheidskaart, Verantwoording};
 pub use keuzes::*;
+pub use keuzes_kaart::*;
 pub use lijst::Lijst;
 pub use naam::Bekend;
 pub use regio::{

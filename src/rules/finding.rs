@@ -99,6 +99,7 @@ impl<'o> Findings<'o> {
     }
 
     /// Notes a finding in another file of the tree.
+    #[allow(clippy::needless_pass_by_value, reason = "a slot, a path or a text, as the caller has it")]
     pub fn add_in(
         &mut self,
         file: impl ToString,
@@ -109,6 +110,7 @@ impl<'o> Findings<'o> {
     }
 
     /// Notes that a file is absent, or that it has no text to point into.
+    #[allow(clippy::needless_pass_by_value, reason = "a slot, a path or a text, as the caller has it")]
     pub fn add_file(&mut self, file: impl ToString, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         self.push(file.to_string(), None, message.into())
     }

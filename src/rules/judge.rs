@@ -3,6 +3,7 @@
 use super::answer::{Answer, answers};
 use super::locate::{locate, spot_in_bytes};
 use super::view::MeetingDay;
+use super::volledig::versie;
 use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Rule, all, find};
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
@@ -115,7 +116,7 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     let own = judged.findings.len();
     ask(judged, &content, context);
     let later = judged.findings.split_off(own);
-    if later.iter().any(|finding| finding.rule.id == "VER01" && !is_missing(finding, &doc)) {
+    if versie(&content).is_some_and(|versie| !versie.is_known()) {
         // Another version means another format: what else seems wrong is no fault of the writer.
         judged.findings = later.into_iter().filter(|finding| finding.rule.id == "VER01").collect();
         judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
@@ -132,17 +133,13 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     judged.content = Some(content);
 }
 
-fn is_missing(finding: &Finding, doc: &crate::yaml::Doc<'_>) -> bool {
-    finding.key.as_ref().is_none_or(|key| doc.find(key).is_none())
-}
-
 /// One gap, one finding: a value that could not be read is not missing as well, nor is a
 /// key that stands there misspelled.
 fn is_said(finding: &Finding, problems: &[Problem]) -> bool {
     let Some(key) = &finding.key else { return false };
     problems.iter().any(|problem| match &problem.what {
         What::UnknownKey(Some(known)) => *key == problem.path.clone().key(*known),
-        What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) => {
+        What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
             !problem.path.is_root() && key.steps().starts_with(problem.path.steps())
         }
         _ => false,
@@ -211,7 +208,7 @@ fn is_moment(rule: &Rule, soort: Option<Soort>, asked: bool) -> bool {
 
 /// The meeting of a card: of a team's card its folder, of another the one that was asked for.
 fn meeting_of(slot: &Slot, card: &Veiligheidskaart, context: &Context<'_>) -> Option<MeetingDay> {
-    let written = card.ingebracht.as_ref().and_then(|entry| entry.op).map(|moment| moment.day());
+    let written = card.ingebracht.as_ref().and_then(|entry| entry.op).map(crate::model::Moment::day);
     let (day, handed_in) = match slot {
         Slot::Case(day, ..) => (*day, written),
         _ => {

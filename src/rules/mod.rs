@@ -12,6 +12,7 @@ mod check;
 mod example;
 mod feiten;
 mod finding;
+mod gesprek;
 mod heading;
 mod inbreng;
 mod inbreng_kaart;
@@ -27,14 +28,18 @@ mod pseudoniem;
 mod route;
 mod stem;
 mod tafel;
+#[cfg(test)]
+mod trial;
 mod verwijzing;
 mod view;
 mod volledig;
 mod vorm;
+mod words;
+mod zorgaanbieder;
 
 pub use self::tafel::clash;
 pub use answer::Answer;
-pub use betrokkenen::{Betrokkene, Betrokkenen};
+pub use betrokkenen::{Betrokkene, Betrokkenen, StemVan};
 pub use check::{Options, Report, Scope, check_lone, check_tree};
 pub use example::Example;
 pub use finding::{Finding, Findings, Spot};
@@ -134,7 +139,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         vorm::RULES,
         volledig::RULES,
         map::RULES,
-        verwijzing::RULES,
         inbreng::RULES,
         inbreng_kaart::RULES,
         instemming::RULES,
@@ -145,6 +149,7 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
         route::RULES,
         pseudoniem::RULES,
         tafel::RULES,
+        zorgaanbieder::RULES,
         agenda::RULES,
         nazorg::RULES,
     ];

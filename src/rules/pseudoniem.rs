@@ -1,5 +1,233 @@
-//! Rules to come.
+//! What may not cross to the team: PSE01 and PSE04.
+//!
+//! Only fixed keys, the pseudonym and the words for the members; texts are for the scanner.
 
-use super::Rule;
+use super::{CardView, Check, Example, FileView, Finding, Findings, Heading, Moment, Rule, Severity};
+use crate::model::{Adres, Casus, CasusFout, Lid};
+use crate::store::Content;
 
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[PSE01, PSE04];
+
+const PSE01: Rule = Rule {
+    id: "PSE01",
+    severity: Severity::Fout,
+    moments: &[Moment::Any],
+    sources: &[Heading::BlijvenAnoniem],
+    title: "Op een kaart van het team staat niets waaraan iemand te herkennen is.",
+    asks: "Namen, geboortedatum, adres, school, dossiernummer en wie er verder met naam in de teksten staat, blijven in het dossier. Het team ziet een rol en een leeftijd.",
+    reason: "Tijdens de bespreking weet alleen de inbrenger om welk gezin het gaat.",
+    mend: "Haal van deze kaart weg wat iemand noemt, zoals `voornaam` of `adres`; in het dossier mag het blijven.",
+    see: &["PSE04"],
+    wrong: Example::Teamkaart(
+        "gezin:\n  leden:\n    - {wie: kind1, rol: jeugdige, roepnaam: Noor, leeftijd: 10, woont_bij: [moeder]}\n    - {wie: moeder, rol: ouder_met_gezag}\n    - {wie: vader, rol: ouder_met_gezag}",
+    ),
+    right: Example::Teamkaart(
+        "gezin:\n  leden:\n    - {wie: kind1, rol: jeugdige, leeftijd: 10, woont_bij: [moeder]}\n    - {wie: moeder, rol: ouder_met_gezag}\n    - {wie: vader, rol: ouder_met_gezag}",
+    ),
+    checks: &[Check::Card(pse01)],
+};
+
+fn pse01(view: &CardView<'_>, findings: &mut Findings<'_>) {
+    if !view.of_team {
+        return;
+    }
+    let mut found = |key: String, name: &str, what: &str| {
+        findings.add(key, format!("{what} hoort niet op een kaart van het team.")).mend =
+            format!("Haal `{name}` weg van deze kaart; in het dossier mag het blijven.").into();
+    };
+    if view.card.dossiernummer.is_some() {
+        found("dossiernummer".to_owned(), "dossiernummer", "Een dossiernummer");
+    }
+    let Some(family) = &view.card.gezin else { return };
+    for (index, member) in family.leden.iter() {
+        for (key, name, what) in identifying(member) {
+            found(format!("gezin.leden[{index}].{key}"), name, what);
+        }
+    }
+    if !family.in_de_tekst.is_empty() {
+        found("gezin.in_de_tekst".to_owned(), "in_de_tekst", "Een lijst met namen");
+    }
+}
+
+/// The keys of a member that name or find a person: path, key, and what it is.
+fn identifying(member: &Lid) -> Vec<(&'static str, &'static str, &'static str)> {
+    // Taken apart whole, so that a new key does not compile until someone has decided.
+    let Lid {
+        voornaam,
+        roepnaam,
+        tussenvoegsel,
+        achternaam,
+        geboortedatum,
+        school,
+        adres,
+        niet_informeren,
+        wie: _,
+        rol: _,
+        leeftijd: _,
+        woont_bij: _,
+        gemeente: _,
+        contact: _,
+    } = member;
+    let Adres { straat, huisnummer, postcode, woonplaats } = adres.as_ref().unwrap_or(&NOWHERE);
+    let keys = [
+        (voornaam.is_some(), "voornaam", "voornaam", "Een naam"),
+        (roepnaam.is_some(), "roepnaam", "roepnaam", "Een naam"),
+        (tussenvoegsel.is_some(), "tussenvoegsel", "tussenvoegsel", "Een deel van een naam"),
+        (achternaam.is_some(), "achternaam", "achternaam", "Een naam"),
+        (geboortedatum.is_some(), "geboortedatum", "geboortedatum", "Een geboortedatum"),
+        (school.is_some(), "school", "school", "Een school"),
+        (straat.is_some(), "adres.straat", "straat", "Een adres"),
+        (huisnummer.is_some(), "adres.huisnummer", "huisnummer", "Een adres"),
+        (postcode.is_some(), "adres.postcode", "postcode", "Een adres"),
+        (woonplaats.is_some(), "adres.woonplaats", "woonplaats", "Een adres"),
+        (niet_informeren.is_some(), "niet_informeren", "niet_informeren", "Een reden om niets te vertellen"),
+    ];
+    keys.into_iter().filter_map(|(stands, path, key, what)| stands.then_some((path, key, what))).collect()
+}
+
+const NOWHERE: Adres = Adres { straat: None, huisnummer: None, postcode: None, woonplaats: None };
+
+const PSE04: Rule = Rule {
+    id: "PSE04",
+    severity: Severity::Fout,
+    moments: &[Moment::Any],
+    sources: &[Heading::BlijvenAnoniem],
+    title: "De casus heeft een goed pseudoniem en elk lid van het gezin een rol als naam.",
+    asks: "`casus` is een pseudoniem dat klopt: vier tekens, een streepje en vier tekens. `wie` is een woord voor de rol, zo nodig met een nummer: kind1, moeder, stiefvader2. Nooit een naam.",
+    reason: "Aan een pseudoniem en een rol is niemand te herkennen.",
+    mend: "Schrijf bij `casus` het pseudoniem zoals vt het trok.",
+    see: &["PSE01", "MAP03"],
+    wrong: Example::Teamkaart("casus: 7k3f-9qxm"),
+    right: Example::Teamkaart("casus: 7k3f-9qxr"),
+    checks: &[Check::Card(pse04), Check::File(pse04_file)],
+};
+
+fn pse04(view: &CardView<'_>, findings: &mut Findings<'_>) {
+    match &view.card.casus {
+        Some(casus) => pseudonym(casus, findings),
+        None if view.of_team => {
+            let finding = findings.add("casus", "Op deze kaart ontbreekt het pseudoniem.");
+            finding.label = Some("hier ontbreekt `casus`".into());
+            finding.mend =
+                "Breng de kaart in met `vt inbrengen`, of zet bij `casus` het pseudoniem van deze casus.".into();
+        }
+        None => {}
+    }
+    for (index, member) in view.card.gezin.iter().flat_map(|family| family.leden.iter()) {
+        let key = format!("gezin.leden[{index}].wie");
+        let finding = match member.wie.as_deref() {
+            Some(name) if is_role(name) => continue,
+            Some(_) => findings.add(key, "Dit is geen woord voor een rol."),
+            None => {
+                let finding = findings.add(key, "Bij dit lid van het gezin ontbreekt `wie`.");
+                finding.label = Some("hier ontbreekt `wie`".into());
+                finding
+            }
+        };
+        finding.mend = "Schrijf bij `wie` de rol, zo nodig met een nummer: kind1, moeder, vader, oma, overig1.".into();
+    }
+}
+
+fn pse04_file(view: &FileView<'_>, findings: &mut Findings<'_>) {
+    if let Content::Koppeling(link) = view.content
+        && let Some(casus) = &link.casus
+    {
+        pseudonym(casus, findings);
+    }
+}
+
+fn pseudonym(casus: &str, findings: &mut Findings<'_>) {
+    let (message, mend) = match Casus::read(casus) {
+        Ok(_) => return,
+        Err(CasusFout::Vorm) => (
+            "Dit is geen pseudoniem van een casus.",
+            "Schrijf bij `casus` het pseudoniem: vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.",
+        ),
+        Err(CasusFout::Controleteken) => (
+            "In dit pseudoniem is een teken verkeerd, of zijn er twee verwisseld.",
+            "Neem bij `casus` het pseudoniem over uit `koppeling.yaml` of van de naam van de map.",
+        ),
+    };
+    let finding: &mut Finding = findings.add("casus", message);
+    finding.mend = mend.into();
+}
+
+/// The words that may stand for someone of a family.
+const ROLES: &[&str] = &[
+    "kind",
+    "jeugdige",
+    "baby",
+    "dochter",
+    "zoon",
+    "pleegkind",
+    "stiefkind",
+    "adoptiekind",
+    "moeder",
+    "vader",
+    "ouder",
+    "meemoeder",
+    "duomoeder",
+    "duovader",
+    "stiefmoeder",
+    "stiefvader",
+    "stiefouder",
+    "pleegmoeder",
+    "pleegvader",
+    "pleegouder",
+    "adoptiemoeder",
+    "adoptievader",
+    "adoptieouder",
+    "gezinshuisouder",
+    "voogd",
+    "opvoeder",
+    "partner",
+    "expartner",
+    "ex-partner",
+    "broer",
+    "zus",
+    "halfbroer",
+    "halfzus",
+    "stiefbroer",
+    "stiefzus",
+    "pleegbroer",
+    "pleegzus",
+    "oma",
+    "opa",
+    "grootmoeder",
+    "grootvader",
+    "grootouder",
+    "overgrootmoeder",
+    "overgrootvader",
+    "stiefoma",
+    "stiefopa",
+    "tante",
+    "oom",
+    "nicht",
+    "neef",
+    "schoonzus",
+    "zwager",
+    "overig",
+];
+
+/// Whether a word is one for a role, with a number of at most two figures where there are more.
+fn is_role(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    let word = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &name[word.len()..];
+    ROLES.contains(&word) && number.len() <= 2 && !number.starts_with('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_role;
+
+    #[test]
+    fn a_role_may_have_a_number_and_is_no_name() {
+        for word in ["kind1", "moeder", "vader2", "ex-partner", "oma", "overig12", "Kind1"] {
+            assert!(is_role(word), "{word}");
+        }
+        for word in ["", "daan", "kind 1", "kind0", "kind01", "kind2015", "1", "moeder-kim", "opaa"] {
+            assert!(!is_role(word), "{word}");
+        }
+    }
+}

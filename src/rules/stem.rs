@@ -1,5 +1,212 @@
-//! Rules to come.
+//! The voice of parents and jeugdigen, in their own words.
 
-use super::Rule;
+use super::betrokkenen::StemVan;
+use super::words::{filled, missing};
+use super::{Betrokkene, CardView, Check, Example, Findings, Heading, Moment, Rule, Severity};
+use crate::yaml::Path;
 
-pub(super) const RULES: &[Rule] = &[];
+pub(super) const RULES: &[Rule] = &[STM01, STM02, STM03];
+
+const STM01: Rule = Rule {
+    id: "STM01",
+    severity: Severity::Fout,
+    moments: &[Moment::Kaart],
+    sources: &[Heading::Inbrenger, Heading::StemKlinktDoor],
+    title: "De stem van ten minste één ouder of voogd staat op de kaart.",
+    asks: "Ten minste één ouder of voogd zegt op de kaart in eigen woorden hoe die de situatie ziet.",
+    reason: "Ouders zitten niet aan tafel. Met hun eigen woorden praten ze toch mee.",
+    mend: "Vraag een ouder hoe die het zelf ziet. Schrijf dat bij `stem`, met `wie` en de eigen `woorden`.",
+    see: &["INB03", "STM02"],
+    wrong: Example::Dossierkaart("stem: [{wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}]\n"),
+    right: Example::Dossierkaart(
+        "stem:
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
+  - {wie: moeder, woorden: Ik wil het graag anders doen dan vroeger., datum: 2026-02-20}
+",
+    ),
+    checks: &[Check::Card(stm01)],
+};
+
+fn stm01(view: &CardView<'_>, findings: &mut Findings<'_>) {
+    let people = &view.betrokkenen.all;
+    let is_parent = |person: &Betrokkene<'_>| person.stem == StemVan::Ouder;
+    // Where no parent or guardian is on the card, who brings the child up speaks for them.
+    let no_parent = !people.iter().any(is_parent);
+    let may_be_parent = |wie: &str| {
+        let person = view.betrokkenen.find(wie);
+        person.is_none_or(|person| {
+            is_parent(person) || person.stem == StemVan::Onbekend || no_parent && person.is_opvoeder()
+        })
+    };
+    let mut blank = None;
+    for (index, voice) in view.card.stem.iter() {
+        if !voice.wie.as_deref().is_none_or(may_be_parent) {
+            continue;
+        }
+        if filled(voice.woorden.as_deref()) {
+            return;
+        }
+        blank = blank.or(voice.wie.is_some().then_some(index));
+    }
+    let message = "De stem van een ouder of voogd staat nog niet op de kaart.";
+    match blank {
+        Some(index) => no_words(index, message, findings),
+        None => {
+            findings.add("stem", message);
+        }
+    }
+}
+
+const STM02: Rule = Rule {
+    id: "STM02",
+    severity: Severity::Waarschuwing,
+    moments: &[Moment::Kaart],
+    sources: &[Heading::Inbrenger, Heading::StemKlinktDoor],
+    title: "De stem van elke jeugdige vanaf 8 jaar staat op de kaart.",
+    asks: "Elke jeugdige vanaf de leeftijd `stem` van de regio (8 jaar) zegt op de kaart in eigen woorden hoe die de \
+           situatie ziet.",
+    reason: "Het gaat over de veiligheid van dit kind. Het ziet vaak iets anders dan de volwassenen.",
+    mend: "Vraag de jeugdige hoe het thuis is. Schrijf dat bij `stem`, met `wie` en de eigen `woorden`.",
+    see: &["STM01", "STM03", "INB18"],
+    wrong: Example::Dossierkaart("stem: [{wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}]\n"),
+    right: Example::Dossierkaart(
+        "stem:
+  - {wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
+",
+    ),
+    checks: &[Check::Card(stm02)],
+};
+
+fn stm02(view: &CardView<'_>, findings: &mut Findings<'_>) {
+    let message = "De stem van deze jeugdige staat nog niet op de kaart.";
+    voices(view, StemVan::Jeugdige, message, findings);
+}
+
+const STM03: Rule = Rule {
+    id: "STM03",
+    severity: Severity::Advies,
+    moments: &[Moment::Kaart],
+    sources: &[Heading::Inbrenger, Heading::StemKlinktDoor],
+    title: "Ook de stem van jongere kinderen staat op de kaart.",
+    asks: "Ook van jongere kinderen staat op de kaart wat ze zeggen of laten zien.",
+    reason: "Jonge kinderen vertellen veel, ook met een tekening, met spel of met hun gedrag.",
+    mend: "Praat, teken of speel met dit kind. Schrijf bij `stem` wat het zei of liet zien, met `wie` en `woorden`.",
+    see: &["STM02"],
+    wrong: Example::Dossierkaart(
+        "gezin:
+  leden:
+    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21, woont_bij: [moeder]}
+    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02, woont_bij: [moeder]}
+    - {wie: moeder, rol: ouder_met_gezag}
+    - {wie: vader, rol: ouder_met_gezag}
+stem:
+  - {wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
+",
+    ),
+    right: Example::Dossierkaart(
+        "gezin:
+  leden:
+    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21, woont_bij: [moeder]}
+    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02, woont_bij: [moeder]}
+    - {wie: moeder, rol: ouder_met_gezag}
+    - {wie: vader, rol: ouder_met_gezag}
+stem:
+  - {wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
+  - {wie: kind2, woorden: Ik slaap liever bij oma., datum: 2026-02-20}
+",
+    ),
+    checks: &[Check::Card(stm03)],
+};
+
+fn stm03(view: &CardView<'_>, findings: &mut Findings<'_>) {
+    voices(view, StemVan::Jonger, "De stem van dit jongere kind staat nog niet op de kaart.", findings);
+}
+
+/// One finding for each of these jeugdigen whose words don't stand on the card.
+fn voices(view: &CardView<'_>, whose: StemVan, message: &'static str, findings: &mut Findings<'_>) {
+    let named = view.card.stem.values().filter_map(|voice| voice.wie.as_deref());
+    let stranger = view.betrokkenen.any_stranger(named);
+    for person in view.betrokkenen.all.iter().filter(|person| person.stem == whose) {
+        let is_own = |wie: Option<&str>| person.wie.is_some() && wie.map(str::trim) == person.wie;
+        let own: Vec<_> = view.card.stem.iter().filter(|(_, voice)| is_own(voice.wie.as_deref())).collect();
+        match own.last() {
+            _ if own.iter().any(|(_, voice)| filled(voice.woorden.as_deref())) => {}
+            Some((index, _)) => no_words(*index, message, findings),
+            None if stranger => {}
+            None => {
+                let finding = findings.add(format!("gezin.leden[{}]", person.index), message);
+                finding.alias = person.wie.map(|wie| Path::root().key("stem").named(wie).to_string());
+                finding.label = Some("staat nog niet bij `stem`".into());
+            }
+        }
+    }
+}
+
+fn no_words(index: usize, message: &'static str, findings: &mut Findings<'_>) {
+    findings.add(format!("stem[{index}].woorden"), message).label = Some(missing(&["woorden"]).into());
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::trial::{found, paths};
+
+    const FAMILY: &str = "gezin:
+  leden:
+    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21}
+    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02}
+    - {wie: moeder, rol: ouder_met_gezag}
+    - {wie: stiefvader, rol: stiefouder}
+    - {wie: oma, rol: grootouder}
+";
+
+    fn with(stem: &str) -> String {
+        format!("{FAMILY}stem: {stem}\n")
+    }
+
+    #[test]
+    fn one_parent_or_guardian_is_heard() {
+        assert_eq!(paths("STM01", FAMILY), ["stem"]);
+        assert_eq!(paths("STM01", &with("geen")), ["stem"]);
+        assert_eq!(paths("STM01", &with("[{wie: oma, woorden: a}, {wie: stiefvader, woorden: a}]")), ["stem"]);
+        assert_eq!(paths("STM01", &with("[{wie: oma, woorden: a}, {wie: moeder}]")), ["stem[1].woorden"]);
+        assert!(paths("STM01", &with("[{wie: moeder, woorden: a}]")).is_empty());
+        let foster = "gezin: {leden: [{wie: pleegmoeder, rol: pleegouder}]}\nstem: [{wie: pleegmoeder, woorden: a}]";
+        assert!(paths("STM01", foster).is_empty());
+    }
+
+    #[test]
+    fn who_may_be_a_parent_silences_the_rule() {
+        // MAP02 names the word that is nobody's; a person without a role may be a parent.
+        assert!(paths("STM01", &with("[{wie: vader, woorden: a}]")).is_empty());
+        let unnamed = "gezin: {leden: [{wie: moeder}]}\nstem: [{wie: moeder, woorden: a}]";
+        assert!(paths("STM01", unnamed).is_empty());
+    }
+
+    #[test]
+    fn each_jeugdige_is_heard_by_age() {
+        assert_eq!(paths("STM02", &with("geen")), ["gezin.leden[0]"]);
+        assert_eq!(paths("STM03", &with("geen")), ["gezin.leden[1]"]);
+        let both = with("[{wie: kind1, woorden: a}, {wie: kind2, woorden: ' '}]");
+        assert!(paths("STM02", &both).is_empty());
+        assert_eq!(paths("STM03", &both), ["stem[1].woorden"]);
+        let alias = found("STM02", &with("geen"))[0].alias.clone();
+        assert_eq!(alias.as_deref(), Some("stem[kind1]"));
+    }
+
+    #[test]
+    fn a_band_counts_by_what_is_certain() {
+        let of_age = |age: &str| {
+            let card = format!("gezin: {{leden: [{{wie: kind1, rol: jeugdige, leeftijd: {age}}}]}}");
+            (paths("STM02", &card).len(), paths("STM03", &card).len())
+        };
+        assert_eq!(of_age("8-11"), (1, 0));
+        assert_eq!(of_age("4-7"), (0, 1));
+        // Seven or eight: certainly the lighter of the two.
+        assert_eq!(of_age("7-8"), (0, 1));
+        assert_eq!(of_age("onbekend"), (0, 1));
+        assert_eq!(of_age("ongeboren"), (0, 0));
+    }
+}

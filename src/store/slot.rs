@@ -170,7 +170,7 @@ pub fn name_as_file(organisation: &str) -> String {
 }
 
 /// The words that sync programs, mailers and editors put into the name of a copy.
-const COPY_WORDS: [&str; 7] = ["conflict", "kopie", "copy", "copie", "duplicate", ".bak", ".orig"];
+const COPY_WORDS: [&str; 8] = ["conflict", "kopie", "copy", "copie", "duplicate", ".bak", ".orig", ".swp"];
 
 fn stray(name: &str) -> Stray {
     let lower = name.to_lowercase();
@@ -179,7 +179,7 @@ fn stray(name: &str) -> Stray {
             stem.rsplit_once('(').is_some_and(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))
         })
     });
-    let editor = lower.starts_with("~$") || lower.starts_with(".#") || lower.ends_with('~') || lower.ends_with(".swp");
+    let editor = lower.starts_with("~$") || lower.starts_with(".#") || lower.ends_with('~');
     if numbered || editor || COPY_WORDS.iter().any(|word| lower.contains(word)) { Stray::Copy } else { Stray::Other }
 }
 

@@ -1,5 +1,0 @@
-//! Rules to come.
-
-use super::Rule;
-
-pub(super) const RULES: &[Rule] = &[];

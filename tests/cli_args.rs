@@ -1,6 +1,7 @@
 //! The arguments: help, version, and every way to type them wrong. No value of an argument
 //! ever comes back.
 
+mod common;
 mod transcript;
 
 use insta::assert_snapshot;
@@ -52,11 +53,30 @@ fn no_value_comes_back() {
     let place = Place::with(&[("kaart.yaml", "versie: 1\n")]);
     let canary = "Daan-Vries";
     let lines = [
-        "vt @", "vt --@", "vt --@=x", "vt -@", "vt check @", "vt check kaart.yaml @", "vt check --@", "vt check --map @",
-        "vt --map @ check", "vt --dossier @ check", "vt check --vergadering @", "vt check --formaat @",
-        "vt check --formaat=@", "vt check --tips=@", "vt --vandaag @", "vt --kleur @ check", "vt uitleg @",
-        "vt uitleg --zoek @", "vt uitleg @ @", "vt agenda @", "vt agenda --map @", "vt agenda 2026-03-12 @",
-        "vt check -- @", "vt check --lijst @",
+        "vt @",
+        "vt --@",
+        "vt --@=x",
+        "vt -@",
+        "vt check @",
+        "vt check kaart.yaml @",
+        "vt check --@",
+        "vt check --map @",
+        "vt --map @ check",
+        "vt --dossier @ check",
+        "vt check --vergadering @",
+        "vt check --formaat @",
+        "vt check --formaat=@",
+        "vt check --tips=@",
+        "vt --vandaag @",
+        "vt --kleur @ check",
+        "vt uitleg @",
+        "vt uitleg --zoek @",
+        "vt uitleg @ @",
+        "vt agenda @",
+        "vt agenda --map @",
+        "vt agenda 2026-03-12 @",
+        "vt check -- @",
+        "vt check --lijst @",
     ];
     for line in lines {
         let ran = place.run(&line.replace('@', canary));

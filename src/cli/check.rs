@@ -127,7 +127,7 @@ fn answer(
     let mut answer = Answer::default();
     match check.formaat {
         Formaat::Json => {
-            output::check_json(&findings, context.today, outcome.files, outcome.without_meeting, &mut answer.stdout)?
+            output::check_json(&findings, context.today, outcome.files, outcome.without_meeting, &mut answer.stdout)?;
         }
         Formaat::Tekst => {
             let checked = Checked {

@@ -74,10 +74,11 @@ fn unknown_option(typed: &str, root: &Command, command: Option<&Command>, name: 
 }
 
 fn wrong_value(error: &Error, argument: Option<&str>, help: String) -> ToolError {
-    let after = argument.map_or("achter een optie".to_owned(), |argument| match argument.starts_with('-') {
-        true => format!("achter `{argument}`"),
-        false => format!("bij {argument}"),
-    });
+    let after = match argument {
+        None => "achter een optie".to_owned(),
+        Some(option) if option.starts_with('-') => format!("achter `{option}`"),
+        Some(word) => format!("bij {word}"),
+    };
     let is_empty = error.get(ContextKind::InvalidValue).is_none_or(|value| value.to_string().is_empty());
     let problem = if is_empty {
         ToolError::new(Kind::Usage, format!("{after} hoort nog iets."))

@@ -10,7 +10,7 @@ use crate::calendar::{Calendar, words};
 use crate::output::{self, Lijst, Next, Point, Tick};
 use crate::rules::{self, Check, Finding, Judged, Rule, Scope, find, judge};
 use crate::store::{CaseFile, Content, Slot, Zone, read};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::iter;
 use std::path::{Path, PathBuf};
 
@@ -185,7 +185,9 @@ fn terms(
     let next = || {
         let next = in_time(calendar, today)?;
         let until = until(calendar.last_day(next), today);
-        Some(format!("Op tijd kan nog voor {}, {until}.", words::day_in_words(next)))
+        let same_year = next.year() == meeting.unwrap_or(today).year();
+        let day = if same_year { words::day_without_year(next) } else { words::day_in_words(next) };
+        Some(format!("Op tijd kan nog voor {day}, {until}."))
     };
     match (last, handed_in) {
         (Some(last), Some(day)) => vec![format!(

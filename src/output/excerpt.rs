@@ -15,8 +15,8 @@ const CUT: &str = "...";
 
 /// An excerpt, and whether its label found no room in it.
 pub(super) struct Drawn {
-    /// The lines, each with its end.
-    pub text: String,
+    /// The lines.
+    pub lines: Vec<String>,
     /// The label did not fit beside the mark.
     pub label_left: bool,
 }
@@ -29,13 +29,13 @@ pub(super) fn draw(spot: &Spot, label: Option<&str>, severity: Severity, screen:
     let annotation = AnnotationKind::Primary.span(window.mark).label(shown_label);
     let snippet = Snippet::source(&window.text).line_start(spot.line as usize).annotation(annotation);
     Drawn {
-        text: render(Group::with_level(level(severity)).element(snippet), screen),
+        lines: render(Group::with_level(level(severity)).element(snippet), screen),
         label_left: label.is_some() && !window.label_fits,
     }
 }
 
 /// Draws a line that is not shown.
-pub(super) fn draw_hidden(line: u32, severity: Severity, screen: &Screen) -> String {
+pub(super) fn draw_hidden(line: u32, severity: Severity, screen: &Screen) -> Vec<String> {
     let snippet = Snippet::source("(regel niet getoond)").line_start(line as usize).fold(false);
     let snippet: Snippet<'_, annotate_snippets::Annotation<'_>> = snippet;
     render(Group::with_level(level(severity)).element(snippet), screen)
@@ -49,11 +49,10 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn render(group: Group<'_>, screen: &Screen) -> String {
+fn render(group: Group<'_>, screen: &Screen) -> Vec<String> {
     // The window was cut already; annotate-snippets' own way of cutting must not come on top.
     let renderer = if screen.colour { styled() } else { Renderer::plain() }.term_width(4096);
-    let drawn = renderer.render(&[group]);
-    drawn.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+    renderer.render(&[group]).lines().map(|line| line.trim_end().to_owned()).collect()
 }
 
 fn styled() -> Renderer {

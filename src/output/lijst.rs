@@ -1,6 +1,6 @@
 //! The checklist of one card: what must be there to hand it in, point by point.
 
-use super::check_text::{Next, next};
+use super::check_text::{Next, next, write_blocks};
 use super::screen::{Ink, Screen};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -77,8 +77,9 @@ pub fn lijst(lijst: &Lijst, screen: &Screen, out: &mut impl Write) -> io::Result
             writeln!(out, "{}", format!("  {tick} {word}{fill}{rule}").trim_end())?;
         }
     }
-    if let Some(next) = next(&lijst.next, screen) {
-        write!(out, "\n{next}")?;
+    let next = next(&lijst.next, screen);
+    if !next.is_empty() {
+        writeln!(out)?;
     }
-    Ok(())
+    write_blocks(&[next], out)
 }

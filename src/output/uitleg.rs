@@ -147,6 +147,9 @@ fn example(name: &str, example: &Example, screen: &Screen, out: &mut impl Write)
             }
         }
     }
+    if lines.is_empty() {
+        return Ok(());
+    }
     let mut first = heading(name, screen);
     if name.len() >= INDENT.len() {
         writeln!(out, "{first}")?;

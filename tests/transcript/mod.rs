@@ -1,12 +1,19 @@
 //! A command as people see it: both streams and the exit status, in a folder of its own.
 
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
+#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
+use crate::common::Good;
+use std::any::Any;
+use std::path::PathBuf;
+use vt::store::Zone;
 
 /// A folder in which commands are run, on Wednesday 4 March 2026.
 pub struct Place {
-    folder: TempDir,
+    root: PathBuf,
     here: PathBuf,
+    /// Goes away together with the place.
+    _kept: Box<dyn Any>,
 }
 
 /// What a command gave.
@@ -16,27 +23,40 @@ pub struct Ran {
     pub status: i32,
 }
 
-#[allow(dead_code, reason = "each test file uses what it needs")]
 impl Place {
     /// An empty folder with these files in it.
     pub fn with(files: &[(&str, &str)]) -> Self {
-        let folder = TempDir::new().unwrap();
-        let here = folder.path().to_owned();
-        let place = Self { folder, here };
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().to_owned();
+        let place = Self { here: root.clone(), root, _kept: Box::new(folder) };
         for (path, text) in files {
             place.write(path, text.as_bytes());
         }
         place
     }
 
+    /// The good trees: `teammap` and `dossier`.
+    pub fn good() -> Self {
+        let good = Good::new();
+        let root = good.root(Zone::Team).path.parent().unwrap().to_owned();
+        Self { here: root.clone(), root, _kept: Box::new(good) }
+    }
+
     pub fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.root.join(path)
     }
 
     pub fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
+    }
+
+    /// Changes a file; what is changed must stand there.
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = std::fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "{from} does not stand in {path}");
+        self.write(path, text.replace(from, to).as_bytes());
     }
 
     /// The same files, from another folder.
@@ -86,10 +106,4 @@ impl Ran {
         }
         format!("$ {line}\n{}{stderr}status {}", self.stdout, self.status)
     }
-}
-
-/// A file of the examples.
-#[allow(dead_code, reason = "each test file uses what it needs")]
-pub fn example(path: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(path)).unwrap()
 }

@@ -31,7 +31,7 @@ fn main() {
         scope: Scope::All,
         meeting: None,
     };
-    let bare = best(|| files.par_iter().map(|path| events(path)).sum::<usize>());
+    let bare = best(|| files.par_iter().map(events).sum::<usize>());
     let check = best(|| check_tree(&root, &options).findings.len());
     println!("kale parser  {:>7.1} ms   ({} gebeurtenissen)", ms(bare.0), bare.1);
     println!("vt check     {:>7.1} ms   ({} bevindingen)", ms(check.0), check.1);

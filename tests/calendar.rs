@@ -17,7 +17,9 @@ fn days(texts: &[&str]) -> Vec<NaiveDate> {
 }
 
 fn calendar(region: &str) -> Calendar {
-    Calendar::new(&serde_yaml::from_str::<Regio>(region).unwrap())
+    let (regio, problems) = vt::yaml::parse(region.as_bytes()).unwrap().read::<Regio>();
+    assert!(problems.is_empty());
+    Calendar::new(&regio.unwrap())
 }
 
 /// The region as `vt init` writes it.

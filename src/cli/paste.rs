@@ -14,17 +14,22 @@ pub fn slashed(path: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.to_owned() }
 }
 
-/// The check that was asked, to which an option can be added.
-pub fn check(check: &args::Check, context: &Context) -> String {
+/// A command for the folders that were asked for.
+pub fn command(command: &str, context: &Context) -> String {
     let mut words = vec!["vt".to_owned()];
     for (option, folder) in [("--map", &context.map), ("--dossier", &context.dossier)] {
         if let Some(folder) = folder {
             words.extend([option.to_owned(), quoted(folder)]);
         }
     }
-    words.push("check".to_owned());
-    words.extend(check.pad.iter().map(|path| quoted(path)));
+    words.push(command.to_owned());
     words.join(" ")
+}
+
+/// The check that was asked, to which an option can be added.
+pub fn check(check: &args::Check, context: &Context) -> String {
+    let paths = check.pad.iter().map(|path| quoted(path));
+    std::iter::once(command("check", context)).chain(paths).collect::<Vec<_>>().join(" ")
 }
 
 /// The same for a meeting.

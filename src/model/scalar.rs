@@ -35,7 +35,8 @@ macro_rules! scalar {
                         })
                     }
                 }
-                deserializer.deserialize_str(Scalar)
+                // Not `deserialize_str`: a list or map here is told what belongs in its place.
+                deserializer.deserialize_any(Scalar)
             }
         }
     };

@@ -24,7 +24,7 @@ const AGD01: Rule = Rule {
         (BESLUIT, "versie: 1\nbesluit: afwijzen\ndatum: 2026-03-05\ndoor: Ria Smolders\n"),
         (
             "vergaderingen/2026-03-12/verzonden.yaml",
-            "versie: 1\nop: 2026-03-06T15:00:00+01:00\naan: [Veilig Thuis]\nkaarten: {}\n",
+            "versie: 1\nop: 2026-03-06T15:00:00+01:00\naan: [Veilig Thuis]\nkaarten: {7k3f-9qxr: 911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2}\n",
         ),
     ]),
     right: Example::Teammap(&[
@@ -34,7 +34,7 @@ const AGD01: Rule = Rule {
         ),
         (
             "vergaderingen/2026-03-12/verzonden.yaml",
-            "versie: 1\nop: 2026-03-06T15:00:00+01:00\naan: [Veilig Thuis]\nkaarten: {}\n",
+            "versie: 1\nop: 2026-03-06T15:00:00+01:00\naan: [Veilig Thuis]\nkaarten: {7k3f-9qxr: 911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2}\n",
         ),
     ]),
     checks: &[Check::Meeting(agd01)],
@@ -72,8 +72,22 @@ const NAZ02: Rule = Rule {
     reason: "Alleen de inbrenger kan vertellen hoe het sinds de vorige keer ging.",
     mend: "Stel de casus uit naar een vergadering waar de inbrenger wel kan: `besluit: uitstellen` met `naar`.",
     see: &["NAZ01"],
-    wrong: Example::Teammap(&[]),
-    right: Example::Teammap(&[]),
+    wrong: Example::Teammap(&[
+        ("vergaderingen/2026-03-26/vergadering.yaml", "versie: 1\nafgemeld:\n  - {rol: inbrenger, casus: pqtw-3kz3}\n"),
+        (
+            "vergaderingen/2026-03-26/pqtw-3kz3/besluit.yaml",
+            "versie: 1\nbesluit: agenderen\ndatum: 2026-03-20\ndoor: Ria Smolders\n",
+        ),
+    ]),
+    right: Example::Teammap(&[
+        ("vergaderingen/2026-03-26/vergadering.yaml", "versie: 1\nafgemeld:\n  - {rol: inbrenger, casus: pqtw-3kz3}\n"),
+        (
+            "vergaderingen/2026-03-26/pqtw-3kz3/besluit.yaml",
+            "versie: 1\nbesluit: uitstellen\nnaar: 2026-04-02\nreden: De inbrenger is dan weer terug.\n\
+             datum: 2026-03-20\ndoor: Ria Smolders\n",
+        ),
+        ("vergaderingen/2026-04-02/pqtw-3kz3/verwacht.yaml", "versie: 1\nwaarom: uitgesteld\nvan: 2026-03-26\n"),
+    ]),
     checks: &[Check::Meeting(naz02)],
 };
 

@@ -71,11 +71,13 @@ impl<'a> Betrokkenen<'a> {
         self.all.iter().find(|person| person.wie == Some(wie.trim()))
     }
 
-    /// Whether any of these words names nobody of the family. Another rule says that one;
-    /// until it is mended, nobody can be certain about whom it was meant.
+    /// Whether one of these words names nobody of the family but looks like the word for this
+    /// person. Another rule says that word; until it is mended, nobody can be certain that
+    /// nothing was written about this person.
     #[must_use]
-    pub fn any_stranger<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> bool {
-        words.into_iter().any(|wie| self.find(wie).is_none())
+    pub fn may_be_meant<'w>(&self, person: &Betrokkene<'_>, words: impl IntoIterator<Item = &'w str>) -> bool {
+        let mut strangers = words.into_iter().filter(|wie| self.find(wie).is_none());
+        strangers.any(|wie| person.wie.is_none_or(|own| is_slip(&plain(wie), &plain(own))))
     }
 }
 
@@ -200,7 +202,24 @@ pub(super) fn sounds_like_parent(wie: Option<&str>) -> bool {
 }
 
 fn without_number(wie: Option<&str>) -> String {
-    wie.unwrap_or_default().trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase()
+    wie.unwrap_or_default().trim().trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase()
+}
+
+/// Case, spaces and signs are no difference that anyone means.
+fn plain(wie: &str) -> Vec<char> {
+    wie.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether two words are the same but for one slip: a letter too many, too few or another,
+/// or two that changed places.
+fn is_slip(a: &[char], b: &[char]) -> bool {
+    let same_start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same_start..], &b[same_start..]);
+    let same_end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&a[..a.len() - same_end], &b[..b.len() - same_end]) {
+        ([a1, a2], [b1, b2]) => (a1, a2) == (b2, b1),
+        (a, b) => a.len() <= 1 && b.len() <= 1,
+    }
 }
 
 /// Chapter 4, the route to an investigation by the Raad: parents with authority, minors from
@@ -287,11 +306,22 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_names_nobody_is_a_stranger() {
-        let card = card("gezin: {leden: [{wie: moeder}]}");
+    fn a_word_that_names_nobody_may_be_a_slip() {
+        let card = card("gezin: {leden: [{wie: moeder}, {wie: kind1}]}");
         let regio = region();
         let people = Betrokkenen::of(&card, &regio, day());
-        assert!(!people.any_stranger(["moeder"]) && people.any_stranger(["moeder", "vader"]));
+        let [mother, child] = &people.all[..] else { panic!("two people") };
+        for slip in ["Moeder", "moder", "moeeder", "moeden", "moedre", "moeder1"] {
+            assert!(people.may_be_meant(mother, [slip]), "{slip}");
+            assert!(!people.may_be_meant(child, [slip]), "{slip}");
+        }
+        assert!(people.may_be_meant(child, ["vader", "kind 1"]) && people.may_be_meant(child, ["kind"]));
+        // A word of the family is never a slip; another word is someone else.
+        assert!(!people.may_be_meant(child, ["kind1"]) && !people.may_be_meant(mother, ["vader", "stiefvader"]));
+    }
+
+    #[test]
+    fn the_word_for_a_parent_says_nothing_of_authority() {
         assert!(sounds_like_parent(Some("vader2")) && !sounds_like_parent(Some("grootmoeder")));
     }
 }

@@ -129,6 +129,7 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     }
     for file in &mut judged {
         if let Some(mut findings) = by_file.remove(&file.file) {
+            findings.retain(|finding| file.asked || !is_about_handing_in(finding.rule));
             settle(&mut findings, file, &root.path);
             file.findings.append(&mut findings);
         }
@@ -270,6 +271,11 @@ fn across(all_of: &Across<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// Whether a rule is asked of cards that are handed in, and of nothing else.
+fn is_about_handing_in(rule: &Rule) -> bool {
+    rule.moments.iter().all(|moment| matches!(moment, Moment::Kaart | Moment::Afsluiten | Moment::Monitor))
 }
 
 fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {

@@ -68,6 +68,7 @@ fn fei01(view: &CardView<'_>, findings: &mut Findings<'_>) {
         }
         let message = match open.len() {
             1 => format!("Bij dit feit is nog 1 van de {asked} vragen open."),
+            count if count == asked => format!("Bij dit feit zijn alle {asked} vragen nog open."),
             count => format!("Bij dit feit zijn nog {count} van de {asked} vragen open."),
         };
         let finding = findings.add(format!("onveiligheid[{index}]"), message);

@@ -23,7 +23,7 @@ pub(super) enum When {
 pub(super) enum Talk<'a> {
     /// Nothing stands there about this person.
     None,
-    /// Nothing either, but someone stands there who is nobody of the family.
+    /// Nothing either, but someone stands there whose word may be a slip for this one's.
     Unclear,
     /// It was not held, and the card says why.
     Reasoned,
@@ -63,7 +63,7 @@ pub(super) fn talk<'a>(view: &CardView<'a>, person: &Betrokkene<'_>) -> Talk<'a>
         _ if !held.is_empty() => Talk::Held(held),
         _ if own.iter().any(|(_, entry)| is_reason(entry)) => Talk::Reasoned,
         Some((index, entry)) => Talk::NotYet(*index, entry, when(entry.datum, view)),
-        None if view.betrokkenen.any_stranger(all.iter().filter_map(|(_, entry)| entry.wie.as_deref())) => {
+        None if view.betrokkenen.may_be_meant(person, all.iter().filter_map(|(_, entry)| entry.wie.as_deref())) => {
             Talk::Unclear
         }
         None => Talk::None,

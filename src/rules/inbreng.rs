@@ -1,9 +1,10 @@
 //! What is needed before a case can be brought in: the family, the own colleagues, the
 //! question, the experts and the day.
 
+use super::betrokkenen::sounds_like_parent;
 use super::gesprek::{When, last_discussion, when};
 use super::words::{filled, keys, missing};
-use super::{CardView, Check, Example, Findings, Heading, MeetingDay, Moment, Rule, Severity};
+use super::{Betrokkene, CardView, Check, Example, Findings, Heading, MeetingDay, Moment, Rule, Severity};
 use crate::calendar::words::days;
 
 pub(super) const RULES: &[Rule] = &[INB01, INB04, INB05, INB06, INB07, INB08];
@@ -30,10 +31,14 @@ fn inb01(view: &CardView<'_>, findings: &mut Findings<'_>) {
             Some(missing(&["ingevuld_met"]).into());
         return;
     };
-    // A word that names nobody, or a person without a role, may well be a parent.
-    let may_be_family = |wie: &String| {
-        let person = view.betrokkenen.find(wie);
-        person.is_none_or(|person| person.rol.is_none() || person.is_jeugdige() || person.is_opvoeder())
+    let people = &view.betrokkenen;
+    let is_family = |person: &Betrokkene<'_>| person.is_jeugdige() || person.is_opvoeder();
+    let may_be_family = |wie: &String| match people.find(wie) {
+        Some(person) => person.rol.is_none() || is_family(person),
+        // Another rule names the word that is nobody's.
+        None => {
+            sounds_like_parent(Some(wie)) || people.all.iter().any(|person| people.may_be_meant(person, [wie.as_str()]))
+        }
     };
     if !talk.ingevuld_met.values().any(may_be_family) {
         findings.add(KEY, "De kaart is nog niet samen met een ouder of jeugdige ingevuld.");

@@ -8,7 +8,7 @@ use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, R
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
 use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
-use crate::yaml::{Problem, What, parse};
+use crate::yaml::{Path, Problem, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -136,11 +136,12 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
 /// One gap, one finding: a value that could not be read is not missing as well, nor is a
 /// key that stands there misspelled.
 fn is_said(finding: &Finding, problems: &[Problem]) -> bool {
-    let Some(key) = &finding.key else { return false };
+    let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
+    let said = |path: &Path| finding.key.iter().chain(&alias).any(|key| key.steps().starts_with(path.steps()));
     problems.iter().any(|problem| match &problem.what {
-        What::UnknownKey(Some(known)) => *key == problem.path.clone().key(*known),
+        What::UnknownKey(Some(known)) => said(&problem.path.clone().key(*known)),
         What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
-            !problem.path.is_root() && key.steps().starts_with(problem.path.steps())
+            !problem.path.is_root() && said(&problem.path)
         }
         _ => false,
     })

@@ -38,7 +38,7 @@ fn rou01(view: &CardView<'_>, findings: &mut Findings<'_>) {
         let finding = findings.add(KEY, "Nog niet alle routes zijn met het gezin besproken.");
         finding.label = Some(missing(&open).into());
         finding.mend =
-            format!("Bespreek de andere routes ook en zet er bij `routes_besproken` {} bij.", keys(&open)).into();
+            format!("Bespreek ook de andere routes. Voeg bij `routes_besproken` toe: {}.", keys(&open)).into();
     }
 }
 

@@ -272,7 +272,7 @@ const VRG09: Rule = Rule {
     title: "Het gezin zit niet aan tafel, de Raad niet als vaste deelnemer.",
     asks: "Er zijn geen gezinsleden bij de bespreking. De Raad voor de Kinderbescherming is geen vaste deelnemer.",
     reason: "Professionals spreken vrijer zonder het gezin erbij; de Raad moet onafhankelijk blijven. De inbrenger brengt de stem van het gezin in.",
-    mend: "Haal deze persoon of organisatie uit de lijst. Voor een gesprek met het gezin of de Raad is er het interventiegesprek.",
+    mend: "Haal deze persoon of organisatie weg bij `uitnodigen` of `aanwezig`. Voor een gesprek met het gezin of de Raad is er het interventiegesprek.",
     see: &["STM01"],
     wrong: Example::Teammap(&[(
         "vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml",

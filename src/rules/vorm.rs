@@ -67,6 +67,7 @@ fn mend_of(cause: Cause) -> &'static str {
         Cause::UnclosedBracket => "Sluit de lijst met `]` en een groep met `}`.",
         Cause::WrongBracket => "Haal het haakje weg, of sluit wat open staat: `[` met `]` en `{` met `}`.",
         Cause::MissingComma => "Zet een komma tussen de twee delen, of sluit de lijst met `]` of de groep met `}`.",
+        Cause::DoubleComma => "Haal de komma weg, of schrijf ervoor wat er nog hoort te staan.",
         Cause::Indentation => "Zet de regel recht onder de andere sleutels van dezelfde groep; een stap is 2 spaties.",
         Cause::ColonInText => "Zet de tekst achter `|` op de volgende regel: daar mag een dubbele punt in.",
         Cause::NoColon => {

@@ -126,7 +126,7 @@ impl Tafel {
 }
 
 /// How many chairs there are for invited people where the region does not say it.
-const CHAIRS: u32 = 3;
+pub const CHAIRS: u32 = 3;
 
 /// Who is to sit at the table of a meeting, with these cases on it.
 #[must_use]

@@ -4,12 +4,11 @@
 //! noted and passed over; what leaves none ends the parse.
 
 use super::bytes::{self, small};
-use super::cause;
-use super::problem::{Feature, Problem, What};
+use super::cause::{self, Scene};
+use super::problem::{Cause, Feature, Problem, What};
 use super::tree::{Doc, MAX_DEPTH, Node, NodeId, Note, Shape, Spot, Style};
 use granit_parser::{Event, Parser, ScalarStyle, Span, StructureStyle};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// The tree of a file. A file that is empty or holds only comments has an empty root.
@@ -33,23 +32,30 @@ pub fn parse(bytes: &[u8]) -> Result<Doc<'_>, Problem> {
             Err(error) => return Err(builder.broken(&error)),
         }
     }
-    Ok(builder.finish())
+    let doc = builder.finish();
+    match doc.indenting_tab() {
+        None => Ok(doc),
+        Some(tab) => {
+            let place = bytes::place(bytes, tab..tab + 1);
+            Err(bytes::problem(What::Syntax(Cause::Tab), place))
+        }
+    }
 }
 
 /// A list or map that isn't closed yet.
-struct Open {
-    node: NodeId,
+pub(super) struct Open {
+    pub node: NodeId,
     /// Where its children begin in `Builder::pending`.
-    base: usize,
+    pub base: usize,
 }
 
-struct Builder<'s> {
-    doc: Doc<'s>,
-    open: Vec<Open>,
+pub(super) struct Builder<'s> {
+    pub doc: Doc<'s>,
+    pub open: Vec<Open>,
     /// Children of all open lists and maps, innermost last.
-    pending: Vec<NodeId>,
+    pub pending: Vec<NodeId>,
     /// The end of the last node, in bytes.
-    last: u32,
+    pub last: u32,
     documents: usize,
 }
 
@@ -58,7 +64,7 @@ impl<'s> Builder<'s> {
         let doc = Doc {
             text,
             // Of a filled card one node in some twenty bytes.
-            nodes: Vec::with_capacity(text.len() / 16 + 4),
+            nodes: Vec::with_capacity(text.len() / 8 + 4),
             items: Vec::new(),
             entries: Vec::with_capacity(text.len() / 40 + 4),
             notes: Vec::new(),
@@ -132,9 +138,29 @@ impl<'s> Builder<'s> {
         if matches!(style, Style::Literal | Style::Folded) {
             let source = &self.doc.text[spot.start as usize..spot.end as usize];
             let written = source.trim_end();
-            spot.end = spot.start + small(written.len());
+            if written.is_empty() {
+                self.at_header(&mut spot);
+            } else {
+                spot.end = spot.start + small(written.len());
+            }
         }
         self.push(Shape::Scalar(text, style), spot);
+    }
+
+    /// The parser puts an empty text in block style at the next thing, maybe lines away: it
+    /// belongs at its `|` or `>`.
+    #[cold]
+    fn at_header(&self, spot: &mut Spot) {
+        let (text, last) = (self.doc.text, self.last as usize);
+        let between = &text[last.min(spot.start as usize)..spot.start as usize];
+        if let Some(at) = between.find(['|', '>']) {
+            let breaks = between[at..].bytes().filter(|b| *b == b'\n').count();
+            let start = last + at;
+            let on_line = text[..start].rsplit('\n').next().unwrap_or_default();
+            let column = on_line.trim_start_matches('\u{feff}').chars().count() + 1;
+            spot.line -= small(breaks);
+            (spot.start, spot.end, spot.column) = (small(start), small(start + 1), small(column));
+        }
     }
 
     fn start(&mut self, shape: Shape<'s>, spot: Spot) -> Result<(), Problem> {
@@ -154,91 +180,9 @@ impl<'s> Builder<'s> {
         node
     }
 
-    fn end(&mut self, spot: Spot) {
-        let Some(Open { node, base }) = self.open.pop() else {
-            return;
-        };
-        let next = small(self.doc.nodes.len());
-        // A block runs on to the next token: its last child's end is meant.
-        let last_end = self.pending[base..].last().map(|n| self.doc.nodes[n.at()].spot.end);
-        let (items, entries) = (self.doc.items.len(), self.doc.entries.len());
-        let flow = match self.doc.nodes[node.at()].shape {
-            Shape::Map { flow, .. } => {
-                self.close_map(node, base);
-                let len = small(self.doc.entries.len() - entries);
-                self.doc.nodes[node.at()].shape = Shape::Map { flow, first: small(entries), len };
-                flow
-            }
-            Shape::Seq { flow, .. } => {
-                self.doc.items.extend(&self.pending[base..]);
-                let len = small(self.doc.items.len() - items);
-                self.doc.nodes[node.at()].shape = Shape::Seq { flow, first: small(items), len };
-                flow
-            }
-            Shape::Scalar(..) => false,
-        };
-        self.pending.truncate(base);
-        let node = &mut self.doc.nodes[node.at()];
-        node.next = next;
-        node.spot.end = if flow { spot.end } else { last_end.unwrap_or(spot.end) };
-    }
-
-    /// Takes over the entries of a map that may stay; notes the others.
-    fn close_map(&mut self, map: NodeId, base: usize) {
-        let first = self.doc.entries.len();
-        let mut long: HashMap<String, NodeId> = HashMap::new();
-        for at in (base..self.pending.len().saturating_sub(1)).step_by(2) {
-            let (key, value) = (self.pending[at], self.pending[at + 1]);
-            if let Some(what) = self.refused_key(key) {
-                // An alias is noted already.
-                if what != What::Refused(Feature::Alias) {
-                    self.note_at(what, map, key);
-                }
-                continue;
-            }
-            let name = self.doc.scalar(key);
-            let before = &self.doc.entries[first..];
-            // Comparing all with all is fastest for any card, and a trap for huge maps.
-            let twin = if self.pending.len() - base <= 256 {
-                before.iter().map(|(k, _)| *k).find(|k| self.doc.scalar(*k) == name)
-            } else {
-                let twin = long.get(name).copied();
-                if twin.is_none() {
-                    long.insert(name.to_owned(), key);
-                }
-                twin
-            };
-            if let Some(twin) = twin {
-                let what = What::DuplicateKey(self.doc.place(twin));
-                self.note_at(what, map, key);
-            } else {
-                self.doc.entries.push((key, value));
-            }
-        }
-    }
-
-    /// Why a key can't stay, if so.
-    fn refused_key(&self, key: NodeId) -> Option<What> {
-        let Node { shape, spot, .. } = &self.doc.nodes[key.at()];
-        let Shape::Scalar(text, style) = shape else {
-            return Some(What::Refused(Feature::KeyNotText));
-        };
-        if *style == Style::Plain && text == "<<" {
-            return Some(What::Refused(Feature::MergeKey));
-        }
-        let alias = self.doc.text[spot.start as usize..spot.end as usize].starts_with('*');
-        let feature = if alias { Feature::Alias } else { Feature::KeyNotText };
-        self.doc.is_null(key).then_some(What::Refused(feature))
-    }
-
     fn note(&mut self, what: What, spot: Spot) {
         let node = NodeId(small(self.doc.nodes.len().saturating_sub(1)));
         self.doc.notes.push(Note { what, node, place: spot.place() });
-    }
-
-    fn note_at(&mut self, what: What, node: NodeId, place: NodeId) {
-        let place = self.doc.place(place);
-        self.doc.notes.push(Note { what, node, place });
     }
 
     fn note_tag(&mut self, span: &Span) {
@@ -247,12 +191,23 @@ impl<'s> Builder<'s> {
     }
 
     fn broken(&self, error: &granit_parser::ScanError) -> Problem {
+        let line = small(error.marker().line());
+        // What was refused before is why the rest of its line can't be read.
+        if let Some(note) = self.doc.notes.last().filter(|note| note.place.line == line)
+            && matches!(note.what, What::Refused(Feature::Alias | Feature::Anchor | Feature::Tag))
+        {
+            return bytes::problem(note.what.clone(), note.place.clone());
+        }
         let flow = self.open.iter().rev().map(|open| &self.doc.nodes[open.node.at()]);
         let bracket = flow
             .take_while(|node| matches!(node.shape, Shape::Seq { flow: true, .. } | Shape::Map { flow: true, .. }))
             .find(|node| self.doc.text[node.spot.start as usize..].starts_with(['[', '{']))
             .map(|node| node.spot.start as usize);
-        cause::problem(self.doc.text, error, self.last as usize, bracket)
+        let text = self.doc.text;
+        let at = text.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
+        let last = at.min(self.last as usize);
+        let room = MAX_DEPTH - self.open.len();
+        Scene { text, at, last, bracket, room }.problem(error)
     }
 
     fn finish(mut self) -> Doc<'s> {

@@ -28,7 +28,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<&str, Problem> {
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(problem(What::Utf16, place(bytes, 0..2)));
     }
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+    // `contains` is far faster than a search for the place.
+    if bytes.contains(&0)
+        && let Some(at) = bytes.iter().position(|b| *b == 0)
+    {
         return Err(problem(What::Binary, place(bytes, at..at + 1)));
     }
     let text = std::str::from_utf8(bytes).map_err(|e| {

@@ -20,32 +20,32 @@ pub(super) fn directives(head: &str) -> Vec<Place> {
     found
 }
 
-/// Everything known about the point where the parser gave up.
-struct Scene<'s> {
-    text: &'s str,
-    /// Where the parser points, in bytes.
-    at: usize,
-    /// The end of what it read before.
-    last: usize,
-    /// The innermost open bracket.
-    bracket: Option<usize>,
-}
-
-/// The problem for a parser error. `last` is the end of the last node, `bracket` the start
-/// of the innermost open list or map in brackets, both in bytes.
-pub(super) fn problem(text: &str, error: &ScanError, last: usize, bracket: Option<usize>) -> Problem {
-    let at = text.floor_char_boundary(error.marker().byte_offset().unwrap_or(0));
-    let scene = Scene { text, at, last: last.min(at), bracket };
-    let (what, at) = scene.what(error.kind());
-    let end = at + text[at..].chars().next().filter(|c| *c != '\n').map_or(0, char::len_utf8);
-    bytes::problem(what, bytes::place(text.as_bytes(), at..end))
+/// Everything known about the point where the parser gave up. Offsets are in bytes.
+pub(super) struct Scene<'s> {
+    pub text: &'s str,
+    /// Where the parser points.
+    pub at: usize,
+    /// The end of the last node before that.
+    pub last: usize,
+    /// The start of the innermost list or map, if that is in brackets.
+    pub bracket: Option<usize>,
+    /// How many more levels could have been opened.
+    pub room: usize,
 }
 
 impl Scene<'_> {
+    /// The problem for a parser error.
+    pub fn problem(&self, error: &ScanError) -> Problem {
+        let (what, at) = self.what(error.kind());
+        let found = self.text[at..].chars().next().filter(|c| *c != '\n');
+        let end = at + found.map_or(0, char::len_utf8);
+        bytes::problem(what, bytes::place(self.text.as_bytes(), at..end))
+    }
+
     fn what(&self, kind: &ErrorKind) -> (What, usize) {
         use ErrorKind as E;
         let (cause, at) = match kind {
-            E::RecursionLimitExceeded => return (What::TooDeep, self.at),
+            E::RecursionLimitExceeded => return (What::TooDeep, self.too_deep()),
             E::MultipleDocumentsUnsupported => {
                 return (What::Refused(Feature::SecondDocument), self.at);
             }
@@ -57,11 +57,13 @@ impl Scene<'_> {
             E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => (Cause::UnclosedQuote, self.at),
             E::InvalidQuotedScalarIndent => (Cause::UnclosedQuote, self.quote().unwrap_or(self.at)),
             E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => self.after_quote(),
+            E::UnexpectedEofImplicitFlowMapping if self.rest().starts_with(',') => (Cause::DoubleComma, self.at),
+            E::MismatchedFlowCollectionEnd { .. } => (Cause::UnclosedBracket, self.at),
             E::UnclosedFlowCollection { .. }
             | E::UnexpectedEofFlowSequence
             | E::UnexpectedEofFlowMapping
             | E::UnexpectedEofImplicitFlowMapping => (Cause::UnclosedBracket, self.bracket.unwrap_or(self.at)),
-            E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (Cause::WrongBracket, self.at),
+            E::MisplacedFlowCollectionEnd => (Cause::WrongBracket, self.at),
             E::InvalidColonPlacement
             | E::ExpectedFlowMappingSeparator
             | E::ExpectedFlowSequenceSeparator
@@ -133,7 +135,7 @@ impl Scene<'_> {
             | E::InvalidLowSurrogate
             | E::MissingLowSurrogate
             | E::UnpairedLowSurrogate
-            | E::InvalidUnicodeEscape => (Cause::Escape, self.at),
+            | E::InvalidUnicodeEscape => (Cause::Escape, self.escape()),
             E::MappingValueNotAllowed | E::MappingKeyNotAllowed => self.colon(),
             E::SimpleKeyExpected => self.no_colon(self.at),
             E::InvalidSimpleKey => (Cause::KeyTooLong, self.at),
@@ -141,10 +143,17 @@ impl Scene<'_> {
             | E::InvalidBlockEntryWhitespace
             | E::PlainScalarStartsWithDashFlowIndicator => (Cause::Dash, self.at),
             E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry => self.unexpected(),
-            E::ExpectedDocumentStart => (Cause::AfterBracket, self.at),
-            E::InvalidIndentation | E::InvalidBlockScalarIndent => (Cause::Indentation, self.at),
+            E::ExpectedDocumentStart => self.after_root(),
+            E::InvalidIndentation | E::InvalidBlockScalarIndent => self.indentation(self.at),
             _ => (Cause::Other, self.at),
         }
+    }
+
+    /// The parser looks ahead: it counts brackets before it opens what is around them.
+    fn too_deep(&self) -> usize {
+        let ahead = self.text[self.last..].match_indices(['[', '{']);
+        let mut unopened = ahead.map(|(at, _)| self.last + at).take_while(|at| *at <= self.at);
+        unopened.nth(self.room).unwrap_or(self.at)
     }
 
     /// The first tab that indents, from the line of the error on.
@@ -158,6 +167,31 @@ impl Scene<'_> {
             at += line.len();
         }
         self.rest().find('\t').map_or(self.at, |tab| self.at + tab)
+    }
+
+    /// The first backslash of a quoted text that means nothing.
+    fn escape(&self) -> usize {
+        let mut chars = self.rest().char_indices();
+        while let Some((at, c)) = chars.next() {
+            if c != '\\' {
+                continue;
+            }
+            let Some((_, sign)) = chars.next() else { break };
+            let figures = match sign {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ if "0abt\tnvfre \"/\\N_LP\r\n".contains(sign) => 0,
+                _ => return self.at + at,
+            };
+            let code = chars.as_str().as_bytes();
+            let hex = code.iter().take(figures).filter(|b| b.is_ascii_hexdigit()).count();
+            // Halves of a pair that don't fit are rare: the first is good enough.
+            if hex < figures || figures == 4 && code.starts_with(b"d") {
+                return self.at + at;
+            }
+        }
+        self.at
     }
 
     /// A quoted text that began on an earlier line was most likely never closed.
@@ -195,7 +229,9 @@ impl Scene<'_> {
     fn colon(&self) -> (Cause, usize) {
         let start = self.line_start(self.at);
         let line = &self.text[start..self.at];
-        if line.contains(": ") {
+        let word = line.trim_start_matches([' ', '-']);
+        // No key has a space in it.
+        if word.contains(' ') {
             return (Cause::ColonInText, self.at);
         }
         let indent = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
@@ -208,19 +244,39 @@ impl Scene<'_> {
                 return if indent(earlier) == indent(line) && !ends_key(bare) {
                     self.no_colon(end + indent(earlier))
                 } else {
-                    (Cause::Indentation, start + indent(line))
+                    self.indentation(start + indent(line))
                 };
             }
         }
         (Cause::Other, self.at)
     }
 
+    /// A line that is indented wrongly, by a tab if it has one.
+    fn indentation(&self, at: usize) -> (Cause, usize) {
+        let start = self.line_start(at);
+        match self.text[start..at].find('\t') {
+            Some(tab) => (Cause::Tab, start + tab),
+            None => (Cause::Indentation, at),
+        }
+    }
+
     /// A line that should have a colon and a space behind its key.
     fn no_colon(&self, at: usize) -> (Cause, usize) {
         let line = self.text[at..].lines().next().unwrap_or_default();
         match line.find(':') {
+            // It has both: the parser looks no further than 1024 characters for them.
+            _ if line.contains(": ") => (Cause::KeyTooLong, at),
             Some(colon) if !line[colon + 1..].starts_with(' ') => (Cause::NoSpaceAfterColon, at + colon),
             _ => (Cause::NoColon, at),
+        }
+    }
+
+    /// Something behind a root that isn't a map with a key on each line.
+    fn after_root(&self) -> (Cause, usize) {
+        match self.text[..self.last].chars().last() {
+            Some(']' | '}') => (Cause::AfterBracket, self.at),
+            Some('"' | '\'') => (Cause::AfterQuote, self.at),
+            _ => self.no_colon(self.line_start(self.last)),
         }
     }
 
@@ -231,7 +287,7 @@ impl Scene<'_> {
             return (Cause::Dash, self.at - 2);
         }
         if before.is_empty() {
-            return (Cause::Indentation, self.at);
+            return self.indentation(self.at);
         }
         match before.trim_end().chars().last() {
             Some('"' | '\'') => (Cause::AfterQuote, self.at),

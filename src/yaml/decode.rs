@@ -8,7 +8,7 @@ use super::access::{Choice, Fields, Items, Pairs};
 use super::fail::Fail;
 use super::problem::{Expected, What};
 use super::read::Ledger;
-use super::tree::{Doc, Kind, NodeId};
+use super::tree::{Doc, Kind, NodeId, is_null};
 use serde::de::{Deserializer, Visitor};
 
 /// One node, ready to fill a value.
@@ -31,7 +31,7 @@ impl<'d> Decoder<'d> {
     /// The text of a scalar that isn't null, else `expected`.
     fn text(self, expected: Expected) -> Result<&'d str, Fail> {
         match self.doc.kind(self.node) {
-            Kind::Scalar(text, _) if !self.is_null() => Ok(text),
+            Kind::Scalar(text, style) if !is_null(text, style) && !self.ledger.is_skipped(self.node) => Ok(text),
             Kind::Map { .. } if expected == Expected::Text && self.is_cut() => Err(Fail::new(What::CutText)),
             _ => Err(Fail::expected(expected)),
         }
@@ -40,10 +40,18 @@ impl<'d> Decoder<'d> {
     /// Whether a map looks like a text that a colon cut in two: one pair without braces.
     fn is_cut(self) -> bool {
         match self.doc.kind(self.node) {
-            Kind::Map { entries, .. } => {
+            Kind::Map { entries: [_], .. } => {
                 let start = self.doc.nodes[self.node.at()].spot.start as usize;
-                entries.len() == 1 && !self.doc.text[start..].starts_with('{')
+                !self.doc.text[start..].starts_with('{')
             }
+            _ => false,
+        }
+    }
+
+    /// The same where it isn't certain that a text was wanted: no key has a space in it.
+    fn is_surely_cut(self) -> bool {
+        match self.doc.kind(self.node) {
+            Kind::Map { entries: [(key, _)], .. } => self.is_cut() && self.doc.scalar(*key).contains(' '),
             _ => false,
         }
     }
@@ -108,7 +116,7 @@ impl<'d> Deserializer<'d> for Decoder<'d> {
         deserialize_f32 visit_f32 f32, deserialize_f64 visit_f64 f64
     }
 
-    text! { deserialize_char deserialize_str deserialize_string deserialize_identifier
+    text! { deserialize_str deserialize_string deserialize_identifier
     deserialize_bytes deserialize_byte_buf }
 
     fn deserialize_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Fail> {
@@ -119,10 +127,18 @@ impl<'d> Deserializer<'d> for Decoder<'d> {
             Kind::Map { entries, .. } => {
                 let value = visitor.visit_map(Pairs::new(self, entries));
                 value.map_err(|fail| match fail {
-                    fail if !fail.is_placed() && self.is_cut() => Fail::new(What::CutText),
-                    fail => fail,
+                    fail if fail.is_placed() || !self.is_surely_cut() => fail,
+                    _ => Fail::new(What::CutText),
                 })
             }
+        }
+    }
+
+    fn deserialize_char<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Fail> {
+        let mut chars = self.text(Expected::Text)?.chars();
+        match (chars.next(), chars.next()) {
+            (Some(only), None) => visitor.visit_char(only),
+            _ => Err(Fail::expected(Expected::Text)),
         }
     }
 

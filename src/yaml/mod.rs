@@ -9,6 +9,7 @@ mod access;
 mod build;
 mod bytes;
 mod cause;
+mod close;
 mod decode;
 mod fail;
 mod mark;
@@ -16,6 +17,7 @@ mod near;
 mod path;
 mod problem;
 mod read;
+mod tabs;
 mod tree;
 mod words;
 

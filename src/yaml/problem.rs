@@ -103,10 +103,12 @@ pub enum Cause {
     UnclosedQuote,
     /// A `[` or `{` that is never closed.
     UnclosedBracket,
-    /// A `]` or `}` where none, or the other, is open.
+    /// A `]` or `}` where none is open.
     WrongBracket,
     /// A comma missing between items in brackets.
     MissingComma,
+    /// A comma with nothing before it.
+    DoubleComma,
     /// A line that is indented too much or too little.
     Indentation,
     /// A colon inside an unquoted text.

@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-/// A file with more wrong values than this is not the file it is taken for.
-const MAX_FAILURES: usize = 100;
+/// A file that takes more rounds than this is not the file it is taken for.
+const MAX_ROUNDS: usize = 100;
 
 const ALIAS: What = What::Refused(Feature::Alias);
 
@@ -53,9 +53,13 @@ impl Ledger {
         fields: &'static [&'static str],
     ) {
         let mut unknown = self.unknown.borrow_mut();
+        let nth = unknown.len();
         unknown.entry(key).or_insert_with(|| {
             let what = if is_cut(doc, map, key, value) {
                 What::CutText
+            } else if nth > MAX_ROUNDS {
+                // Nobody reads on, and looking for the nearest takes time.
+                What::UnknownKey(None)
             } else {
                 let absent = |field: &str| doc.find_key(map, field).is_none();
                 What::UnknownKey(near::nearest(doc.scalar(key), fields, absent))
@@ -78,7 +82,7 @@ fn is_cut(doc: &Doc<'_>, map: NodeId, key: NodeId, value: NodeId) -> bool {
 impl Doc<'_> {
     /// The file as a value, with all that is wrong, in the order of the text. A value that
     /// is wrong is left out, as if its key weren't there; of a list item `null` is left.
-    /// `None` when the root itself is wrong, or more than a hundred values.
+    /// `None` when the root itself is wrong, or a hundred values or more.
     ///
     /// Asks of `T`: every field `Option` or `#[serde(default)]`, nothing flattened or
     /// untagged; list items that may be `None`, where an index means something.
@@ -101,7 +105,7 @@ impl Doc<'_> {
     /// Decodes until nothing fails.
     fn read_all<T: DeserializeOwned>(&self, ledger: &mut Ledger) -> (Option<T>, Vec<(NodeId, What)>) {
         let mut failures = Vec::new();
-        while failures.len() < MAX_FAILURES {
+        for _ in 0..MAX_ROUNDS {
             let decoder = Decoder { doc: self, ledger, node: self.root() };
             let fail = match T::deserialize(decoder) {
                 Ok(value) => return (Some(value), failures),
@@ -109,8 +113,9 @@ impl Doc<'_> {
             };
             let (what, node) = fail.into_parts();
             let mut node = node.unwrap_or(self.root());
-            if ledger.is_skipped(node) {
-                // Passing it over doesn't help: what it stands in can't do without it.
+            let under = node.at()..self.nodes[node.at()].next as usize;
+            if ledger.skip.get(under).is_some_and(|skip| skip.contains(&true)) {
+                // No news: it, or what it stands in, can't do without what was passed over.
                 while ledger.is_skipped(node) && node != self.root() {
                     node = self.parent(node);
                 }

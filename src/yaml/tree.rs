@@ -276,11 +276,14 @@ impl Doc<'_> {
 
     /// Whether a node is empty, `~` or null, without quotes.
     pub(super) fn is_null(&self, n: NodeId) -> bool {
-        match self.kind(n) {
-            Kind::Scalar(text, Style::Plain) => {
-                matches!(text, "" | "~" | "null" | "Null" | "NULL")
-            }
+        match &self.nodes[n.at()].shape {
+            Shape::Scalar(text, style) => is_null(text, *style),
             _ => false,
         }
     }
+}
+
+/// Whether a scalar says nothing: empty, `~` or null, without quotes.
+pub(super) fn is_null(text: &str, style: Style) -> bool {
+    style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }

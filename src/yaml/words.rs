@@ -73,6 +73,7 @@ impl fmt::Display for Cause {
             Cause::UnclosedBracket => "Dit haakje wordt niet gesloten.",
             Cause::WrongBracket => "Dit haakje hoort hier niet.",
             Cause::MissingComma => "Hier ontbreekt een komma of een haakje.",
+            Cause::DoubleComma => "Voor deze komma staat niets.",
             Cause::Indentation => "Deze regel springt te veel of te weinig in.",
             Cause::ColonInText => "Een dubbele punt breekt deze tekst af.",
             Cause::NoColon => "Op deze regel ontbreekt een dubbele punt achter de sleutel.",

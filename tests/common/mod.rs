@@ -16,6 +16,22 @@ pub const DOSSIERKAART: &str = "RSD-2026-00412/kaart.yaml";
 /// The same card as the team sees it.
 pub const TEAMKAART: &str = "vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml";
 
+/// Lays the one over the other as a merge patch does (RFC 7396): maps key by key, anything
+/// else whole, null takes away.
+fn merge(keys: &mut Mapping, patch: Mapping) {
+    for (key, value) in patch {
+        match (value, keys.get_mut(&key)) {
+            (Value::Null, _) => {
+                keys.remove(&key);
+            }
+            (Value::Mapping(patch), Some(Value::Mapping(below))) => merge(below, patch),
+            (value, _) => {
+                keys.insert(key, value);
+            }
+        }
+    }
+}
+
 /// The day on which the good trees are checked: one before the last day to hand in.
 #[must_use]
 pub fn today() -> NaiveDate {
@@ -123,12 +139,7 @@ impl Good {
     pub fn lay(&self, zone: Zone, file: &str, patch: &str) {
         let mut keys: Mapping = serde_yaml::from_str(&self.read(zone, file)).unwrap();
         let patch: Mapping = serde_yaml::from_str(patch).unwrap();
-        for (key, value) in patch {
-            match value {
-                Value::Null => keys.remove(&key),
-                value => keys.insert(key, value),
-            };
-        }
+        merge(&mut keys, patch);
         self.write(zone, file, &serde_yaml::to_string(&keys).unwrap());
     }
 

@@ -1,5 +1,7 @@
 //! `vt check`: what it takes, what it prints, and how it ends.
 
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
 mod common;
 mod transcript;
 
@@ -85,6 +87,15 @@ fn a_tree_can_be_chosen() {
     assert_eq!(Ran::of(command).status, 1);
     let elsewhere = Place::with(&[]);
     let mut command = elsewhere.command("vt check");
+    command.env("VT_DOSSIER", place.path("teammap"));
+    let wrong = Ran::of(command);
+    assert_eq!((wrong.status, wrong.stdout.as_str()), (2, ""));
+    assert!(
+        wrong.stderr.starts_with("Dat lukt nog niet: de map van VT_DOSSIER is geen dossier.\n"),
+        "{}",
+        wrong.stderr
+    );
+    let mut command = elsewhere.command("vt check");
     command.env("VT_MAP", place.path("teammap"));
     assert_eq!(Ran::of(command).status, 0);
 }
@@ -108,7 +119,8 @@ fn a_file_in_a_tree_shows_its_own_findings_only() {
 fn a_lone_file_is_a_card_whatever_its_name() {
     let place = broken();
     std::fs::copy(place.path(CARD), place.path("los.txt")).unwrap();
-    assert_eq!(files(&place.run("vt check los.txt --formaat json")), ["INB08 los.txt", "INB05 los.txt"]);
+    let twice = place.run("vt check los.txt ./los.txt --formaat json");
+    assert_eq!(files(&twice), ["INB08 los.txt", "INB05 los.txt"]);
     place.write("kaart.docx", b"PK\x03\x04\x00\x00\xff\xfe");
     let shown = place.show("vt check kaart.docx");
     assert!(shown.starts_with("$ vt check kaart.docx\nfout[YAML06]: "), "{shown}");

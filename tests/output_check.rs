@@ -1,6 +1,8 @@
 //! How findings look: excerpts, marks, redaction, colour. The rule and the findings are
 //! made here, so that nothing hangs on the words of the real ones.
 
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use std::borrow::Cow;
@@ -205,4 +207,35 @@ fn json_of_nothing_has_every_key() {
     let mut out = Vec::new();
     check_json(&[], NaiveDate::from_ymd_opt(2026, 3, 4).unwrap(), 1, 0, &mut out).unwrap();
     assert_snapshot!(String::from_utf8(out).unwrap());
+}
+
+proptest::proptest! {
+    /// Whatever a line holds and wherever the mark stands: it is drawn, it fits, it is safe.
+    #[test]
+    fn any_line_is_drawn_within_the_width(
+        line in "[^\r\n]{0,200}",
+        start in 0_usize..220,
+        length in 0_usize..220,
+        number in 1_u32..2_000_000,
+        width in 40_usize..100,
+        label in proptest::option::of("[a-z` ]{1,60}"),
+    ) {
+        let mut found = finding(&FOUT, "a", "a");
+        found.spot = Some(Spot { line: number, column: 1, text: line, mark: start..start + length });
+        found.file = "kaart.yaml".to_owned();
+        found.label = label.map(Cow::Owned);
+        let shown = on(&[found], &Screen { width, ..TERMINAL });
+        for line in shown.lines() {
+            proptest::prop_assert!(unicode_width::UnicodeWidthStr::width(line) <= width, "{line}");
+            proptest::prop_assert!(!line.chars().any(vt::output::escape::is_unsafe), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_deep_indent_keeps_its_mark() {
+    let found = finding(&FOUT, &format!("{}soort: vaak", " ".repeat(34)), "vaak");
+    let shown = on(&[found], &TERMINAL);
+    let lines: Vec<&str> = shown.lines().collect();
+    assert_eq!(lines[3].find("vaak"), lines[4].find("^^^^"), "{shown}");
 }

@@ -101,14 +101,13 @@ impl Outcome {
         self.idle.extend(report.idle_answers.into_iter().map(|(file, index)| (prefix.clone() + &file, index)));
     }
 
-    /// In order of file, place and rule, each once.
+    /// In order of file, place and rule.
     fn settle(&mut self) {
         let place = |finding: &Finding| {
             let spot = finding.spot.as_ref().map(|spot| (spot.line, spot.column));
             (finding.file.clone(), spot, finding.rule.id)
         };
         self.findings.sort_by_cached_key(place);
-        self.findings.dedup_by(|a, b| place(a) == place(b) && a.key == b.key && a.message == b.message);
     }
 
     fn open(&self, severity: Severity) -> impl Iterator<Item = &Finding> {

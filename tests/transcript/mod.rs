@@ -98,7 +98,7 @@ impl Ran {
     }
 
     pub fn show(&self, line: &str) -> String {
-        let stderr = self.stderr.lines().map(|line| format!("stderr: {line}\n")).collect::<String>();
+        let stderr = self.stderr.lines().flat_map(|line| ["stderr: ", line, "\n"]).collect::<String>();
         for line in self.stdout.lines().chain(self.stderr.lines()) {
             assert_eq!(line, line.trim_end(), "white space at the end of a line");
             let is_long = line.chars().count() > 80;

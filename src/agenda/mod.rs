@@ -229,7 +229,7 @@ fn punt(reading: &MeetingRead, slot: &order::Slot<'_>) -> Punt {
     let mut open: Vec<Finding> = findings.iter().filter(grave).cloned().collect();
     open.sort_by_key(|finding| std::cmp::Reverse(finding.rule.severity));
     let reason = outside::reason_of_chair(zaak);
-    let passed = findings.iter().any(|finding| finding.blocks()) && reason.is_some();
+    let passed = findings.iter().any(Finding::blocks) && reason.is_some();
     if passed {
         open.retain(|finding| finding.rule.severity != Severity::Fout);
     }

@@ -107,7 +107,7 @@ pub(super) fn niet_besproken(reading: &MeetingRead, now: &Zaak<'_>) -> Option<Ni
     let withdrawn = now.files.ingetrokken.as_ref();
     let van = now.files.verwacht.as_ref().and_then(|verwacht| verwacht.van).map(|van| van.0);
     let uiterste_dag = reading.calendar.last_day(now.kaart_in);
-    let ingebracht = now.kaart.and_then(|kaart| kaart.ingebracht.as_ref()?.op).map(|op| op.day());
+    let ingebracht = now.kaart.and_then(|kaart| kaart.ingebracht.as_ref()?.op).map(crate::model::Moment::day);
     let late = ingebracht.map(|on| (on - uiterste_dag).num_days()).filter(|days| *days > 0);
     // An expected case is known by the card of the discussion that announced it.
     let before = eerder(now).and_then(|before| zaak(&reading.team, before, now.casus)).and_then(|before| before.kaart);

@@ -161,7 +161,7 @@ impl Gemaakt<'_> {
 
 /// The agreements of a discussion, in order of number.
 #[must_use]
-pub fn afspraken<'a>(case: &'a Case) -> Vec<Gemaakt<'a>> {
+pub fn afspraken(case: &Case) -> Vec<Gemaakt<'_>> {
     let Some(bespreking) = &case.bespreking else { return Vec::new() };
     let settled = |afspraak: &Afspraak| {
         let nazorg = case.nazorg.as_ref()?;

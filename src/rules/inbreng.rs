@@ -57,7 +57,12 @@ const INB04: Rule = Rule {
     mend: "Bespreek de casus met een collega. Zet bij `met` de functie van die collega en bij `datum` wanneer het was.",
     see: &["INB05", "INB06"],
     wrong: Example::Dossierkaart("intern_besproken: {met: geen}\n"),
-    right: Example::Dossierkaart("intern_besproken: {datum: 2026-02-24, met: [gedragswetenschapper toegang]}\n"),
+    right: Example::Dossierkaart(
+        "intern_besproken:
+  datum: 2026-02-24
+  met: [gedragswetenschapper toegang]
+",
+    ),
     checks: &[Check::Card(inb04)],
 };
 
@@ -113,7 +118,9 @@ const INB05: Rule = Rule {
     see: &["INB04"],
     wrong: Example::Dossierkaart("intern_besproken: {visie: null}\n"),
     right: Example::Dossierkaart(
-        "intern_besproken: {visie: Wij denken dat het met meer hulp van familie thuis veilig kan worden.}\n",
+        "intern_besproken:
+  visie: Wij denken dat het met hulp van familie veilig kan worden.
+",
     ),
     checks: &[Check::Card(inb05)],
 };
@@ -144,7 +151,9 @@ const INB06: Rule = Rule {
     right: Example::Dossierkaart(
         "vraag:
   soort: inzet
-  tekst: Welke inzet van welke organisatie is nodig om het voor Kind 1 in de weekenden weer veilig te krijgen?
+  tekst: |
+    Welke inzet van welke organisatie is nodig om het voor Kind 1 in
+    de weekenden weer veilig te krijgen?
 ",
     ),
     checks: &[Check::Card(inb06)],
@@ -205,7 +214,7 @@ const INB08: Rule = Rule {
     right: Example::Dossierkaart(
         "experts:
   - expertise: GGZ
-    reden: We willen weten wat de somberheid van Moeder betekent voor Kind 1.
+    reden: Wat betekent de somberheid van Moeder voor Kind 1?
 ",
     ),
     checks: &[Check::Card(inb08)],

@@ -2,7 +2,7 @@
 //! which municipality, and who is there for the family.
 
 use super::words::{enumeration, filled, missing};
-use super::{CardView, Check, Example, Findings, Heading, Moment, Rule, Severity, TreeView};
+use super::{CardView, Check, Example, Findings, Heading, MeetingView, Moment, Rule, Severity};
 use crate::model::{BesluitSoort, Soort};
 use crate::store::{CaseFile, Slot};
 
@@ -61,7 +61,7 @@ fn same_name(a: &str, b: &str) -> bool {
 const INB10: Rule = Rule {
     id: "INB10",
     severity: Severity::Fout,
-    moments: &[Moment::Kaart],
+    moments: &[Moment::Kaart, Moment::Agenda],
     sources: &[Heading::WatIsNodig, Heading::Bijlage],
     title: "Een casus die terugkomt, zegt dat ook.",
     asks: "Is de casus eerder in het team besproken? Dan breng je die in als vervolg, monitor of afsluiten_maatregel, \
@@ -74,10 +74,12 @@ const INB10: Rule = Rule {
     right: Example::Dossierkaart(
         "soort: vervolg
 eerder: 2025-06-12
-verloop: De oppas door familie werkte goed tot de zomer. Daarna was er weer elke week ruzie.
+verloop: |
+  De oppas door familie werkte goed tot de zomer. Daarna was er weer
+  elke week ruzie.
 ",
     ),
-    checks: &[Check::Card(inb10), Check::Tree(inb10_by_folder)],
+    checks: &[Check::Card(inb10), Check::Meeting(inb10_by_folder)],
 };
 
 const SAYS_NEW: &str = "Deze casus is eerder besproken, maar staat op de kaart nog als nieuw.";
@@ -98,25 +100,23 @@ fn inb10(view: &CardView<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// In the team's folder the discussion itself may stand there.
-fn inb10_by_folder(view: &TreeView<'_>, findings: &mut Findings<'_>) {
-    let meetings = &view.team.meetings;
-    for (day, meeting) in meetings.range(view.today..) {
-        for (casus, case) in &meeting.cases {
-            let Some(card) = &case.kaart else { continue };
-            let decision = case.besluit.as_ref().and_then(|decision| decision.besluit);
-            let settled = case.ingetrokken.is_some()
-                || matches!(decision, Some(BesluitSoort::Uitstellen | BesluitSoort::Afwijzen));
-            if settled || card.soort != Some(Soort::Nieuw) || card.eerder.is_some() {
-                continue;
-            }
-            let mut before = meetings.range(..day).filter_map(|(_, meeting)| meeting.cases.get(casus));
-            if before.any(|case| case.bespreking.is_some()) {
-                let finding = findings.add_in(Slot::Case(*day, *casus, CaseFile::Kaart), "soort", SAYS_NEW);
-                finding.mend = "Zet `soort` op vervolg, monitor of afsluiten_maatregel, en bij `eerder` de datum van \
-                                de vorige vergadering."
-                    .into();
-            }
+/// In the team's folder an earlier discussion may stand that the card doesn't name.
+fn inb10_by_folder(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
+    for (casus, case) in &view.meeting.cases {
+        let Some(card) = &case.kaart else { continue };
+        let decision = case.besluit.as_ref().and_then(|decision| decision.besluit);
+        let settled =
+            case.ingetrokken.is_some() || matches!(decision, Some(BesluitSoort::Uitstellen | BesluitSoort::Afwijzen));
+        if settled || card.soort != Some(Soort::Nieuw) || card.eerder.is_some() {
+            continue;
+        }
+        let before = view.team.meetings.range(..view.day);
+        let mut before = before.filter_map(|(_, meeting)| meeting.cases.get(casus));
+        if before.any(|case| case.bespreking.is_some()) {
+            let finding = findings.add_in(Slot::Case(view.day, *casus, CaseFile::Kaart), "soort", SAYS_NEW);
+            finding.mend = "Zet `soort` op vervolg, monitor of afsluiten_maatregel, en bij `eerder` de datum van de \
+                            vorige vergadering."
+                .into();
         }
     }
 }

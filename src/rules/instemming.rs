@@ -27,8 +27,9 @@ const INB02: Rule = Rule {
         "gesprek_gezin:
   geinformeerd:
     - wie: moeder
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik denk mee.}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     right: Example::Dossierkaart(
@@ -40,8 +41,9 @@ const INB02: Rule = Rule {
       waarom_uitgelegd: ja
       akkoord: ja
       reactie: Ik wil graag hulp.
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik denk mee.}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     checks: &[Check::Card(inb02)],
@@ -136,16 +138,20 @@ const INB18: Rule = Rule {
     wrong: Example::Dossierkaart(
         "gesprek_gezin:
   geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik denk mee.}
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik denk mee.}
 ",
     ),
     right: Example::Dossierkaart(
         "gesprek_gezin:
   geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik denk mee.}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     checks: &[Check::Card(inb18)],
@@ -172,17 +178,21 @@ const INB03: Rule = Rule {
     wrong: Example::Dossierkaart(
         "gesprek_gezin:
   geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja}
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     right: Example::Dossierkaart(
         "gesprek_gezin:
   geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik denk mee.}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     checks: &[Check::Card(inb03)],
@@ -218,15 +228,18 @@ const INB15: Rule = Rule {
     wrong: Example::Dossierkaart(
         "gesprek_gezin:
   geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: nee, reactie: Ik wil dit niet.}
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: nee, reactie: Ik wil dit niet.}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     right: Example::Dossierkaart(
         "gesprek_gezin:
   geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
     - wie: vader
       datum: 2026-02-20
       wijze: mondeling
@@ -234,7 +247,7 @@ const INB15: Rule = Rule {
       akkoord: nee
       reden_toch: Het is in de weekenden nog niet veilig voor Kind 1.
       reactie: Ik wil dit niet.
-    - {wie: kind1, datum: 2026-02-20, wijze: mondeling, waarom_uitgelegd: ja}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
     checks: &[Check::Card(inb15)],

@@ -21,7 +21,11 @@ const KRT01: Rule = Rule {
     see: &["KRT02", "KRT07"],
     wrong: Example::Dossierkaart("sterke_punten: geen\n"),
     right: Example::Dossierkaart(
-        "sterke_punten: [{wat: Oma vangt Kind 1 elke woensdag op., maakt_veilig: ja, blijkt_uit: Daar is geen ruzie.}]\n",
+        "sterke_punten:
+  - wat: Oma vangt Kind 1 elke woensdag op.
+    maakt_veilig: ja
+    blijkt_uit: Daar is geen ruzie.
+",
     ),
     checks: &[Check::Card(krt01)],
 };
@@ -44,7 +48,10 @@ const KRT02: Rule = Rule {
     see: &["KRT01", "KRT07"],
     wrong: Example::Dossierkaart("risicofactoren: geen\n"),
     right: Example::Dossierkaart(
-        "risicofactoren: [{wat: Vader slaapt slecht sinds de scheiding., maakt_onveilig: nee}]\n",
+        "risicofactoren:
+  - wat: Vader slaapt slecht sinds de scheiding.
+    maakt_onveilig: nee
+",
     ),
     checks: &[Check::Card(krt02)],
 };
@@ -66,10 +73,18 @@ const KRT03: Rule = Rule {
     mend: "Schrijf bij `hulp_tot_nu_toe` welke hulp er was (`wat`) en wat die bracht (`resultaat`). Was er geen hulp? \
            Schrijf: geen.",
     see: &["KRT06"],
-    wrong: Example::Dossierkaart("hulp_tot_nu_toe: [{wat: Opvoedhulp thuis, van: 2025-09}]\n"),
+    wrong: Example::Dossierkaart(
+        "hulp_tot_nu_toe:
+  - wat: Opvoedhulp thuis
+    van: 2025-09
+",
+    ),
     right: Example::Dossierkaart(
-        "hulp_tot_nu_toe: [{wat: Opvoedhulp thuis, van: 2025-09, resultaat: Moeder legt nu uit in plaats van te \
-         roepen.}]\n",
+        "hulp_tot_nu_toe:
+  - wat: Opvoedhulp thuis
+    van: 2025-09
+    resultaat: Moeder legt nu uit in plaats van te roepen.
+",
     ),
     checks: &[Check::Card(krt03)],
 };
@@ -171,9 +186,16 @@ const KRT07: Rule = Rule {
     reason: "Niet alles wat goed gaat, maakt een kind veilig. En niet elk risico maakt het onveilig.",
     mend: "Zet ja, nee of onbekend bij `maakt_veilig` (sterke punten) en bij `maakt_onveilig` (risicofactoren).",
     see: &["KRT01", "KRT02"],
-    wrong: Example::Dossierkaart("risicofactoren: [{wat: Vader slaapt slecht sinds de scheiding.}]\n"),
+    wrong: Example::Dossierkaart(
+        "risicofactoren:
+  - wat: Vader slaapt slecht sinds de scheiding.
+",
+    ),
     right: Example::Dossierkaart(
-        "risicofactoren: [{wat: Vader slaapt slecht sinds de scheiding., maakt_onveilig: nee}]\n",
+        "risicofactoren:
+  - wat: Vader slaapt slecht sinds de scheiding.
+    maakt_onveilig: nee
+",
     ),
     checks: &[Check::Card(krt07)],
 };

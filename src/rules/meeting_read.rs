@@ -77,13 +77,12 @@ impl MeetingRead {
             past_too: true,
         };
         let judged = judge(&found.slot, &found.slot.path(), &bytes, &context);
-        match judged.content {
-            Some(content) => self.team.put(&found.slot, content),
-            None => {
-                self.team.put_unreadable(&found.slot);
-                if found.slot.meeting().is_none_or(|day| day == meeting) {
-                    self.unreadable.extend(judged.findings.first().cloned());
-                }
+        if let Some(content) = judged.content {
+            self.team.put(&found.slot, content);
+        } else {
+            self.team.put_unreadable(&found.slot);
+            if found.slot.meeting().is_none_or(|day| day == meeting) {
+                self.unreadable.extend(judged.findings.first().cloned());
             }
         }
         let Slot::Case(day, casus, CaseFile::Kaart) = found.slot else { return };

@@ -17,7 +17,12 @@ const MEL01: Rule = Rule {
     mend: "Schrijf bij `signalen_in_kaart` de dag of maand waarop dat gebeurde.",
     see: &["MEL02"],
     wrong: Example::Dossierkaart("meldcode: {signalen_in_kaart: null}\n"),
-    right: Example::Dossierkaart("meldcode: {signalen_in_kaart: 2026-01-12, advies_veilig_thuis: 2026-01-20}\n"),
+    right: Example::Dossierkaart(
+        "meldcode:
+  signalen_in_kaart: 2026-01-12
+  advies_veilig_thuis: 2026-01-20
+",
+    ),
     checks: &[Check::Card(mel01)],
 };
 
@@ -41,7 +46,12 @@ const MEL02: Rule = Rule {
     mend: "Vraag Veilig Thuis om advies en schrijf bij `advies_veilig_thuis` wanneer dat was.",
     see: &["MEL01"],
     wrong: Example::Dossierkaart("meldcode: {advies_veilig_thuis: null}\n"),
-    right: Example::Dossierkaart("meldcode: {signalen_in_kaart: 2026-01-12, advies_veilig_thuis: 2026-01-20}\n"),
+    right: Example::Dossierkaart(
+        "meldcode:
+  signalen_in_kaart: 2026-01-12
+  advies_veilig_thuis: 2026-01-20
+",
+    ),
     checks: &[Check::Card(mel02)],
 };
 
@@ -106,7 +116,7 @@ const MEL04: Rule = Rule {
     severity: Severity::Waarschuwing,
     moments: &[Moment::Kaart],
     sources: &[Heading::Stap0, Heading::VeiligThuis],
-    title: "Structurele onveiligheid is gemeld, en het is bekend of de onveiligheid acuut of structureel is.",
+    title: "Structurele onveiligheid is gemeld, en wat onbekend was is uitgezocht.",
     asks: "Is de onveiligheid structureel? Dan is dat gemeld bij Veilig Thuis, zoals het afwegingskader van de \
            Meldcode vraagt. Staat er `onbekend` bij `acuut` of `structureel`? Dan zoek je dat uit.",
     reason: "Veilig Thuis houdt zicht op gezinnen waar het lang onveilig is. Wie niet weet of het acuut is, kan te \

@@ -20,7 +20,9 @@ const NAZ01: Rule = Rule {
     right: Example::Dossierkaart(
         "soort: vervolg
 eerder: 2025-06-12
-verloop: De oppas door familie werkte goed tot de zomer. Daarna was er weer elke week ruzie.
+verloop: |
+  De oppas door familie werkte goed tot de zomer. Daarna was er weer
+  elke week ruzie.
 ",
     ),
     checks: &[Check::Card(naz01)],

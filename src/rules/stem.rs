@@ -17,11 +17,11 @@ const STM01: Rule = Rule {
     reason: "Ouders zitten niet aan tafel. Met hun eigen woorden praten ze toch mee.",
     mend: "Vraag een ouder hoe die het zelf ziet. Schrijf dat bij `stem`, met `wie` en de eigen `woorden`.",
     see: &["INB03", "STM02"],
-    wrong: Example::Dossierkaart("stem: [{wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}]\n"),
+    wrong: Example::Dossierkaart("stem: [{wie: kind1, woorden: Ik wil dat het rustig is thuis.}]\n"),
     right: Example::Dossierkaart(
         "stem:
-  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
-  - {wie: moeder, woorden: Ik wil het graag anders doen dan vroeger., datum: 2026-02-20}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis.}
+  - {wie: moeder, woorden: Ik wil het graag anders doen.}
 ",
     ),
     checks: &[Check::Card(stm01)],
@@ -73,11 +73,11 @@ const STM02: Rule = Rule {
     reason: "Het gaat over de veiligheid van dit kind. Het ziet vaak iets anders dan de volwassenen.",
     mend: "Vraag de jeugdige hoe het thuis is. Schrijf dat bij `stem`, met `wie` en de eigen `woorden`.",
     see: &["STM01", "STM03", "INB18"],
-    wrong: Example::Dossierkaart("stem: [{wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}]\n"),
+    wrong: Example::Dossierkaart("stem: [{wie: moeder, woorden: Ik wil het graag anders doen.}]\n"),
     right: Example::Dossierkaart(
         "stem:
-  - {wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}
-  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
+  - {wie: moeder, woorden: Ik wil het graag anders doen.}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis.}
 ",
     ),
     checks: &[Check::Card(stm02)],
@@ -101,26 +101,26 @@ const STM03: Rule = Rule {
     wrong: Example::Dossierkaart(
         "gezin:
   leden:
-    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21, woont_bij: [moeder]}
-    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02, woont_bij: [moeder]}
+    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21}
+    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02}
     - {wie: moeder, rol: ouder_met_gezag}
     - {wie: vader, rol: ouder_met_gezag}
 stem:
-  - {wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}
-  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
+  - {wie: moeder, woorden: Ik wil het graag anders doen.}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis.}
 ",
     ),
     right: Example::Dossierkaart(
         "gezin:
   leden:
-    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21, woont_bij: [moeder]}
-    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02, woont_bij: [moeder]}
+    - {wie: kind1, rol: jeugdige, geboortedatum: 2015-04-21}
+    - {wie: kind2, rol: jeugdige, geboortedatum: 2020-09-02}
     - {wie: moeder, rol: ouder_met_gezag}
     - {wie: vader, rol: ouder_met_gezag}
 stem:
-  - {wie: moeder, woorden: Ik wil het graag anders doen., datum: 2026-02-20}
-  - {wie: kind1, woorden: Ik wil dat het rustig is thuis., datum: 2026-02-20}
-  - {wie: kind2, woorden: Ik slaap liever bij oma., datum: 2026-02-20}
+  - {wie: moeder, woorden: Ik wil het graag anders doen.}
+  - {wie: kind1, woorden: Ik wil dat het rustig is thuis.}
+  - {wie: kind2, woorden: Ik slaap liever bij oma.}
 ",
     ),
     checks: &[Check::Card(stm03)],

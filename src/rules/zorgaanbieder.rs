@@ -19,11 +19,17 @@ const VRG08: Rule = Rule {
            casusregisseur_onvoldoende_op_de_hoogte. Past geen van beide? Haal deze uitnodiging dan weg.",
     see: &["INB08", "VRG07"],
     wrong: Example::Dossierkaart(
-        "experts: [{expertise: zorgaanbieder van de opvoedhulp, reden: Kan vertellen hoe de hulp loopt.}]\n",
+        "experts:
+  - expertise: zorgaanbieder van de opvoedhulp
+    reden: Kan vertellen hoe de hulp loopt.
+",
     ),
     right: Example::Dossierkaart(
-        "experts: [{expertise: zorgaanbieder van de opvoedhulp, reden: Kan vertellen hoe de hulp loopt., \
-         zorgaanbieder: casusregisseur_onvoldoende_op_de_hoogte}]\n",
+        "experts:
+  - expertise: zorgaanbieder van de opvoedhulp
+    reden: Kan vertellen hoe de hulp loopt.
+    zorgaanbieder: casusregisseur_onvoldoende_op_de_hoogte
+",
     ),
     checks: &[Check::Card(vrg08), Check::Meeting(vrg08_in_meeting)],
 };

@@ -137,11 +137,10 @@ fn join(tafel: &mut Tafel, mut plaats: Plaats, casus: Casus) {
         .plaatsen
         .iter_mut()
         .find(|other| other.rol == plaats.rol && other.organisatie == plaats.organisatie && other.naam == plaats.naam);
-    match same.and_then(|other| other.voor.as_mut()) {
-        Some(voor) => voor.push(casus),
-        None => {
-            plaats.voor = Some(vec![casus]);
-            tafel.plaatsen.push(plaats);
-        }
+    if let Some(voor) = same.and_then(|other| other.voor.as_mut()) {
+        voor.push(casus);
+    } else {
+        plaats.voor = Some(vec![casus]);
+        tafel.plaatsen.push(plaats);
     }
 }

@@ -16,22 +16,6 @@ pub const DOSSIERKAART: &str = "RSD-2026-00412/kaart.yaml";
 /// The same card as the team sees it.
 pub const TEAMKAART: &str = "vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml";
 
-/// Lays the one over the other as a merge patch does (RFC 7396): maps key by key, anything
-/// else whole, null takes away.
-fn merge(keys: &mut Mapping, patch: Mapping) {
-    for (key, value) in patch {
-        match (value, keys.get_mut(&key)) {
-            (Value::Null, _) => {
-                keys.remove(&key);
-            }
-            (Value::Mapping(patch), Some(Value::Mapping(below))) => merge(below, patch),
-            (value, _) => {
-                keys.insert(key, value);
-            }
-        }
-    }
-}
-
 /// The day on which the good trees are checked: one before the last day to hand in.
 #[must_use]
 pub fn today() -> NaiveDate {
@@ -134,12 +118,11 @@ impl Good {
         }
     }
 
-    /// Lays keys over a file: a key of the patch takes the place of that key, `null` takes
-    /// it away.
+    /// Lays keys over a file: a map of the patch is laid over the map that stands there, any
+    /// other value takes its place, and `null` takes the key away.
     pub fn lay(&self, zone: Zone, file: &str, patch: &str) {
         let mut keys: Mapping = serde_yaml::from_str(&self.read(zone, file)).unwrap();
-        let patch: Mapping = serde_yaml::from_str(patch).unwrap();
-        merge(&mut keys, patch);
+        lay_over(&mut keys, serde_yaml::from_str(patch).unwrap());
         self.write(zone, file, &serde_yaml::to_string(&keys).unwrap());
     }
 
@@ -156,6 +139,20 @@ impl Good {
         let entries = walkdir::WalkDir::new(&root).sort_by_file_name().into_iter().map(Result::unwrap);
         let files = entries.filter(|entry| entry.file_type().is_file());
         files.map(|entry| entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned()).collect()
+    }
+}
+
+fn lay_over(keys: &mut Mapping, patch: Mapping) {
+    for (key, value) in patch {
+        match (keys.get_mut(&key), value) {
+            (_, Value::Null) => {
+                keys.remove(&key);
+            }
+            (Some(Value::Mapping(below)), Value::Mapping(patch)) => lay_over(below, patch),
+            (_, value) => {
+                keys.insert(key, value);
+            }
+        }
     }
 }
 

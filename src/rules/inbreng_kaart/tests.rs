@@ -1,11 +1,10 @@
 //! The edges of the rules about the case itself.
 
 use super::*;
-use crate::calendar::Calendar;
 use crate::model::{Bespreking, Casus, Regio};
-use crate::rules::trial::{card, found, found_in, path, paths, region};
-use crate::store::{Team, Zone};
-use std::collections::BTreeSet;
+use crate::rules::trial::{card, found, found_in, path, paths};
+use crate::store::{Meeting, Team};
+use crate::tafel::Tafel;
 
 fn with_people(people: &str) -> Regio {
     let text = include_str!("../../store/west-brabant-west.yaml").to_owned() + people;
@@ -43,31 +42,24 @@ fn kind_and_earlier_meeting_agree() {
 #[test]
 fn the_folder_may_know_an_earlier_discussion() {
     let casus = Casus::read("7k3f-9qxr").unwrap();
-    let found_of = |text: &str, today: &str| {
+    let found_on = |text: &str, day: &str| {
         let mut team = Team::default();
         let before = team.meetings.entry("2026-01-15".parse().unwrap()).or_default();
         before.cases.entry(casus).or_default().bespreking = Some(Bespreking::default());
-        let now = team.meetings.entry("2026-03-12".parse().unwrap()).or_default();
-        now.cases.entry(casus).or_default().kaart = Some(card(text));
-        let view = TreeView {
-            zone: Zone::Team,
-            team: &team,
-            present: &BTreeSet::new(),
-            strays: &[],
-            dossier: &[],
-            calendar: &Calendar::new(&region()),
-            today: today.parse().unwrap(),
-        };
+        let mut meeting = Meeting::default();
+        meeting.cases.entry(casus).or_default().kaart = Some(card(text));
+        let (day, tafel) = (day.parse().unwrap(), Tafel::default());
+        let view = MeetingView { day, team: &team, meeting: &meeting, tafel: &tafel, held: false };
         let mut out = Vec::new();
         inb10_by_folder(&view, &mut Findings::new(&INB10, "", &mut out));
         out.iter().map(|finding| format!("{}: {}", finding.file, path(finding))).collect::<Vec<_>>()
     };
     let said = ["vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml: soort"];
-    assert_eq!(found_of("soort: nieuw", "2026-03-12"), said);
-    // After the meeting its cards are not judged; with `eerder` the card says it itself.
-    assert!(found_of("soort: nieuw", "2026-03-13").is_empty());
-    assert!(found_of("{soort: nieuw, eerder: 2026-01-15}", "2026-03-06").is_empty());
-    assert!(found_of("soort: vervolg", "2026-03-06").is_empty());
+    assert_eq!(found_on("soort: nieuw", "2026-03-12"), said);
+    // The discussion of this very meeting is no earlier one; with `eerder` the card says it itself.
+    assert!(found_on("soort: nieuw", "2026-01-15").is_empty());
+    assert!(found_on("{soort: nieuw, eerder: 2026-01-15}", "2026-03-12").is_empty());
+    assert!(found_on("soort: vervolg", "2026-03-12").is_empty());
 }
 
 #[test]

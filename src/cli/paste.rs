@@ -9,7 +9,9 @@ use std::path::Path;
 /// A path with `/`, as findings say it.
 pub fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.into_owned() }
+    // Windows puts this before a path that it made absolute.
+    let text = text.strip_prefix(r"\\?\").unwrap_or(&text);
+    if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.to_owned() }
 }
 
 /// A command for the folders that were asked for.

@@ -4,6 +4,13 @@
 //! process took at most. The bare parse reads each file and walks the events of the same
 //! parser on as many threads; it builds nothing.
 
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    reason = "a bench prints what it measures"
+)]
+
 mod common;
 
 use chrono::NaiveDate;

@@ -1,5 +1,7 @@
 //! Generated trees for the benches: invented, and as large as asked.
 
+#![allow(clippy::expect_used, reason = "a bench that can't write its cards must stop")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

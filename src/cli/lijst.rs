@@ -100,10 +100,10 @@ fn card_here(check: &args::Check, targets: &[Target], context: &Context) -> Opti
 
 /// The points in the handbook's order, then what shares a line, then all the rest.
 fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec<Point> {
-    let readable = own.content.is_some();
-    let alone = POINTS.iter().filter_map(|id| find(id)).map(|rule| point(rule, findings, readable, meeting));
-    let together: Vec<&Rule> = TOGETHER.iter().filter_map(|id| find(id)).collect();
-    let parts: Vec<Point> = together.iter().map(|rule| point(rule, findings, readable, meeting)).collect();
+    let point = |rule| point(rule, findings, own, meeting);
+    let alone = POINTS.iter().filter_map(|id| find(id)).map(point);
+    let together: Vec<&'static Rule> = TOGETHER.iter().filter_map(|id| find(id)).collect();
+    let parts: Vec<Point> = together.iter().copied().map(point).collect();
     let shared = Point {
         tick: parts.iter().map(|part| part.tick).max_by_key(|tick| gravity(*tick)).unwrap_or(Tick::Done),
         words: "aanleiding, gemeente en casusregisseur staan erop".to_owned(),
@@ -131,7 +131,7 @@ fn gravity(tick: Tick) -> u8 {
     }
 }
 
-fn point(rule: &'static Rule, findings: &[Finding], readable: bool, meeting: Option<NaiveDate>) -> Point {
+fn point(rule: &'static Rule, findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Point {
     let mut of_rule = findings.iter().filter(|finding| finding.rule.id == rule.id).peekable();
     let wants_meeting = rule.checks.iter().all(|check| matches!(check, Check::CardInMeeting(_))) && meeting.is_none();
     let words = as_point(rule.title);
@@ -139,7 +139,7 @@ fn point(rule: &'static Rule, findings: &[Finding], readable: bool, meeting: Opt
         if of_rule.any(Finding::is_open) { (Tick::Open, words) } else { (Tick::Done, words + " (beantwoord)") }
     } else if wants_meeting {
         (Tick::Unknown, words + " (geef --vergadering)")
-    } else if readable {
+    } else if own.content.is_some() && !own.silenced.contains(&rule.id) {
         (Tick::Done, words)
     } else {
         (Tick::Unknown, words)

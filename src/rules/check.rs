@@ -122,7 +122,13 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let calendar = calendar.with_cancelled(cancelled);
     let across = across(&Across { root, team: &team, walk: &walk, dossier: &dossier, calendar: &calendar, options });
 
-    let mut report = Report { files: files.len(), regio, ..Report::default() };
+    let shown = |file: &str| match &options.scope {
+        Scope::All => true,
+        Scope::Meeting(day) => file.starts_with(&format!("vergaderingen/{day}/")),
+        Scope::Below(paths) => paths.iter().any(|path| root.path.join(file).starts_with(path)),
+    };
+    let files = judged.iter().filter(|judged| shown(&judged.file)).count();
+    let mut report = Report { files, regio, ..Report::default() };
     let mut by_file: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
     for finding in across {
         by_file.entry(finding.file.clone()).or_default().push(finding);
@@ -137,16 +143,8 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     }
     report.findings.extend(by_file.into_values().flatten());
     collect(&mut report, judged);
-    let wanted = |finding: &Finding| match &options.scope {
-        Scope::All => true,
-        Scope::Meeting(day) => finding.file.starts_with(&format!("vergaderingen/{day}/")),
-        Scope::Below(paths) => paths.iter().any(|path| root.path.join(&finding.file).starts_with(path)),
-    };
-    report.findings.retain(wanted);
-    report.idle_answers.retain(|(file, _)| match &options.scope {
-        Scope::Below(paths) => paths.iter().any(|path| root.path.join(file).starts_with(path)),
-        _ => true,
-    });
+    report.findings.retain(|finding| shown(&finding.file));
+    report.idle_answers.retain(|(file, _)| shown(file));
     report
 }
 

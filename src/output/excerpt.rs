@@ -90,7 +90,12 @@ impl Window {
         let width = |range: Range<usize>| cells[range].iter().map(|cell| cell.width).sum::<usize>();
         let behind = if label == 0 { 0 } else { label + 1 };
         let (before, marked, after) = (width(0..start), width(start..end), width(end..cells.len()));
-        let label_fits = marked + behind + 2 * CUT.len() <= room;
+        // A label never pushes a line out of view that fits by itself.
+        let label_fits = if before + marked + after <= room {
+            before + marked + behind <= room
+        } else {
+            marked + behind + 2 * CUT.len() <= room
+        };
         let behind = if label_fits { behind } else { 0 };
         let mut from = 0;
         if before + marked + after.max(behind) > room {

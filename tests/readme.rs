@@ -70,9 +70,9 @@ fn renewed(text: &str) -> (String, Vec<String>, usize) {
     let (mut out, mut wrong, mut count) = (String::new(), Vec::new(), 0);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("```console\n") {
-        let (block, behind) = after.split_once("```\n").expect("a block ends");
+        let (block, behind) = after.split_once("```\n").unwrap();
         let status = behind.trim_start().strip_prefix("<!-- status ").and_then(|words| words.split(' ').next());
-        out += &format!("{before}```console\n");
+        writeln!(out, "{before}```console").unwrap();
         for shown in commands(block, status.map_or(0, |status| status.parse().unwrap())) {
             count += 1;
             writeln!(out, "$ {}", shown.command).unwrap();

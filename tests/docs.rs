@@ -41,14 +41,36 @@ fn the_architecture_lists_the_rooms_in_order() {
     assert_eq!(listed, rooms);
 }
 
-#[test]
-fn the_architecture_names_files_and_functions_that_exist() {
-    let sources: String = walkdir::WalkDir::new(pages::root().join("src"))
+/// The whole source of the program.
+fn sources() -> String {
+    walkdir::WalkDir::new(pages::root().join("src"))
         .into_iter()
         .map(Result::unwrap)
         .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"))
         .map(|entry| std::fs::read_to_string(entry.path()).unwrap())
-        .collect();
+        .collect()
+}
+
+#[test]
+fn the_glossary_lists_types_that_exist() {
+    let sources = sources();
+    let page = pages::read("docs/woordenlijst.md");
+    for row in pages::rows(part(&page, "\n## Technische woorden in de code")) {
+        for word in row[0].split(", ") {
+            let is_type = ["struct", "enum"].iter().any(|kind| {
+                sources.match_indices(&format!("pub {kind} {word}")).any(|(at, found)| {
+                    let next = sources[at + found.len()..].chars().next();
+                    next.is_some_and(|c| !c.is_alphanumeric())
+                })
+            });
+            assert!(is_type, "{word}");
+        }
+    }
+}
+
+#[test]
+fn the_architecture_names_files_and_functions_that_exist() {
+    let sources = sources();
     for span in spans("docs/architectuur.md") {
         if (span.starts_with("src/") || span.starts_with("tests/")) && !span.contains("NAAM") {
             assert!(pages::root().join(&span).exists(), "{span}");

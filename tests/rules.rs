@@ -194,3 +194,17 @@ fn severities_are_those_of_the_catalogue() {
         assert_eq!(rule.severity, light.get(rule.id).copied().unwrap_or(Severity::Fout), "{}", rule.id);
     }
 }
+
+/// A mend that sends someone to a command that is not there is worse than none.
+#[test]
+fn a_command_in_the_words_of_a_rule_exists() {
+    let texts = all().flat_map(|rule| [rule.title, rule.asks, rule.reason, rule.mend]);
+    let mut named: Vec<&str> = texts.flat_map(|text| text.split("`vt ").skip(1)).collect();
+    named.iter_mut().for_each(|rest| *rest = rest.split([' ', '`']).next().unwrap_or_default());
+    named.sort_unstable();
+    named.dedup();
+    for command in named {
+        let ran = assert_cmd::Command::cargo_bin("vt").unwrap().args([command, "--help"]).assert();
+        ran.success();
+    }
+}

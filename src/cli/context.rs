@@ -18,6 +18,8 @@ pub struct Context {
     pub screen: Screen,
     /// Today, or the day that counts as today.
     pub today: NaiveDate,
+    /// The day that was asked for as today, for commands that are offered.
+    pub asked_today: Option<NaiveDate>,
     /// The folder in which `vt` was started, without links.
     pub here: PathBuf,
     /// The team's folder that was asked for.
@@ -37,6 +39,7 @@ impl Context {
         Ok(Self {
             screen: stdout_screen(common.kleur),
             today: today(common.vandaag)?,
+            asked_today: common.vandaag,
             here,
             map: common.map.clone(),
             dossier: common.dossier.clone(),

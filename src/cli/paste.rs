@@ -29,7 +29,8 @@ pub fn command(command: &str, context: &Context) -> String {
 /// The check that was asked, to which an option can be added.
 pub fn check(check: &args::Check, context: &Context) -> String {
     let paths = check.pad.iter().map(|path| quoted(path));
-    std::iter::once(command("check", context)).chain(paths).collect::<Vec<_>>().join(" ")
+    let today = context.asked_today.map(|day| format!("--vandaag {day}"));
+    std::iter::once(command("check", context)).chain(paths).chain(today).collect::<Vec<_>>().join(" ")
 }
 
 /// The same for a meeting.

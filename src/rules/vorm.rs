@@ -261,7 +261,7 @@ pub(super) fn no_text(what: &What) -> Option<Told> {
         }
         What::Binary => (
             "Dit bestand is geen gewone tekst; het lijkt een document.".to_owned(),
-            "Maak een lege kaart met `vt nieuw NUMMER --sjabloon` en neem de antwoorden over.",
+            "Neem de antwoorden over in een bestand van gewone tekst: een `kaart.yaml` met dezelfde sleutels als andere kaarten.",
         ),
         _ => return None,
     };

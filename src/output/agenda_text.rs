@@ -1,24 +1,24 @@
 //! An agenda as the chair reads it, prints it or mails it.
 
-use super::agenda_cases::cases;
+use super::agenda_cases::{cases, takes_notes};
 use super::agenda_outside::outside;
 use super::{Ink, Screen, escape};
-use crate::agenda::{Agenda, Openstaand, Staat};
-use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words};
-use crate::model::{MinimumEis, TafelRol};
+use crate::agenda::{Agenda, Openstaand, Punt, Staat};
+use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words, span};
+use crate::model::{MinimumEis, TafelRol, Tijdstip};
 use crate::rules::clash;
 use crate::tafel::{NietBezet, Plaats, Reden, Waarom};
 use chrono::{Datelike, NaiveDate};
 use comfy_table::{Cell, ContentArrangement, Table, presets::NOTHING};
 use std::io::{self, Write};
 
-/// Writes an agenda. `chairs` is how many chairs the region has for invited people.
-pub fn agenda_text(agenda: &Agenda, chairs: u32, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
+/// Writes an agenda.
+pub fn agenda_text(agenda: &Agenda, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
     let mut lines = Vec::new();
     head(agenda, screen, &mut lines);
     lines.push(String::new());
     lines.push(screen.paint(Ink::Bold, "Aan tafel"));
-    table(agenda, chairs, screen, &mut lines);
+    table(agenda, screen, &mut lines);
     if !agenda.openstaand.is_empty() {
         lines.push(String::new());
         lines.push(screen.paint(Ink::Bold, "Nog open van eerder"));
@@ -74,6 +74,11 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         },
     );
     lines.extend(screen.wrap(&format!("{times} {chair}"), "  ", "  "));
+    if agenda.eind <= agenda.begin {
+        let text =
+            "Let op: het eind ligt niet na het begin. Zet bij `begin` en `eind` in vergadering.yaml hoe laat het is.";
+        lines.extend(screen.wrap(text, "  ", "  "));
+    }
     let state = match agenda.staat {
         Staat::Verzonden => sent(agenda),
         Staat::Besloten if agenda.zaken.is_empty() => "Er staat nog geen casus op de agenda.".to_owned(),
@@ -94,6 +99,10 @@ fn sent(agenda: &Agenda) -> String {
     let mut text = format!("Verzonden{day}{to}.");
     if !changed.is_empty() {
         text = format!("{text} Sindsdien is de kaart veranderd van {}: verstuur die opnieuw.", and(&changed));
+    }
+    let missing = sent.niet_verstuurd.iter().map(ToString::to_string).collect::<Vec<_>>();
+    if !missing.is_empty() {
+        text = format!("{text} Nog niet verstuurd is de kaart van {}.", and(&missing));
     }
     let waiting = agenda.te_besluiten.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !waiting.is_empty() {
@@ -126,6 +135,10 @@ fn role(rol: TafelRol, groep: Option<&str>) -> String {
 }
 
 fn reasons(agenda: &Agenda, plaats: &Plaats) -> String {
+    let of = |word: &str, is: &dyn Fn(&Punt) -> bool| {
+        let cases = agenda.zaken.iter().filter(|punt| is(punt)).map(|punt| punt.casus.to_string());
+        Some(format!("{word} {}", and(&cases.collect::<Vec<_>>())))
+    };
     let reason = |reden: &Reden| match reden {
         Reden::Vast => Some("vast".to_owned()),
         Reden::Toerbeurt => Some("toerbeurt".to_owned()),
@@ -133,20 +146,16 @@ fn reasons(agenda: &Agenda, plaats: &Plaats) -> String {
             let (_, own) = plaats.vervangt.as_ref()?;
             Some(format!("vervangt {}", escape::flat(own)))
         }
-        Reden::VerantwoordelijkeGemeente => {
-            let own = agenda.zaken.iter().filter(|punt| punt.kaart.gemeente == plaats.organisatie);
-            let own = own.map(|punt| punt.casus.to_string()).collect::<Vec<_>>();
-            Some(format!("gemeente van {}", and(&own)))
-        }
-        Reden::Inbrenger => Some("inbrenger".to_owned()),
-        Reden::Notulist => Some("maakt de aantekeningen".to_owned()),
+        Reden::VerantwoordelijkeGemeente => of("gemeente van", &|punt| punt.kaart.gemeente == plaats.organisatie),
+        Reden::Inbrenger => of("inbrenger van", &|punt| punt.kaart.inbrenger == plaats.naam),
+        Reden::Notulist => of("maakt de aantekeningen bij", &|punt| takes_notes(punt, plaats)),
         Reden::Uitgenodigd => Some("uitgenodigd".to_owned()),
         Reden::Gevraagd => Some("gevraagd".to_owned()),
     };
     plaats.redenen.iter().filter_map(reason).collect::<Vec<_>>().join("; ")
 }
 
-fn table(agenda: &Agenda, chairs: u32, screen: &Screen, lines: &mut Vec<String>) {
+fn table(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
     let whole: Vec<&Plaats> = agenda.tafel.plaatsen.iter().filter(|plaats| plaats.voor.is_none()).collect();
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
@@ -170,7 +179,7 @@ fn table(agenda: &Agenda, chairs: u32, screen: &Screen, lines: &mut Vec<String>)
     for empty in &agenda.tafel.niet_bezet {
         say(not_filled(empty));
     }
-    say(format!("Lege stoelen: nog {} van de {chairs}.", agenda.tafel.lege_stoelen));
+    say(format!("Lege stoelen: nog {} van de {}.", agenda.tafel.lege_stoelen, agenda.tafel.stoelen));
 }
 
 fn minimum(agenda: &Agenda, whole: &[&Plaats]) -> String {
@@ -217,6 +226,14 @@ pub(super) fn on(day: NaiveDate, agenda: &Agenda) -> String {
     if day.year() == agenda.day.year() { date_without_weekday(day) } else { date_with_year(day) }
 }
 
+/// The same of a day or a month.
+pub(super) fn when(time: Tijdstip, agenda: &Agenda) -> String {
+    match time {
+        Tijdstip::Dag(day) => on(day, agenda),
+        Tijdstip::Maand(_) => span(time),
+    }
+}
+
 fn open(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
     let rows: Vec<(String, String, &Openstaand)> = agenda
         .openstaand
@@ -224,13 +241,7 @@ fn open(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         .map(|entry| {
             let made = &entry.afspraak;
             let state = made.stand.map_or(if made.te_laat { "te laat" } else { "open" }, |stand| stand.woorden());
-            let when = made.wanneer.map_or_else(
-                || "zonder dag".to_owned(),
-                |when| match when {
-                    crate::model::Tijdstip::Dag(day) => on(day, agenda),
-                    crate::model::Tijdstip::Maand(_) => crate::calendar::words::span(when),
-                },
-            );
+            let when = made.wanneer.map_or_else(|| "zonder dag".to_owned(), |day| when(day, agenda));
             (state.to_owned(), when, entry)
         })
         .collect();

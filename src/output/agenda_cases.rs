@@ -1,9 +1,9 @@
 //! The cases of an agenda in order, with their times.
 
-use super::agenda_text::{on, when, who};
+use super::agenda_text::{keep, on, when, who};
 use super::{Ink, Screen, escape};
-use crate::agenda::{Afgesproken, Agenda, Eerder, Punt};
-use crate::model::{Cijfer, Soort, TafelRol, Tijdstip};
+use crate::agenda::{Afgesproken, Agenda, Cijfers, Eerder, Punt};
+use crate::model::{AdviesUitkomst, Cijfer, Soort, TafelRol, Tijdstip};
 use crate::rules::Severity;
 use crate::tafel::{Plaats, Reden};
 use std::fmt::Write as _;
@@ -60,12 +60,11 @@ fn title(number: usize, punt: &Punt, screen: &Screen, lines: &mut Vec<String>) {
 pub(super) fn screen_title(screen: &Screen, left: &str, state: &str, ink: Option<Ink>, lines: &mut Vec<String>) {
     let shown = ink.map_or_else(|| state.to_owned(), |ink| screen.paint(ink, state));
     let taken = textwrap::core::display_width(left) + state.len();
-    match screen.width.min(80).checked_sub(taken).filter(|gap| *gap >= 2) {
-        Some(gap) => lines.push(format!("{}{}{shown}", screen.paint(Ink::Bold, left), " ".repeat(gap))),
-        None => {
-            lines.extend(screen.wrap(left, "", "   ").iter().map(|line| screen.paint(Ink::Bold, line)));
-            lines.push(format!("   {shown}"));
-        }
+    if let Some(gap) = screen.width.min(80).checked_sub(taken).filter(|gap| *gap >= 2) {
+        lines.push(format!("{}{}{shown}", screen.paint(Ink::Bold, left), " ".repeat(gap)));
+    } else {
+        lines.extend(screen.wrap(left, "", "   ").iter().map(|line| screen.paint(Ink::Bold, line)));
+        lines.push(format!("   {shown}"));
     }
 }
 
@@ -195,8 +194,8 @@ fn one_beside(plaats: &Plaats) -> String {
 
 fn earlier(agenda: &Agenda, eerder: &Eerder, screen: &Screen, lines: &mut Vec<String>) {
     row(screen, lines, "Eerder", &on(eerder.vergadering, agenda));
-    let figures: Vec<String> =
-        eerder.weging.iter().map(|figure| format!("{} {}", escape::flat(&figure.organisatie), figure.cijfer)).collect();
+    let figure = |figure: &Cijfers| keep(&format!("{} {}", escape::flat(&figure.organisatie), figure.cijfer));
+    let figures: Vec<String> = eerder.weging.iter().map(figure).collect();
     if !figures.is_empty() {
         under(screen, lines, "Cijfers", &figures.join("; "));
     }
@@ -204,9 +203,14 @@ fn earlier(agenda: &Agenda, eerder: &Eerder, screen: &Screen, lines: &mut Vec<St
         under(screen, lines, "", &format!("laagste {low}, hoogste {high}, verschil {}", spread(low, high)));
     }
     if let Some(advies) = &eerder.advies {
-        let kind = advies.soort.map(crate::model::AdviesSoort::woorden);
+        let came = match advies.uitkomst {
+            Some(AdviesUitkomst::MeesteStemmen) => " (meeste stemmen)",
+            Some(AdviesUitkomst::Gelijk) => " (gelijke stemmen)",
+            Some(AdviesUitkomst::Eensluidend) | None => "",
+        };
+        let kind = advies.soort.map(|soort| format!("{}{came}", soort.woorden()));
         let text = advies.tekst.as_deref().map(escape::flat);
-        let parts: Vec<&str> = [kind, text.as_deref()].into_iter().flatten().collect();
+        let parts: Vec<String> = [kind, text].into_iter().flatten().collect();
         under(screen, lines, "Advies", &parts.join(": "));
     }
     let numbers = eerder.afspraken.iter().enumerate();
@@ -230,12 +234,12 @@ fn spread(low: Cijfer, high: Cijfer) -> Cijfer {
 
 /// What became of an agreement; while it is open, for when it was.
 fn became(agenda: &Agenda, made: &Afgesproken) -> String {
-    let with = |word: &str, day: Option<Tijdstip>| {
-        day.map_or_else(|| word.to_owned(), |day| format!("{word}, {}", when(day, agenda)))
+    let with = |word: &str, before: &str, day: Option<Tijdstip>| {
+        day.map_or_else(|| word.to_owned(), |day| format!("{word}, {before}{}", keep(&when(day, agenda))))
     };
     match made.stand {
-        None if made.te_laat => with("te laat", made.wanneer),
-        None => with("open", made.wanneer),
-        Some(stand) => with(stand.woorden(), made.op),
+        None if made.te_laat => with("te laat", "uiterlijk ", made.wanneer),
+        None => with("open", "uiterlijk ", made.wanneer),
+        Some(stand) => with(stand.woorden(), "", made.op),
     }
 }

@@ -1,7 +1,7 @@
 //! What was handed in or expected but is not discussed, and why.
 
 use super::agenda_cases::screen_title;
-use super::agenda_text::on;
+use super::agenda_text::{keep, on};
 use super::{Ink, Screen, escape};
 use crate::agenda::{Agenda, NietBesproken, WaaromNiet};
 use crate::calendar::words::{day_in_words, day_short, day_without_year, days};
@@ -75,7 +75,7 @@ fn why_in_words(agenda: &Agenda, entry: &NietBesproken, decide: &str) -> String 
     let by = entry.door.as_deref().map(|door| format!(" door {}", escape::flat(door))).unwrap_or_default();
     match entry.waarom {
         WaaromNiet::TeLaat => {
-            let on = entry.ingebracht.map(day_short).unwrap_or_default();
+            let on = entry.ingebracht.map(|day| keep(&day_short(day))).unwrap_or_default();
             format!("Ingebracht op {on}, {} te laat (INB07).{decide}", days(entry.dagen.unwrap_or(0)))
         }
         WaaromNiet::Regels if entry.open.is_empty() => format!("De kaart van deze casus is er niet.{decide}"),
@@ -87,14 +87,15 @@ fn why_in_words(agenda: &Agenda, entry: &NietBesproken, decide: &str) -> String 
         WaaromNiet::Afgewezen => format!("Afgewezen{by}.{reason}"),
         WaaromNiet::Ingetrokken => format!("Ingetrokken{by}.{reason}"),
         WaaromNiet::Verwacht => {
-            let agreed = entry.van.map(|van| format!("Afgesproken op {}. ", on(van, agenda))).unwrap_or_default();
-            let moved = entry.verschoven_van.map(|van| format!("Verschoven van {}. ", on(van, agenda)));
+            let agreed =
+                entry.van.map(|van| format!("Afgesproken op {}. ", keep(&on(van, agenda)))).unwrap_or_default();
+            let moved = entry.verschoven_van.map(|van| format!("Verschoven van {}. ", keep(&on(van, agenda))));
             let last = weekday_on(entry.uiterste_dag, agenda);
             format!("{agreed}{}Nog niet ingebracht; de laatste dag is {last}.", moved.unwrap_or_default())
         }
         WaaromNiet::InbrengerAfwezig => {
             format!(
-                "De inbrenger kan niet; een monitor wordt dan niet besproken (NAZ02).{decide} Stel uit naar een dag waarop de inbrenger kan."
+                "De inbrenger kan niet; een monitor wordt dan niet besproken (NAZ02). Stel uit naar een dag waarop de inbrenger kan.{decide}"
             )
         }
     }
@@ -102,5 +103,5 @@ fn why_in_words(agenda: &Agenda, entry: &NietBesproken, decide: &str) -> String 
 
 /// A day with its weekday, and the year when it is another than that of the screen.
 fn weekday_on(day: NaiveDate, agenda: &Agenda) -> String {
-    if day.year() == agenda.day.year() { day_without_year(day) } else { day_in_words(day) }
+    keep(&if day.year() == agenda.day.year() { day_without_year(day) } else { day_in_words(day) })
 }

@@ -3,7 +3,7 @@
 use super::agenda_cases::{cases, takes_notes};
 use super::agenda_outside::outside;
 use super::{Ink, Screen, escape};
-use crate::agenda::{Agenda, Openstaand, Punt, Staat};
+use crate::agenda::{Afgesproken, Agenda, Openstaand, Punt, Staat};
 use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words, span};
 use crate::model::{MinimumEis, TafelRol, Tijdstip};
 use crate::rules::clash;
@@ -40,9 +40,17 @@ pub fn agenda_text(agenda: &Agenda, screen: &Screen, out: &mut impl Write) -> io
     let last = "Gepseudonimiseerd, niet anoniem. Alleen voor deze vergadering. Mail beveiligd.";
     lines.extend(screen.wrap(last, "", ""));
     for line in lines {
-        writeln!(out, "{line}")?;
+        writeln!(out, "{}", line.replace(KEPT, " "))?;
     }
     Ok(())
+}
+
+/// A space at which no line breaks, until the lines are written.
+const KEPT: char = '\u{a0}';
+
+/// A few words that stay on one line: a date, a name with its figure.
+pub(super) fn keep(text: &str) -> String {
+    if text.chars().count() <= 40 { text.replace(' ', &KEPT.to_string()) } else { text.to_owned() }
 }
 
 /// The seven steps, a number never parted from its words.
@@ -235,33 +243,36 @@ pub(super) fn when(time: Tijdstip, agenda: &Agenda) -> String {
 }
 
 fn open(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
-    let rows: Vec<(String, String, &Openstaand)> = agenda
-        .openstaand
-        .iter()
-        .map(|entry| {
-            let made = &entry.afspraak;
-            let state = made.stand.map_or(if made.te_laat { "te laat" } else { "open" }, |stand| stand.woorden());
-            let when = made.wanneer.map_or_else(|| "zonder dag".to_owned(), |day| when(day, agenda));
-            (state.to_owned(), when, entry)
-        })
-        .collect();
-    let state_width = rows.iter().map(|(state, ..)| state.len()).max().unwrap_or(0);
-    let when_width = rows.iter().map(|(_, when, _)| when.len()).max().unwrap_or(0);
-    let indent = " ".repeat(2 + state_width + 2 + when_width + 2);
-    for (state, when, entry) in rows {
-        let padding = " ".repeat(state_width - state.len() + 2);
-        let shown = if entry.afspraak.te_laat { screen.paint(Ink::Fout, &state) } else { state };
+    let state =
+        |made: &Afgesproken| made.stand.map_or(if made.te_laat { "te laat" } else { "open" }, |is| is.woorden());
+    let days = column(agenda, &agenda.openstaand);
+    let state_width = agenda.openstaand.iter().map(|entry| state(&entry.afspraak).len()).max().unwrap_or(0);
+    let day_width = days.iter().map(String::len).max().unwrap_or(0);
+    let indent = " ".repeat(2 + state_width + 2 + day_width + 2);
+    for (entry, day) in agenda.openstaand.iter().zip(days) {
         let made = &entry.afspraak;
+        let state = format!("{:<state_width$}", state(made));
+        let shown = if made.te_laat { screen.paint(Ink::Fout, &state) } else { state };
         let what = escape::flat(made.wat.as_deref().unwrap_or("(geen tekst)"));
         let text = made.wie.as_deref().map_or_else(|| what.clone(), |wie| format!("{}: {what}", escape::flat(wie)));
         let nr = made.nr.map(|nr| format!("afspraak {nr} van ")).unwrap_or_default();
         let source = format!("{}, {nr}{}", entry.casus, on(entry.van, agenda));
         let mut wrapped = screen.wrap(&text, &indent, &indent);
         if let Some(first) = wrapped.first_mut() {
-            *first =
-                format!("  {shown}{padding}{when}{}{}", " ".repeat(when_width - when.len() + 2), first.trim_start());
+            *first = format!("  {shown}  {day:<day_width$}  {}", first.trim_start());
         }
         lines.extend(wrapped);
         lines.extend(screen.wrap(&source, &indent, &indent));
     }
+}
+
+/// For when each agreement is, as a column: of days of one and of two figures the units
+/// stand under each other.
+fn column(agenda: &Agenda, open: &[Openstaand]) -> Vec<String> {
+    let day =
+        |entry: &Openstaand| entry.afspraak.wanneer.map_or_else(|| "zonder dag".to_owned(), |day| when(day, agenda));
+    let figures = |day: &String| day.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let days: Vec<String> = open.iter().map(day).collect();
+    let two = days.iter().any(|day| figures(day) == 2);
+    days.into_iter().map(|day| if two && figures(&day) == 1 { format!(" {day}") } else { day }).collect()
 }

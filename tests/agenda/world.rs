@@ -164,38 +164,36 @@ pub fn casus(text: &str) -> Casus {
     text.parse().unwrap_or_else(|_| panic!("{text} is no casus"))
 }
 
-/// A place as `rol organisatie (naam) redenen [casus] vervangt`.
+/// A place as `rol organisatie expertise (naam): redenen for rol organisatie [casus]`.
 #[must_use]
 pub fn place(plaats: &Plaats) -> String {
-    let json = |value: &dyn erased::Json| value.word();
-    let mut text = json(&plaats.rol);
-    for part in [&plaats.organisatie, &plaats.expertise] {
-        text += &part.as_deref().map(|part| format!(" {part}")).unwrap_or_default();
-    }
-    text += &plaats.naam.as_deref().map(|naam| format!(" ({naam})")).unwrap_or_default();
-    let reasons: Vec<String> = plaats.redenen.iter().map(|reden| json(reden)).collect();
-    text += &format!(": {}", reasons.join("+"));
+    let mut parts = vec![word(&plaats.rol)];
+    parts.extend([&plaats.organisatie, &plaats.expertise].into_iter().flatten().cloned());
+    parts.extend(plaats.naam.as_ref().map(|naam| format!("({naam})")));
+    let reasons: Vec<String> = plaats.redenen.iter().map(word).collect();
+    let mut text = format!("{}: {}", parts.join(" "), reasons.join("+"));
     if let Some((rol, organisatie)) = &plaats.vervangt {
-        text += &format!(" for {} {organisatie}", json(rol));
+        text = format!("{text} for {} {organisatie}", word(rol));
     }
-    if let Some(voor) = &plaats.voor {
-        let voor: Vec<String> = voor.iter().map(ToString::to_string).collect();
-        text += &format!(" [{}]", voor.join(" "));
-    }
-    text
+    with_cases(text, plaats.voor.as_deref())
+}
+
+fn with_cases(text: String, voor: Option<&[Casus]>) -> String {
+    let Some(voor) = voor else { return text };
+    let voor: Vec<String> = voor.iter().map(ToString::to_string).collect();
+    format!("{text} [{}]", voor.join(" "))
+}
+
+/// A value that JSON writes as one word.
+fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).unwrap().as_str().unwrap().to_owned()
 }
 
 /// A seat that stays empty as `rol groep organisatie waarom [casus]`.
 #[must_use]
 pub fn empty(seat: &NietBezet) -> String {
-    use erased::Json as _;
-    let parts = [Some(seat.rol.word()), seat.groep.clone(), seat.organisatie.clone(), Some(seat.waarom.word())];
-    let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    if let Some(voor) = &seat.voor {
-        let voor: Vec<String> = voor.iter().map(ToString::to_string).collect();
-        text += &format!(" [{}]", voor.join(" "));
-    }
-    text
+    let parts = [Some(word(&seat.rol)), seat.groep.clone(), seat.organisatie.clone(), Some(word(&seat.waarom))];
+    with_cases(parts.into_iter().flatten().collect::<Vec<_>>().join(" "), seat.voor.as_deref())
 }
 
 /// Everyone at a table.
@@ -224,19 +222,5 @@ pub fn empties(tafel: &Tafel) -> Vec<String> {
 /// The minimum as `eis=door`.
 #[must_use]
 pub fn minimum(tafel: &Tafel) -> Vec<String> {
-    use erased::Json as _;
-    tafel.minimum.iter().map(|(eis, door)| format!("{}={}", eis.word(), door.as_deref().unwrap_or("-"))).collect()
-}
-
-mod erased {
-    /// A value that JSON writes as one word.
-    pub trait Json {
-        fn word(&self) -> String;
-    }
-
-    impl<T: serde::Serialize> Json for T {
-        fn word(&self) -> String {
-            serde_json::to_value(self).unwrap().as_str().unwrap().to_owned()
-        }
-    }
+    tafel.minimum.iter().map(|(eis, door)| format!("{}={}", word(eis), door.as_deref().unwrap_or("-"))).collect()
 }

@@ -1,6 +1,6 @@
 //! The cases of an agenda in order, with their times.
 
-use super::agenda_text::{keep, on, when, who};
+use super::agenda_text::{keep, on, when, who, wrap};
 use super::{Ink, Screen, escape};
 use crate::agenda::{Afgesproken, Agenda, Cijfers, Eerder, Punt};
 use crate::model::{AdviesUitkomst, Cijfer, Soort, TafelRol, Tijdstip};
@@ -25,7 +25,7 @@ pub(super) fn cases(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         body(agenda, punt, screen, lines);
         lines.push(String::new());
     }
-    lines.extend(screen.wrap(&end(agenda), "   ", "   "));
+    lines.extend(wrap(screen, &end(agenda), "   ", "   "));
 }
 
 fn end(agenda: &Agenda) -> String {
@@ -71,13 +71,13 @@ pub(super) fn screen_title(screen: &Screen, left: &str, state: &str, ink: Option
 /// One row of a case: a word and what belongs to it.
 fn row(screen: &Screen, lines: &mut Vec<String>, word: &str, text: &str) {
     let first = format!("   {word:<12}");
-    lines.extend(screen.wrap(text, &first, &" ".repeat(ROW)));
+    lines.extend(wrap(screen, text, &first, &" ".repeat(ROW)));
 }
 
 /// A row under `Eerder`.
 fn under(screen: &Screen, lines: &mut Vec<String>, word: &str, text: &str) {
     let first = format!("     {word:<10}");
-    lines.extend(screen.wrap(text, &first, &" ".repeat(ROW)));
+    lines.extend(wrap(screen, text, &first, &" ".repeat(ROW)));
 }
 
 fn body(agenda: &Agenda, punt: &Punt, screen: &Screen, lines: &mut Vec<String>) {
@@ -221,7 +221,7 @@ fn earlier(agenda: &Agenda, eerder: &Eerder, screen: &Screen, lines: &mut Vec<St
         let first = format!("     {:<10}{number:<width$}", if index == 0 { "Afspraken" } else { "" });
         let what = escape::flat(made.wat.as_deref().unwrap_or("(geen tekst)"));
         let text = format!("{}: {}", what.trim_end_matches('.'), became(agenda, made));
-        lines.extend(screen.wrap(&text, &first, &" ".repeat(ROW + width)));
+        lines.extend(wrap(screen, &text, &first, &" ".repeat(ROW + width)));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was handed in or expected but is not discussed, and why.
 
 use super::agenda_cases::screen_title;
-use super::agenda_text::{keep, on};
+use super::agenda_text::{keep, on, wrap};
 use super::{Ink, Screen, escape};
 use crate::agenda::{Agenda, NietBesproken, WaaromNiet};
 use crate::calendar::words::{day_in_words, day_short, day_without_year, days};
@@ -11,7 +11,7 @@ pub(super) fn outside(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>)
     for entry in &agenda.niet_besproken {
         title(entry, screen, lines);
         for text in explained(agenda, entry) {
-            lines.extend(screen.wrap(&text, "   ", "   "));
+            lines.extend(wrap(screen, &text, "   ", "   "));
         }
     }
     for finding in &agenda.niet_gelezen {

@@ -53,6 +53,20 @@ pub(super) fn keep(text: &str) -> String {
     if text.chars().count() <= 40 { text.replace(' ', &KEPT.to_string()) } else { text.to_owned() }
 }
 
+/// As `Screen::wrap`; a small number stays with the word before it ("Kind 1").
+pub(super) fn wrap(screen: &Screen, text: &str, first: &str, rest: &str) -> Vec<String> {
+    let mut kept = String::with_capacity(text.len());
+    for (index, word) in text.split(' ').enumerate() {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        let is_small = matches!(bare.len(), 1 | 2) && bare.bytes().all(|byte| byte.is_ascii_digit());
+        if index > 0 {
+            kept.push(if is_small { KEPT } else { ' ' });
+        }
+        kept.push_str(word);
+    }
+    screen.wrap(&kept, first, rest)
+}
+
 /// The seven steps, a number never parted from its words.
 fn keep_steps(steps: &str, screen: &Screen) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -81,7 +95,7 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
             format!("Voorzitter: {}{instead}", who(chair))
         },
     );
-    lines.extend(screen.wrap(&format!("{times} {chair}"), "  ", "  "));
+    lines.extend(wrap(screen, &format!("{times} {chair}"), "  ", "  "));
     if agenda.eind <= agenda.begin {
         let text =
             "Let op: het eind ligt niet na het begin. Zet bij `begin` en `eind` in vergadering.yaml hoe laat het is.";
@@ -96,7 +110,7 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
             format!("Voorstel: de voorzitter besluit nog over {}.", and(&waiting))
         }
     };
-    lines.extend(screen.wrap(&state, "  ", "  "));
+    lines.extend(wrap(screen, &state, "  ", "  "));
 }
 
 fn sent(agenda: &Agenda) -> String {
@@ -176,7 +190,7 @@ fn table(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         column.set_padding((2, 0));
     }
     lines.extend(table.lines().filter(|_| !whole.is_empty()).map(|line| line.trim_end().to_owned()));
-    let mut say = |text: String| lines.extend(screen.wrap(&text, "  ", "  "));
+    let mut say = |text: String| lines.extend(wrap(screen, &text, "  ", "  "));
     if agenda.tafel.plaatsen.len() > whole.len() {
         say("Wie voor één casus komt, staat bij die casus.".to_owned());
     }
@@ -201,7 +215,8 @@ fn minimum(agenda: &Agenda, whole: &[&Plaats]) -> String {
     let mut text = if lacks.is_empty() {
         format!("Minimum gehaald: {}.", and(&met))
     } else {
-        format!("Minimum niet gehaald: het ontbreekt aan {}.", and(&lacks))
+        let there = if met.is_empty() { String::new() } else { format!(" Wel: {}.", and(&met)) };
+        format!("Minimum nog niet gehaald: er komt nog geen {}.{there}", lacks.join(" en geen "))
     };
     let mut named: Vec<&str> = Vec::new();
     for organisation in whole.iter().filter_map(|plaats| plaats.organisatie.as_deref()) {
@@ -226,7 +241,8 @@ fn not_filled(empty: &NietBezet) -> String {
     };
     let at = empty.voor.iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
     let at = if at.is_empty() { String::new() } else { format!(" bij {}", and(&at)) };
-    format!("Niet bezet: {}{at}; {why}.", role(empty.rol, empty.groep.as_deref()))
+    let by_turn = if empty.groep.is_some() && empty.rol != TafelRol::Cvc { " bij toerbeurt" } else { "" };
+    format!("Niet bezet: {}{by_turn}{at}; {why}.", role(empty.rol, empty.groep.as_deref()))
 }
 
 /// A day without its weekday, with the year when it is another than that of the screen.
@@ -257,12 +273,12 @@ fn open(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         let text = made.wie.as_deref().map_or_else(|| what.clone(), |wie| format!("{}: {what}", escape::flat(wie)));
         let nr = made.nr.map(|nr| format!("afspraak {nr} van ")).unwrap_or_default();
         let source = format!("{}, {nr}{}", entry.casus, on(entry.van, agenda));
-        let mut wrapped = screen.wrap(&text, &indent, &indent);
+        let mut wrapped = wrap(screen, &text, &indent, &indent);
         if let Some(first) = wrapped.first_mut() {
             *first = format!("  {shown}  {day:<day_width$}  {}", first.trim_start());
         }
         lines.extend(wrapped);
-        lines.extend(screen.wrap(&source, &indent, &indent));
+        lines.extend(wrap(screen, &source, &indent, &indent));
     }
 }
 

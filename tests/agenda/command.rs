@@ -82,7 +82,7 @@ Gepseudonimiseerd, niet anoniem. Alleen voor deze vergadering. Mail beveiligd.
     let world = World::new().without("rooster/2026.yaml");
     let (status, stdout, _) = world.vt(&["agenda", DAY]);
     assert_eq!(status, 0);
-    let said = "  Minimum niet gehaald: het ontbreekt aan jeugdprofessional.\n  Niet bezet: CVC'er groot; er staat niets in het rooster.\n";
+    let said = "  Minimum nog niet gehaald: er komt nog geen jeugdprofessional. Wel: Veilig\n  Thuis en Jeugdbescherming Brabant (GI).\n  Niet bezet: CVC'er groot; er staat niets in het rooster.\n";
     assert!(stdout.contains(said), "{stdout}");
 }
 

@@ -79,6 +79,23 @@ fn every_meeting_of_the_year_has_an_agenda_that_fits_its_screen() {
 }
 
 #[test]
+fn a_narrow_or_a_wide_screen_holds_it_too() {
+    let day = "2026-03-12".parse().unwrap();
+    let folder = vt::store::Folder::new(&example("west-brabant-west"));
+    let reading = vt::rules::read_meeting(&folder, day).unwrap_or_else(|_| panic!("the region can be read"));
+    let agenda = vt::agenda::Agenda::of(&reading, day);
+    for width in [48, 60, 80, 100] {
+        let screen = vt::output::Screen { width, ..vt::output::Screen::default() };
+        let mut text = Vec::new();
+        vt::output::agenda_text(&agenda, &screen, &mut text).unwrap();
+        let text = String::from_utf8(text).unwrap();
+        for line in text.lines() {
+            assert!(line.chars().count() <= width, "{width}: {line}");
+        }
+    }
+}
+
+#[test]
 fn check_finds_what_the_broken_and_the_late_card_lack_and_no_more() {
     let meeting = "vergaderingen/2026-03-12";
     let expected = vec![

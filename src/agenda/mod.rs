@@ -155,8 +155,9 @@ impl Agenda {
         let tafel = tafel_for(team, day, &in_order);
         let botsingen = clashes(&tafel.plaatsen).into_iter().map(|(a, b)| (a.clone(), b.clone())).collect();
         let zaken: Vec<Punt> = slots.iter().map(|slot| punt(reading, slot)).collect();
-        let niet_besproken: Vec<NietBesproken> =
+        let mut niet_besproken: Vec<NietBesproken> =
             outside.iter().filter_map(|zaak| outside::niet_besproken(reading, zaak)).collect();
+        niet_besproken.sort_by_key(|entry| entry.waarom.place());
         let undecided = zaken.iter().filter(|punt| !punt.besloten).map(|punt| punt.casus);
         let waiting = niet_besproken.iter().filter(|entry| entry.te_besluiten).map(|entry| entry.casus);
         let te_besluiten: Vec<Casus> = undecided.chain(waiting).collect();

@@ -28,6 +28,19 @@ pub enum WaaromNiet {
     InbrengerAfwezig,
 }
 
+impl WaaromNiet {
+    /// What the chair may still decide on comes first, what is not there yet last.
+    pub(super) fn place(self) -> u8 {
+        match self {
+            Self::Regels | Self::TeLaat | Self::InbrengerAfwezig => 0,
+            Self::Uitgesteld => 1,
+            Self::Afgewezen => 2,
+            Self::Ingetrokken => 3,
+            Self::Verwacht => 4,
+        }
+    }
+}
+
 /// A case that is not discussed.
 pub struct NietBesproken {
     /// The pseudonym.

@@ -160,10 +160,10 @@ fn the_values_are_those_of_the_files() {
     assert_eq!(json["openstaand"][0]["wanneer"], "2026-02");
     assert_eq!(json["openstaand"][0]["te_laat"], true);
     let outside = json["niet_besproken"].as_array().unwrap();
-    assert_eq!((&outside[0]["waarom"], &outside[0]["naar"]), (&Value::from("uitgesteld"), &Value::from("2026-03-19")));
-    assert_eq!((&outside[1]["waarom"], &outside[1]["dagen"]), (&Value::from("te_laat"), &Value::from(2)));
+    assert_eq!((&outside[1]["waarom"], &outside[1]["naar"]), (&Value::from("uitgesteld"), &Value::from("2026-03-19")));
+    assert_eq!((&outside[0]["waarom"], &outside[0]["dagen"]), (&Value::from("te_laat"), &Value::from(2)));
     assert_eq!(
-        (&outside[1]["uiterste_dag"], &outside[1]["via"]),
+        (&outside[0]["uiterste_dag"], &outside[0]["via"]),
         (&Value::from("2026-03-05"), &Value::from("Bram Looijmans"))
     );
 }

@@ -157,7 +157,7 @@ fn a_decision_of_the_chair_has_its_reason_and_where_it_goes() {
             "op: 2026-03-04T09:00:00+01:00\ndoor: Anke Wouters\nreden: Het gezin wil wachten.",
         );
     let agenda = world.agenda();
-    assert_eq!(outs(&agenda), ["2kt7-hptm ingetrokken", "7k3f-9qxr uitgesteld", "pqtw-3kz3 afgewezen"]);
+    assert_eq!(outs(&agenda), ["7k3f-9qxr uitgesteld", "pqtw-3kz3 afgewezen", "2kt7-hptm ingetrokken"]);
     assert_eq!(waiting(&agenda), [""; 0]);
     let text = world.text();
     for said in [

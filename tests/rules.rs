@@ -5,6 +5,15 @@
 
 mod common;
 
+#[path = "rules/answers.rs"]
+mod answers;
+#[path = "rules/canary.rs"]
+mod canary;
+#[path = "rules/halfway.rs"]
+mod halfway;
+#[path = "rules/references.rs"]
+mod references;
+
 use common::{Good, all_shown, options, shown};
 use std::collections::{BTreeMap, BTreeSet};
 use vt::rules::{Check, Moment, Rule, Severity, all, check_tree, citation, find};
@@ -34,6 +43,8 @@ fn every_rule_finds_its_wrong_example_and_passes_its_right_one() {
             failures.push(format!("{}, wrong: {:#?}", rule.id, all_shown(&report)));
         }
         for finding in &report.findings {
+            let whole = [&finding.message, &finding.mend].iter().all(|text| text.ends_with(['.', '?']));
+            failures.extend((!whole).then(|| format!("no sentence: {} {}", shown(finding), finding.mend)));
             failures.extend(misplaced(finding, &wrong, zone).map(|why| format!("{why}: {}", shown(finding))));
         }
         let (right, zone) = Good::with(&rule.right);
@@ -181,5 +192,19 @@ fn severities_are_those_of_the_catalogue() {
     ]);
     for rule in all() {
         assert_eq!(rule.severity, light.get(rule.id).copied().unwrap_or(Severity::Fout), "{}", rule.id);
+    }
+}
+
+/// A mend that sends someone to a command that is not there is worse than none.
+#[test]
+fn a_command_in_the_words_of_a_rule_exists() {
+    let texts = all().flat_map(|rule| [rule.title, rule.asks, rule.reason, rule.mend]);
+    let named = texts.flat_map(|text| text.split("`vt ").skip(1));
+    let mut named: Vec<&str> = named.filter_map(|rest| rest.split([' ', '`']).next()).collect();
+    named.sort_unstable();
+    named.dedup();
+    for command in named {
+        let ran = assert_cmd::Command::cargo_bin("vt").unwrap().args([command, "--help"]).assert();
+        ran.success();
     }
 }

@@ -1,8 +1,12 @@
 //! Generated trees for the benches: invented, and as large as asked.
 
+#![allow(clippy::expect_used, reason = "a bench that can't write its cards must stop")]
+
+use chrono::{NaiveDate, TimeDelta};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use vt::model::Casus;
 
 /// A card of about 4 KB in which the number makes the texts differ.
 #[must_use]
@@ -32,4 +36,41 @@ pub fn dossier(folder: &Path, cards: usize) {
         let name = format!("RSD-{number:05}");
         write(&root.join(&name).join("kaart.yaml"), &card(number, &format!("dossiernummer: {name}\n")));
     }
+}
+
+/// The team's folder of the examples, with this many years of meetings before it: six
+/// cases each, every one with a card, a decision and a discussion.
+pub fn team(folder: &Path, years: i64) {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
+    for entry in walkdir::WalkDir::new(&example).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+        let below = entry.path().strip_prefix(&example).expect("it lies below the example");
+        write(&folder.join(below), &fs::read_to_string(entry.path()).expect("the example can be read"));
+    }
+    let decision = "versie: 1\nbesluit: agenderen\ndatum: 2020-01-02\ndoor: Marit van Oers\nuitnodigen: []\n";
+    let discussion = "versie: 1\nadvies: {soort: voortzetten, uitkomst: eensluidend, tekst: Ga zo door.}\n\
+                      afspraken:\n  - {nr: 1, wat: bellen met Oma, wie: Anke Wouters, wanneer: 2020-02-01}\n";
+    let last = NaiveDate::from_ymd_opt(2025, 12, 18).expect("a Thursday that exists");
+    for week in 0..years * 50 {
+        let day = last - TimeDelta::weeks(week);
+        for case in 0..6 {
+            let number = week * 6 + case;
+            let casus = pseudonym(number);
+            let head =
+                format!("casus: {casus}\ningebracht: {{op: {day}T10:00:00+01:00, door: Anke Wouters, spoed: null}}\n");
+            let place = folder.join(format!("vergaderingen/{day}/{casus}"));
+            let number = usize::try_from(number).expect("years are not negative");
+            write(&place.join("kaart.yaml"), &card(number, &head));
+            write(&place.join("besluit.yaml"), decision);
+            write(&place.join("bespreking.yaml"), discussion);
+        }
+    }
+}
+
+/// A valid pseudonym for a number.
+fn pseudonym(number: i64) -> Casus {
+    const LETTERS: &str = "0123456789abcdefghjkmnpqrstvwxyz";
+    let letter =
+        |place: i64| LETTERS.chars().nth(usize::try_from((number >> (5 * place)) & 31).unwrap_or(0)).unwrap_or('0');
+    let first: String = (0..7).map(letter).collect();
+    LETTERS.chars().find_map(|check| Casus::read(&format!("{first}{check}")).ok()).expect("one of them checks")
 }

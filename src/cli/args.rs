@@ -7,7 +7,14 @@ use std::path::PathBuf;
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken en de agenda maken.
 #[derive(Parser)]
-#[command(name = "vt", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "vt",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    args_override_self = true
+)]
 #[command(after_help = "vt check RSD-2026-00412/kaart.yaml\nvt --map veiligheidsteam agenda 2026-03-12")]
 pub struct Args {
     #[command(flatten)]
@@ -79,6 +86,7 @@ pub enum Command {
 
 /// `vt check`.
 #[derive(ClapArgs)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Check {
     /// kaarten, bestanden of mappen; zonder PAD de map waarin je staat
     #[arg(value_name = "PAD")]

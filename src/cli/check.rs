@@ -101,14 +101,13 @@ impl Outcome {
         self.idle.extend(report.idle_answers.into_iter().map(|(file, index)| (prefix.clone() + &file, index)));
     }
 
-    /// In order of file, place and rule, each once.
+    /// In order of file, place and rule.
     fn settle(&mut self) {
         let place = |finding: &Finding| {
             let spot = finding.spot.as_ref().map(|spot| (spot.line, spot.column));
             (finding.file.clone(), spot, finding.rule.id)
         };
         self.findings.sort_by_cached_key(place);
-        self.findings.dedup_by(|a, b| place(a) == place(b) && a.key == b.key && a.message == b.message);
     }
 
     fn open(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
@@ -127,7 +126,7 @@ fn answer(
     let mut answer = Answer::default();
     match check.formaat {
         Formaat::Json => {
-            output::check_json(&findings, context.today, outcome.files, outcome.without_meeting, &mut answer.stdout)?
+            output::check_json(&findings, context.today, outcome.files, outcome.without_meeting, &mut answer.stdout)?;
         }
         Formaat::Tekst => {
             let checked = Checked {
@@ -204,8 +203,7 @@ fn next(check: &args::Check, context: &Context, targets: &[Target], outcome: &Ou
         if hands_in {
             next.words = Some("Zonder fouten kun je inbrengen; een waarschuwing mag blijven staan.".to_owned());
         }
-        next.commands
-            .push((format!("vt uitleg {}", first.rule.id), "waarom dit nodig is, met een voorbeeld".to_owned()));
+        next.commands.push((format!("vt uitleg {}", first.rule.id), "waarom, met een voorbeeld".to_owned()));
         if lijst::card(targets).is_some() {
             next.commands.push((format!("{command} --lijst"), "wat er nodig is, punt voor punt".to_owned()));
         }

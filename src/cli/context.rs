@@ -18,6 +18,8 @@ pub struct Context {
     pub screen: Screen,
     /// Today, or the day that counts as today.
     pub today: NaiveDate,
+    /// The day that was asked for as today, for commands that are offered.
+    pub asked_today: Option<NaiveDate>,
     /// The folder in which `vt` was started, without links.
     pub here: PathBuf,
     /// The team's folder that was asked for.
@@ -37,6 +39,7 @@ impl Context {
         Ok(Self {
             screen: stdout_screen(common.kleur),
             today: today(common.vandaag)?,
+            asked_today: common.vandaag,
             here,
             map: common.map.clone(),
             dossier: common.dossier.clone(),
@@ -44,46 +47,41 @@ impl Context {
         })
     }
 
-    /// The root of a tree at a folder that was asked for.
-    pub fn root_at(folder: &Path, zone: Zone, command: &str) -> Result<Root, ToolError> {
-        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        Root::at(&folder, zone).ok_or_else(|| {
-            let name = match zone {
-                Zone::Team => "teammap",
-                Zone::Dossier => "dossier",
-            };
-            let error = ToolError::new(Kind::Absent, format!("de map die je noemt is geen {name}."))
-                .because(format!("Daar staat geen {}.", zone.marker()));
-            let above = match zone {
-                Zone::Team => team_above(&folder),
-                Zone::Dossier => dossier_above(&folder),
-            };
-            match above {
-                Some(_) => error.advise(format!("Geef de map waarin {} staat; die ligt hierboven.", zone.marker())),
-                None => error.try_command(command, format!("met de map waarin {} staat", zone.marker())),
-            }
-        })
+    /// The root of a tree at the folder that an option names.
+    pub fn asked_root(folder: &Path, zone: Zone, command: &str) -> Result<Root, ToolError> {
+        root_at(folder, zone, "de map die je noemt", command)
+    }
+
+    /// The root of a tree at the folder that the environment names, if it does.
+    pub fn root_of_environment(zone: Zone, command: &str) -> Option<Result<Root, ToolError>> {
+        let variable = variable(zone);
+        folder_of(variable).map(|folder| root_at(&folder, zone, &format!("de map van {variable}"), command))
     }
 
     /// The team's folder: the one asked for, else the one in which `vt` was started, else
-    /// that of `VT_MAP`, else the one that the dossier names.
+    /// the one that the dossier names in which it was started, else what the environment says.
     pub fn team(&self, command: &str) -> Result<Root, ToolError> {
         let hint = format!("{command} --map MAP");
         if let Some(folder) = &self.map {
-            return Self::root_at(folder, Zone::Team, &hint);
+            return Self::asked_root(folder, Zone::Team, &hint);
         }
         if let Some(root) = team_above(&self.here) {
             return Ok(root);
         }
-        if let Some(folder) = folder_of("VT_MAP") {
-            return Self::root_at(&folder, Zone::Team, &hint);
+        let here = self.dossier.clone().or_else(|| dossier_above(&self.here).map(|root| root.path));
+        if let Some(root) = here.as_deref().and_then(team_of) {
+            return Ok(root);
         }
-        let dossier = self.dossier.clone().or_else(|| dossier_above(&self.here).map(|root| root.path));
-        let dossier = dossier.or_else(|| folder_of("VT_DOSSIER"));
-        let named = dossier.and_then(|dossier| Some(dossier.join(dossier_file(&dossier)?.team?)));
-        named.and_then(|folder| Root::at(&folder, Zone::Team)).ok_or_else(|| {
+        if let Some(root) = Self::root_of_environment(Zone::Team, &hint) {
+            return root;
+        }
+        folder_of(variable(Zone::Dossier)).as_deref().and_then(team_of).ok_or_else(|| {
+            let cause = match here {
+                Some(_) => "Op de plek die `team` in dossier.yaml noemt, staat geen regio.yaml.",
+                None => "In deze map en daarboven staat geen regio.yaml.",
+            };
             ToolError::new(Kind::Absent, "vt vindt hier geen teammap.")
-                .because("In deze map en daarboven staat geen regio.yaml.")
+                .because(cause)
                 .try_command(hint, "als je weet waar de teammap staat")
         })
     }
@@ -95,8 +93,35 @@ impl Context {
     }
 }
 
-/// The folder in a variable of the environment.
-pub fn folder_of(variable: &str) -> Option<PathBuf> {
+fn root_at(folder: &Path, zone: Zone, named: &str, command: &str) -> Result<Root, ToolError> {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    Root::at(&folder, zone).ok_or_else(|| {
+        let (name, above) = match zone {
+            Zone::Team => ("teammap", team_above(&folder)),
+            Zone::Dossier => ("dossier", dossier_above(&folder)),
+        };
+        let error = ToolError::new(Kind::Absent, format!("{named} is geen {name}."))
+            .because(format!("Daar staat geen {}.", zone.marker()));
+        match above {
+            Some(_) => error.advise(format!("Geef de map waarin {} staat; die ligt hierboven.", zone.marker())),
+            None => error.try_command(command, format!("met de map waarin {} staat", zone.marker())),
+        }
+    })
+}
+
+/// The team's folder that a dossier names.
+fn team_of(dossier: &Path) -> Option<Root> {
+    Root::at(&dossier.join(dossier_file(dossier)?.team?), Zone::Team)
+}
+
+fn variable(zone: Zone) -> &'static str {
+    match zone {
+        Zone::Team => "VT_MAP",
+        Zone::Dossier => "VT_DOSSIER",
+    }
+}
+
+fn folder_of(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).filter(|folder| !folder.is_empty()).map(PathBuf::from)
 }
 

@@ -15,6 +15,11 @@ pub fn translate(error: &Error, root: &Command, command: Option<&Command>) -> To
     match error.kind() {
         ErrorKind::InvalidSubcommand => unknown_command(&typed, root),
         ErrorKind::UnknownArgument if typed.starts_with('-') => unknown_option(&typed, root, command, &name),
+        ErrorKind::TooManyValues if argument.is_some() => {
+            let argument = argument.unwrap_or_default();
+            ToolError::new(Kind::Usage, format!("`{argument}` krijgt geen waarde."))
+                .try_command(help, "wat deze opdracht aanneemt")
+        }
         ErrorKind::UnknownArgument | ErrorKind::TooManyValues => {
             ToolError::new(Kind::Usage, "er staat een woord te veel achter deze opdracht.")
                 .try_command(help, "wat deze opdracht aanneemt")
@@ -69,10 +74,11 @@ fn unknown_option(typed: &str, root: &Command, command: Option<&Command>, name: 
 }
 
 fn wrong_value(error: &Error, argument: Option<&str>, help: String) -> ToolError {
-    let after = argument.map_or("achter een optie".to_owned(), |argument| match argument.starts_with('-') {
-        true => format!("achter `{argument}`"),
-        false => format!("bij {argument}"),
-    });
+    let after = match argument {
+        None => "achter een optie".to_owned(),
+        Some(option) if option.starts_with('-') => format!("achter `{option}`"),
+        Some(word) => format!("bij {word}"),
+    };
     let is_empty = error.get(ContextKind::InvalidValue).is_none_or(|value| value.to_string().is_empty());
     let problem = if is_empty {
         ToolError::new(Kind::Usage, format!("{after} hoort nog iets."))

@@ -7,11 +7,10 @@ use super::error::{Kind, ToolError};
 use super::targets::Target;
 use super::{Answer, paste};
 use crate::calendar::{Calendar, words};
-use crate::model::Veiligheidskaart;
 use crate::output::{self, Lijst, Next, Point, Tick};
 use crate::rules::{self, Check, Finding, Judged, Rule, Scope, find, judge};
 use crate::store::{CaseFile, Content, Slot, Zone, read};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::iter;
 use std::path::{Path, PathBuf};
 
@@ -80,12 +79,11 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
     let meeting = card.slot.meeting().or(asked);
     let points = points(&findings, &own, meeting);
     let open = points.iter().filter(|point| point.tick == Tick::Open).count();
-    let (heading, terms) = match (&card.slot, &own.content) {
-        (Slot::Case(day, casus, _), content) => {
-            (heading_of_team(*day, &casus.to_string(), open), terms_of_team(*day, content.as_ref(), &calendar))
-        }
-        _ => (heading(meeting, open), terms(meeting, context.today, &calendar)),
+    let heading = match &card.slot {
+        Slot::Case(day, casus, _) => heading_of_team(*day, &casus.to_string(), open),
+        _ => heading(meeting, open),
     };
+    let terms = terms(meeting, handed_in(own.content.as_ref()), context.today, &calendar);
     let next = next(check, context, open, meeting.is_none().then(|| in_time(&calendar, context.today)).flatten());
     let mut answer = Answer { status: u8::from(open > 0), ..Answer::default() };
     output::lijst(&Lijst { heading, terms, points, next }, &context.screen, &mut answer.stdout)?;
@@ -102,15 +100,14 @@ fn card_here(check: &args::Check, targets: &[Target], context: &Context) -> Opti
 
 /// The points in the handbook's order, then what shares a line, then all the rest.
 fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec<Point> {
-    let readable = own.content.is_some();
-    let alone = POINTS.iter().filter_map(|id| find(id)).map(|rule| point(rule, findings, readable, meeting));
-    let together: Vec<&Rule> = TOGETHER.iter().filter_map(|id| find(id)).collect();
-    let parts: Vec<Point> = together.iter().map(|rule| point(rule, findings, readable, meeting)).collect();
+    let point = |rule| point(rule, findings, own, meeting);
+    let alone = POINTS.iter().filter_map(|id| find(id)).map(point);
+    let together: Vec<&'static Rule> = TOGETHER.iter().filter_map(|id| find(id)).collect();
+    let parts: Vec<Point> = together.iter().copied().map(point).collect();
     let shared = Point {
         tick: parts.iter().map(|part| part.tick).max_by_key(|tick| gravity(*tick)).unwrap_or(Tick::Done),
         words: "aanleiding, gemeente en casusregisseur staan erop".to_owned(),
         rules: together.iter().map(|rule| rule.id).collect(),
-        remark: parts.into_iter().find_map(|part| part.remark),
     };
     let is_listed = |id: &str| POINTS.contains(&id) || TOGETHER.contains(&id);
     let mut rest: Vec<&'static str> =
@@ -122,7 +119,6 @@ fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec
         tick: if rest.is_empty() { Tick::Done } else { Tick::Open },
         words: "de rest van de kaart heeft geen fouten".to_owned(),
         rules: rest,
-        remark: None,
     };
     alone.chain((!together.is_empty()).then_some(shared)).chain(iter::once(rest)).collect()
 }
@@ -135,19 +131,20 @@ fn gravity(tick: Tick) -> u8 {
     }
 }
 
-fn point(rule: &'static Rule, findings: &[Finding], readable: bool, meeting: Option<NaiveDate>) -> Point {
+fn point(rule: &'static Rule, findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Point {
     let mut of_rule = findings.iter().filter(|finding| finding.rule.id == rule.id).peekable();
     let wants_meeting = rule.checks.iter().all(|check| matches!(check, Check::CardInMeeting(_))) && meeting.is_none();
-    let (tick, remark) = if of_rule.peek().is_some() {
-        if of_rule.any(Finding::is_open) { (Tick::Open, None) } else { (Tick::Done, Some("beantwoord")) }
+    let words = as_point(rule.title);
+    let (tick, words) = if of_rule.peek().is_some() {
+        if of_rule.any(Finding::is_open) { (Tick::Open, words) } else { (Tick::Done, words + " (beantwoord)") }
     } else if wants_meeting {
-        (Tick::Unknown, Some("geef --vergadering"))
-    } else if readable {
-        (Tick::Done, None)
+        (Tick::Unknown, words + " (geef --vergadering)")
+    } else if own.content.is_some() && !own.silenced.contains(&rule.id) {
+        (Tick::Done, words)
     } else {
-        (Tick::Unknown, None)
+        (Tick::Unknown, words)
     };
-    Point { tick, words: as_point(rule.title), rules: vec![rule.id], remark: remark.map(ToOwned::to_owned) }
+    Point { tick, words, rules: vec![rule.id] }
 }
 
 /// The title of a rule as a point of a list: no capital, unless it belongs to the word, and no stop.
@@ -177,28 +174,35 @@ fn heading_of_team(day: NaiveDate, casus: &str, open: usize) -> String {
     format!("Casus {casus}, ingebracht voor {}: {still}.", words::day_in_words(day))
 }
 
-/// Until when the card can be handed in.
-fn terms(meeting: Option<NaiveDate>, today: NaiveDate, calendar: &Calendar) -> Vec<String> {
+/// Until when the card can be handed in, or when it was.
+fn terms(
+    meeting: Option<NaiveDate>,
+    handed_in: Option<NaiveDate>,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Vec<String> {
+    let last = meeting.map(|meeting| calendar.last_day(meeting));
     let next = || {
         let next = in_time(calendar, today)?;
-        Some((next, calendar.last_day(next)))
+        let until = until(calendar.last_day(next), today);
+        let same_year = next.year() == meeting.unwrap_or(today).year();
+        let day = if same_year { words::day_without_year(next) } else { words::day_in_words(next) };
+        Some(format!("Op tijd kan nog voor {day}, {until}."))
     };
-    let Some(meeting) = meeting else {
-        let next =
-            next().map(|(next, last)| format!("Op tijd voor {}: {}.", words::day_in_words(next), until(last, today)));
-        return next.into_iter().collect();
-    };
-    let last = calendar.last_day(meeting);
-    if today <= last {
-        return vec![format!("Inbrengen kan {}.", until(last, today))];
+    match (last, handed_in) {
+        (Some(last), Some(day)) => vec![format!(
+            "Ingebracht op {}; het kon tot en met {}.",
+            words::day_without_year(day),
+            words::day_without_year(last)
+        )],
+        (Some(last), None) if today <= last => vec![format!("Inbrengen kan {}.", until(last, today))],
+        (Some(last), None) => {
+            let late = words::days((today - last).num_days());
+            let was = format!("Inbrengen kon tot en met {}: {late} te laat.", words::day_without_year(last));
+            iter::once(was).chain(next()).collect()
+        }
+        (None, _) => next().into_iter().collect(),
     }
-    let late = (today - last).num_days();
-    let mut terms =
-        vec![format!("Inbrengen kon tot en met {}: {} te laat.", words::day_without_year(last), words::days(late))];
-    terms.extend(
-        next().map(|(next, last)| format!("Op tijd voor {}: {}.", words::day_in_words(next), until(last, today))),
-    );
-    terms
 }
 
 /// "tot en met donderdag 5 maart: nog 3 dagen".
@@ -210,19 +214,12 @@ fn until(last: NaiveDate, today: NaiveDate) -> String {
     format!("tot en met {}: {left}", words::day_without_year(last))
 }
 
-fn terms_of_team(day: NaiveDate, content: Option<&Content>, calendar: &Calendar) -> Vec<String> {
-    let last = words::day_without_year(calendar.last_day(day));
-    let entry = match content {
-        Some(Content::Kaart(Veiligheidskaart { ingebracht: Some(entry), .. })) => entry.op,
+/// The day on which a card of the team was handed in.
+fn handed_in(content: Option<&Content>) -> Option<NaiveDate> {
+    match content {
+        Some(Content::Kaart(card)) if card.casus.is_some() => Some(card.ingebracht.as_ref()?.op?.day()),
         _ => None,
-    };
-    let term = match entry {
-        Some(moment) => {
-            format!("Ingebracht op {}; het kon tot en met {last}.", words::day_without_year(moment.day()))
-        }
-        None => format!("Inbrengen kon tot en met {last}."),
-    };
-    vec![term]
+    }
 }
 
 /// The first meeting for which a card can still be handed in today.

@@ -29,6 +29,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_panic_tells_its_place_and_no_more() {
+        static SAID: std::sync::Mutex<String> = std::sync::Mutex::new(String::new());
+        std::panic::set_hook(Box::new(|info| *SAID.lock().unwrap() = place(info)));
+        let name = "Daan";
+        let ended = std::panic::catch_unwind(|| panic!("{name} is geen datum"));
+        let _ = std::panic::take_hook();
+        let said = SAID.lock().unwrap().clone();
+        assert!(ended.is_err() && !said.contains("Daan"), "{said}");
+        assert!(said.starts_with("vt is gestopt door een fout in vt zelf, op src/cli/panic.rs:"), "{said}");
+    }
+
+    #[test]
     fn the_folders_of_the_builder_are_left_out() {
         assert_eq!(short("src/yaml/read.rs"), "src/yaml/read.rs");
         assert_eq!(short("/home/daan/.cargo/registry/src/index-1/clap-4/src/a.rs"), "index-1/clap-4/src/a.rs");

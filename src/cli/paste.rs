@@ -9,7 +9,9 @@ use std::path::Path;
 /// A path with `/`, as findings say it.
 pub fn slashed(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.into_owned() }
+    // Windows puts this before a path that it made absolute.
+    let text = text.strip_prefix(r"\\?\").unwrap_or(&text);
+    if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.to_owned() }
 }
 
 /// A command for the folders that were asked for.
@@ -27,7 +29,8 @@ pub fn command(command: &str, context: &Context) -> String {
 /// The check that was asked, to which an option can be added.
 pub fn check(check: &args::Check, context: &Context) -> String {
     let paths = check.pad.iter().map(|path| quoted(path));
-    std::iter::once(command("check", context)).chain(paths).collect::<Vec<_>>().join(" ")
+    let today = context.asked_today.map(|day| format!("--vandaag {day}"));
+    std::iter::once(command("check", context)).chain(paths).chain(today).collect::<Vec<_>>().join(" ")
 }
 
 /// The same for a meeting.

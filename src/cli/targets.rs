@@ -1,7 +1,7 @@
 //! What a check takes: a tree, a part of one, or a card by itself.
 
 use super::args;
-use super::context::{Context, folder_of};
+use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::paste;
 use crate::rules::Scope;
@@ -46,7 +46,7 @@ fn whole_trees(context: &Context) -> Result<Vec<Target>, ToolError> {
     let asked: Vec<Target> = asked
         .into_iter()
         .filter_map(|(folder, zone)| Some((folder.as_deref()?, zone)))
-        .map(|(folder, zone)| Context::root_at(folder, zone, &hint(zone)).map(whole))
+        .map(|(folder, zone)| Context::asked_root(folder, zone, &hint(zone)).map(whole))
         .collect::<Result<_, _>>()?;
     if !asked.is_empty() {
         return Ok(asked);
@@ -54,9 +54,9 @@ fn whole_trees(context: &Context) -> Result<Vec<Target>, ToolError> {
     if let Some(root) = dossier_above(&context.here).or_else(|| team_above(&context.here)) {
         return Ok(vec![whole(root)]);
     }
-    for (variable, zone) in [("VT_DOSSIER", Zone::Dossier), ("VT_MAP", Zone::Team)] {
-        if let Some(folder) = folder_of(variable) {
-            return Ok(vec![whole(Context::root_at(&folder, zone, &hint(zone))?)]);
+    for zone in [Zone::Dossier, Zone::Team] {
+        if let Some(root) = Context::root_of_environment(zone, &hint(zone)) {
+            return Ok(vec![whole(root?)]);
         }
     }
     let below: Vec<Target> = below(&context.here).into_iter().map(whole).collect();
@@ -139,25 +139,18 @@ fn own_place(path: &Path) -> Option<PathBuf> {
     }
 }
 
-/// Each tree is checked once, with all that was asked of it.
+/// Each tree and each card is checked once, with all that was asked of it.
 fn merge(targets: &mut Vec<Target>, target: Target) {
-    if let Target::Tree(root, scope) = &target {
-        let same = targets.iter_mut().find_map(|known| match known {
-            Target::Tree(known, scope) if known == root => Some(scope),
-            _ => None,
-        });
-        match (same, scope) {
-            (Some(Scope::Below(known)), Scope::Below(paths)) => return known.extend(paths.iter().cloned()),
-            (Some(known), Scope::All) => {
-                *known = Scope::All;
-                return;
-            }
-            (Some(_), _) => return,
-            (None, _) => {}
-        }
-    }
-    if !targets.contains(&target) {
-        targets.push(target);
+    let same = targets.iter_mut().find(|known| match (&**known, &target) {
+        (Target::Tree(known, _), Target::Tree(root, _)) => known == root,
+        (Target::Lone(known, _), Target::Lone(path, _)) => known == path,
+        _ => false,
+    });
+    match (same, target) {
+        (None, target) => targets.push(target),
+        (Some(Target::Tree(_, Scope::Below(known))), Target::Tree(_, Scope::Below(paths))) => known.extend(paths),
+        (Some(Target::Tree(_, known)), Target::Tree(_, _)) => *known = Scope::All,
+        (Some(_), _) => {}
     }
 }
 

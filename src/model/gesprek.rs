@@ -94,7 +94,7 @@ pub struct GesprekGezin {
     pub ingevuld_met: Lijst<String>,
     /// Welke mogelijke routes met het gezin zijn besproken.
     pub routes_besproken: Lijst<Route>,
-    /// Per persoon: verteld dat en waarom, toestemming gevraagd, en de reactie.
+    /// Per persoon: verteld dat en waarom, gevraagd of het mag, en de reactie.
     pub geinformeerd: Lijst<Geinformeerd>,
 }
 

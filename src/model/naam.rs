@@ -32,6 +32,10 @@ fn bare(name: &str) -> &str {
 }
 
 fn same(a: &str, b: &str) -> bool {
+    // Nearly every name is ASCII, and every card asks this of every professional.
+    if a.is_ascii() && b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
     a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
 }
 

@@ -229,7 +229,7 @@ impl Default for Termijnen {
 pub struct Leeftijden {
     /// Vanaf wanneer een kind een eigen stem op de kaart heeft.
     pub stem: u8,
-    /// Vanaf wanneer aan een kind toestemming wordt gevraagd.
+    /// Vanaf wanneer aan een kind gevraagd wordt of het akkoord is.
     pub akkoord: u8,
     /// Vanaf wanneer een kind betrokkene is.
     pub betrokkene: u8,

@@ -41,59 +41,77 @@ const MOST_LINES: usize = 3;
 pub fn check_text(checked: &Checked<'_>, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
     let is_seen = |shown: &&Shown<'_>| checked.tips || shown.severity() != Severity::Advies;
     let seen: Vec<&Shown<'_>> = checked.findings.iter().filter(is_seen).collect();
-    let mut blocks: Vec<String> =
-        seen.iter().filter(|shown| shown.is_open()).map(|shown| finding(shown, screen)).collect();
-    blocks.extend(answered(&seen, screen));
+    let open = seen.iter().filter(|shown| shown.is_open());
+    let mut blocks: Vec<Vec<String>> = open.map(|shown| finding(shown, screen)).collect();
+    blocks.push(answered(&seen, screen));
+    blocks.retain(|block| !block.is_empty());
     if !checked.quiet {
-        blocks.push(summary(checked, blocks.is_empty(), screen));
-        blocks.extend(next(&checked.next, screen));
+        let nothing_shown = blocks.is_empty();
+        let mut last = summary(checked, nothing_shown, screen);
+        if nothing_shown && checked.next.words.is_none() {
+            // Nothing is wrong: what can be done stands right below, without a heading.
+            last.extend(screen.rows(&checked.next.commands, "  "));
+            blocks.push(last);
+        } else {
+            blocks.extend([last, next(&checked.next, screen)]);
+        }
     }
-    out.write_all(blocks.join("\n").as_bytes())
+    write_blocks(&blocks, out)
+}
+
+/// Writes blocks of lines, parted by one empty line.
+pub(super) fn write_blocks(blocks: &[Vec<String>], out: &mut impl Write) -> io::Result<()> {
+    for (index, block) in blocks.iter().filter(|block| !block.is_empty()).enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        for line in block {
+            writeln!(out, "{line}")?;
+        }
+    }
+    Ok(())
 }
 
 /// The findings that people answered for, each with rule, place and reason.
-fn answered(seen: &[&Shown<'_>], screen: &Screen) -> Option<String> {
-    let mut out = format!("{}\n", screen.paint(Ink::Bold, "Beantwoord"));
-    let before = out.len();
+fn answered(seen: &[&Shown<'_>], screen: &Screen) -> Vec<String> {
+    let mut out = Vec::new();
     for shown in seen {
         let Some(answer) = &shown.answer else { continue };
+        if out.is_empty() {
+            out.push(screen.paint(Ink::Bold, "Beantwoord"));
+        }
         let place = shown.place.map(|(line, _)| format!(":{line}")).unwrap_or_default();
-        out += &format!("  {}  {}{place}\n", shown.rule.id, escape::line(shown.file));
-        let mut lines = screen.wrap(&escape::flat(answer), "    ", "    ");
+        out.push(format!("  {}  {}{place}", shown.rule.id, escape::line(shown.file)));
+        let lines = screen.wrap(&escape::flat(answer), "    ", "    ");
         let left = lines.len().saturating_sub(MOST_LINES);
-        if left > 0 {
-            lines.truncate(MOST_LINES);
-            let rest = if left == 1 { "1 regel".to_owned() } else { format!("{left} regels") };
-            lines.push(format!("    (nog {rest})"));
+        out.extend(lines.into_iter().take(MOST_LINES));
+        match left {
+            0 => {}
+            1 => out.push("    (nog 1 regel)".to_owned()),
+            left => out.push(format!("    (nog {left} regels)")),
         }
-        for line in lines {
-            out += &format!("{line}\n");
-        }
-    }
-    (out.len() > before).then_some(out)
-}
-
-fn summary(checked: &Checked<'_>, nothing_shown: bool, screen: &Screen) -> String {
-    let mut out = String::new();
-    if let Some(heading) = checked.heading.as_ref().filter(|_| nothing_shown) {
-        for line in screen.wrap(heading, "", "  ") {
-            out += &format!("{}\n", screen.paint(Ink::Bold, &line));
-        }
-    }
-    let files = match checked.files {
-        Some(1) => "1 bestand bekeken: ".to_owned(),
-        Some(files) => format!("{files} bestanden bekeken: "),
-        None => String::new(),
-    };
-    for line in screen.wrap(&format!("{files}{}", counts(&checked.findings)), "", "  ") {
-        out += &format!("{line}\n");
-    }
-    match checked.without_meeting {
-        0 => {}
-        1 => out += "1 regel vraagt een vergadering: geef --vergadering.\n",
-        rules => out += &format!("{rules} regels vragen een vergadering: geef --vergadering.\n"),
     }
     out
+}
+
+fn summary(checked: &Checked<'_>, nothing_shown: bool, screen: &Screen) -> Vec<String> {
+    let heading = checked.heading.as_ref().filter(|_| nothing_shown);
+    let heading = heading.iter().flat_map(|heading| screen.wrap(heading, "", "  "));
+    let mut lines: Vec<String> = heading.map(|line| screen.paint(Ink::Bold, &line)).collect();
+    let counts = counts(&checked.findings);
+    let counts = match checked.files {
+        Some(1) => format!("1 bestand bekeken: {counts}"),
+        Some(files) => format!("{files} bestanden bekeken: {counts}"),
+        None => capital(&counts),
+    };
+    lines.extend(screen.wrap(&counts, "", "  "));
+    let without = match checked.without_meeting {
+        0 => None,
+        1 => Some("1 regel vraagt een vergadering: geef --vergadering.".to_owned()),
+        rules => Some(format!("{rules} regels vragen een vergadering: geef --vergadering.")),
+    };
+    lines.extend(without.iter().flat_map(|text| screen.wrap(text, "", "  ")));
+    lines
 }
 
 /// "2 fouten, 1 waarschuwing, 3 tips"; what is none is left out, unless nothing is wrong.
@@ -120,6 +138,11 @@ fn counts(findings: &[Shown<'_>]) -> String {
     parts.join(", ")
 }
 
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// "1 fout", "2 fouten".
 fn counted(count: usize, severity: Severity) -> String {
     match (count, severity) {
@@ -131,22 +154,16 @@ fn counted(count: usize, severity: Severity) -> String {
 }
 
 /// "Wat nu?" with commands that can be pasted.
-pub(super) fn next(next: &Next, screen: &Screen) -> Option<String> {
+pub(super) fn next(next: &Next, screen: &Screen) -> Vec<String> {
+    const HEAD: &str = "Wat nu?";
     if next.words.is_none() && next.commands.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let head = "Wat nu?";
     let words = next.words.as_deref().unwrap_or_default();
-    let mut out = String::new();
-    for line in screen.wrap(&format!("{head} {words}"), "", "") {
-        let line = match line.strip_prefix(head) {
-            Some(rest) if out.is_empty() => screen.paint(Ink::Bold, head) + rest,
-            _ => line,
-        };
-        out += &format!("{line}\n");
+    let mut lines = screen.wrap(&format!("{HEAD} {words}"), "", "");
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen(HEAD, &screen.paint(Ink::Bold, HEAD), 1);
     }
-    for line in screen.rows(&next.commands, "  ") {
-        out += &format!("{line}\n");
-    }
-    Some(out)
+    lines.extend(screen.rows(&next.commands, "  "));
+    lines
 }

@@ -15,8 +15,8 @@ const CUT: &str = "...";
 
 /// An excerpt, and whether its label found no room in it.
 pub(super) struct Drawn {
-    /// The lines, each with its end.
-    pub text: String,
+    /// The lines.
+    pub lines: Vec<String>,
     /// The label did not fit beside the mark.
     pub label_left: bool,
 }
@@ -29,13 +29,13 @@ pub(super) fn draw(spot: &Spot, label: Option<&str>, severity: Severity, screen:
     let annotation = AnnotationKind::Primary.span(window.mark).label(shown_label);
     let snippet = Snippet::source(&window.text).line_start(spot.line as usize).annotation(annotation);
     Drawn {
-        text: render(Group::with_level(level(severity)).element(snippet), screen),
+        lines: render(Group::with_level(level(severity)).element(snippet), screen),
         label_left: label.is_some() && !window.label_fits,
     }
 }
 
 /// Draws a line that is not shown.
-pub(super) fn draw_hidden(line: u32, severity: Severity, screen: &Screen) -> String {
+pub(super) fn draw_hidden(line: u32, severity: Severity, screen: &Screen) -> Vec<String> {
     let snippet = Snippet::source("(regel niet getoond)").line_start(line as usize).fold(false);
     let snippet: Snippet<'_, annotate_snippets::Annotation<'_>> = snippet;
     render(Group::with_level(level(severity)).element(snippet), screen)
@@ -49,11 +49,10 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-fn render(group: Group<'_>, screen: &Screen) -> String {
+fn render(group: Group<'_>, screen: &Screen) -> Vec<String> {
     // The window was cut already; annotate-snippets' own way of cutting must not come on top.
     let renderer = if screen.colour { styled() } else { Renderer::plain() }.term_width(4096);
-    let drawn = renderer.render(&[group]);
-    drawn.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+    renderer.render(&[group]).lines().map(|line| line.trim_end().to_owned()).collect()
 }
 
 fn styled() -> Renderer {
@@ -90,21 +89,24 @@ impl Window {
         let end = spot.mark.end.clamp(start + 1, cells.len());
         let width = |range: Range<usize>| cells[range].iter().map(|cell| cell.width).sum::<usize>();
         let behind = if label == 0 { 0 } else { label + 1 };
-        let marked = width(start..end);
-        let label_fits = marked + behind + 2 * CUT.len() <= room;
-        let needed = if label_fits { marked + behind } else { marked };
-        let from = if width(0..end) + needed - marked + CUT.len() <= room
-            || width(0..cells.len()) <= room && label_fits && width(0..start) + needed <= room
-        {
-            0
+        let (before, marked, after) = (width(0..start), width(start..end), width(end..cells.len()));
+        // A label never pushes a line out of view that fits by itself.
+        let label_fits = if before + marked + after <= room {
+            before + marked + behind <= room
         } else {
-            // As much before the mark as behind it, in what is left.
-            let before = room.saturating_sub(needed + 2 * CUT.len()) / 2;
-            (0..start).find(|from| width(*from..start) <= before).unwrap_or(start)
+            marked + behind + 2 * CUT.len() <= room
         };
+        let behind = if label_fits { behind } else { 0 };
+        let mut from = 0;
+        if before + marked + after.max(behind) > room {
+            // Half of what is left goes before the mark, and what the other half has no use for.
+            let space = room.saturating_sub(marked);
+            let right = after.max(behind).min((space / 2).max(behind + CUT.len()));
+            let left = space.saturating_sub(right + CUT.len());
+            from = (0..start).find(|from| width(*from..start) <= left).unwrap_or(start);
+        }
         let mut left = room - if from > 0 { CUT.len() } else { 0 };
-        let cut_right = width(from..cells.len()) > left;
-        left -= if cut_right { CUT.len() } else { 0 };
+        left -= if width(from..cells.len()) > left { CUT.len() } else { 0 };
         let to = (from..cells.len()).take_while(|to| width(from..to + 1) <= left).last().map_or(from, |to| to + 1);
         Self::cut(&cells, from..to, start..end.min(to.max(start + 1)), label_fits)
     }

@@ -1,6 +1,6 @@
 //! The checklist of one card: what must be there to hand it in, point by point.
 
-use super::check_text::{Next, next};
+use super::check_text::{Next, next, write_blocks};
 use super::screen::{Ink, Screen};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -25,8 +25,6 @@ pub struct Point {
     pub words: String,
     /// The rules behind it.
     pub rules: Vec<&'static str>,
-    /// A word about it, such as that people answered for it.
-    pub remark: Option<String>,
 }
 
 /// The box before a point.
@@ -50,8 +48,10 @@ impl Tick {
     }
 }
 
-/// The words of a point take at most this much, so that its rules stand close to them.
-const MOST_WORDS: usize = 56;
+/// The room for the rules of a point: three of them.
+const RULES: usize = 17;
+/// The width of a box with the space around it.
+const BOX: usize = 6;
 
 /// Writes the checklist.
 pub fn lijst(lijst: &Lijst, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
@@ -63,21 +63,23 @@ pub fn lijst(lijst: &Lijst, screen: &Screen, out: &mut impl Write) -> io::Result
     }
     writeln!(out)?;
     let longest = lijst.points.iter().map(|point| point.words.width()).max().unwrap_or(0);
-    let column = longest.min(MOST_WORDS).min(screen.width.saturating_sub(24));
-    let narrow = Screen { width: column, ..*screen };
+    let column = longest.min(screen.width.saturating_sub(BOX + 2 + RULES));
+    let left = Screen { width: column, ..*screen };
+    let right = Screen { width: screen.width - BOX - 2 - column, ..*screen };
     for point in &lijst.points {
-        let mut lines = narrow.wrap(&point.words, "", "").into_iter();
-        let first = lines.next().unwrap_or_default();
-        let fill = " ".repeat(column.saturating_sub(first.width()));
-        let rules = screen.paint(Ink::Dim, &point.rules.join(" "));
-        let remark = point.remark.as_ref().map(|remark| format!("  {remark}")).unwrap_or_default();
-        writeln!(out, "  {} {first}{fill}  {rules}{remark}", point.tick.text())?;
-        for line in lines {
-            writeln!(out, "      {line}")?;
+        let words = left.wrap(&point.words, "", "");
+        let rules = right.wrap(&point.rules.join(" "), "", "");
+        for index in 0..words.len().max(rules.len()).max(1) {
+            let tick = if index == 0 { point.tick.text() } else { "   " };
+            let word = words.get(index).map_or("", String::as_str);
+            let fill = " ".repeat(column.saturating_sub(word.width()) + 2);
+            let rule = screen.paint(Ink::Dim, rules.get(index).map_or("", String::as_str));
+            writeln!(out, "{}", format!("  {tick} {word}{fill}{rule}").trim_end())?;
         }
     }
-    if let Some(next) = next(&lijst.next, screen) {
-        write!(out, "\n{next}")?;
+    let next = next(&lijst.next, screen);
+    if !next.is_empty() {
+        writeln!(out)?;
     }
-    Ok(())
+    write_blocks(&[next], out)
 }

@@ -1,17 +1,15 @@
 //! A whole tree, or a lone card: every file by itself, then the rules across files.
 
-use super::answer::chair_may_pass;
+use super::across::Across;
+use super::decided::{drop_settled, pass_by_chair};
 use super::judge::{Context, Judged, judge};
-use super::locate::locate;
-use super::{Check, Finding, Findings, MeetingView, Moment, Rule, Severity, TreeView, all};
+use super::{Finding, Severity};
 use crate::calendar::Calendar;
-use crate::model::{BesluitSoort, Casus, Regio, Schakelaar};
-use crate::store::{CaseFile, Content, Found, Root, Slot, Team, Walk, Zone, default_regio, read, walk};
-use crate::tafel::{Tafel, tafel};
+use crate::model::{Dossier, Regio, Schakelaar};
+use crate::store::{Found, Root, Slot, Team, Zone, default_regio, read, walk};
 use crate::yaml::parse;
 use chrono::NaiveDate;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Which part of a tree is judged.
@@ -73,37 +71,24 @@ impl Report {
 pub fn check_lone(path: &Path, file: &str, options: &Options) -> Report {
     let regio = default_regio();
     let calendar = Calendar::new(&regio);
-    let context = Context {
-        regio: &regio,
-        calendar: &calendar,
-        today: options.today,
-        meeting: options.meeting,
-        past_too: options.past_too,
-    };
-    let judged = judge(&Slot::LooseKaart, file, &read(path), &context);
-    let mut report = Report { files: 1, ..Report::default() };
+    let judged = judge(&Slot::LooseKaart, file, &read(path), &options.context(&regio, &calendar));
+    let mut report = Report { files: 1, regio, ..Report::default() };
     collect(&mut report, vec![judged]);
-    report.regio = regio;
     report
 }
 
-/// Judges a tree.
+/// Judges a tree: each file by itself, in parallel, then the rules across files over the
+/// values, whose text is gone by then.
 #[must_use]
 pub fn check_tree(root: &Root, options: &Options) -> Report {
     let walk = walk(root);
     let regio = region_of(root);
     let calendar = Calendar::new(&regio);
-    let context = Context {
-        regio: &regio,
-        calendar: &calendar,
-        today: options.today,
-        meeting: options.meeting,
-        past_too: options.past_too,
-    };
-    let files: Vec<&Found> =
-        walk.files.iter().filter(|found| is_read(&found.slot, &found.path, &options.scope)).collect();
+    let context = options.context(&regio, &calendar);
+    let read_too = walk.files.iter().filter(|found| options.scope.needs(&found.slot, &found.path));
+    let read_too: Vec<&Found> = read_too.collect();
     let mut judged: Vec<Judged> =
-        files.par_iter().map(|found| judge(&found.slot, &found.slot.path(), &read(&found.path), &context)).collect();
+        read_too.par_iter().map(|found| judge(&found.slot, &found.slot.path(), &read(&found.path), &context)).collect();
 
     let mut team = Team::default();
     let mut dossier = Vec::new();
@@ -114,56 +99,68 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
             None => team.put_unreadable(&file.slot),
         }
     }
-    let cancelled = cancelled(&team);
     if root.zone == Zone::Dossier || team.regio.gemeenten.is_empty() {
         team.regio = region_of(root);
     }
-    drop_settled(&mut judged, &team);
-    let calendar = calendar.with_cancelled(cancelled);
-    let across = across(&Across { root, team: &team, walk: &walk, dossier: &dossier, calendar: &calendar, options });
-
-    let mut report = Report { files: files.len(), regio, ..Report::default() };
-    let mut by_file: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
-    for finding in across {
-        by_file.entry(finding.file.clone()).or_default().push(finding);
-    }
+    let calendar = calendar.with_cancelled(cancelled(&team));
+    let parts = Across {
+        zone: root.zone,
+        team: &team,
+        walk: &walk,
+        dossier: &dossier,
+        calendar: &calendar,
+        today: options.today,
+    };
+    let mut found = parts.findings();
     for file in &mut judged {
-        if let Some(mut findings) = by_file.remove(&file.file) {
-            findings.retain(|finding| file.asked || !is_about_handing_in(finding.rule));
-            settle(&mut findings, file, &root.path);
-            file.findings.append(&mut findings);
-        }
+        drop_settled(file, &team);
+        found.give(file, &root.path);
         pass_by_chair(file, &team);
     }
-    report.findings.extend(by_file.into_values().flatten());
+    let is_shown = |file: &str| options.scope.shows(root, file);
+    let files = judged.iter().filter(|judged| is_shown(&judged.file)).count();
+    let mut report = Report { files, regio, findings: found.rest(), ..Report::default() };
     collect(&mut report, judged);
-    let wanted = |finding: &Finding| match &options.scope {
-        Scope::All => true,
-        Scope::Meeting(day) => finding.file.starts_with(&format!("vergaderingen/{day}/")),
-        Scope::Below(paths) => paths.iter().any(|path| root.path.join(&finding.file).starts_with(path)),
-    };
-    report.findings.retain(wanted);
-    report.idle_answers.retain(|(file, _)| match &options.scope {
-        Scope::Below(paths) => paths.iter().any(|path| root.path.join(file).starts_with(path)),
-        _ => true,
-    });
+    report.findings.retain(|finding| is_shown(&finding.file));
+    report.idle_answers.retain(|(file, _)| is_shown(file));
     report
 }
 
-/// Whether a file is read at all: what is judged, and what that needs beside it.
-fn is_read(slot: &Slot, path: &Path, scope: &Scope) -> bool {
-    match scope {
-        Scope::All => true,
-        Scope::Meeting(day) => slot.meeting().is_none_or(|meeting| meeting == *day),
-        Scope::Below(paths) => {
-            let same_meeting = |wanted: &PathBuf| {
-                let meeting =
-                    |path: &Path| path.iter().skip_while(|part| *part != "vergaderingen").nth(1).map(ToOwned::to_owned);
-                slot.meeting().is_some() && meeting(wanted).is_some() && meeting(wanted) == meeting(path)
-            };
-            slot.meeting().is_none() || paths.iter().any(|wanted| path.starts_with(wanted) || same_meeting(wanted))
+impl Options {
+    fn context<'a>(&self, regio: &'a Regio, calendar: &'a Calendar) -> Context<'a> {
+        Context { regio, calendar, today: self.today, meeting: self.meeting, past_too: self.past_too }
+    }
+}
+
+impl Scope {
+    /// Whether findings about a file (from the root, with `/`) are shown.
+    fn shows(&self, root: &Root, file: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Meeting(day) => file.starts_with(&format!("vergaderingen/{day}/")),
+            Self::Below(paths) => paths.iter().any(|path| root.path.join(file).starts_with(path)),
         }
     }
+
+    /// Whether a file is read at all: what is judged, and its meeting and what stands
+    /// outside meetings beside it.
+    fn needs(&self, slot: &Slot, path: &Path) -> bool {
+        let Some(own) = slot.meeting() else { return true };
+        match self {
+            Self::All => true,
+            Self::Meeting(day) => own == *day,
+            Self::Below(paths) => {
+                let same_meeting = |wanted: &PathBuf| meeting_of(wanted) == Some(own);
+                paths.iter().any(|wanted| path.starts_with(wanted) || same_meeting(wanted))
+            }
+        }
+    }
+}
+
+/// The meeting in whose folder a path lies.
+fn meeting_of(path: &Path) -> Option<NaiveDate> {
+    let day = path.iter().skip_while(|part| *part != "vergaderingen").nth(1)?;
+    day.to_str()?.parse().ok()
 }
 
 /// The region of a tree: its own, or of a dossier that of the team it names.
@@ -176,7 +173,7 @@ fn region_of(root: &Root) -> Regio {
         Zone::Team => decoded(&root.path.join("regio.yaml")).unwrap_or_default(),
         Zone::Dossier => {
             let bytes = read(&root.path.join("dossier.yaml")).unwrap_or_default();
-            let dossier = parse(&bytes).ok().and_then(|doc| doc.read::<crate::model::Dossier>().0);
+            let dossier = parse(&bytes).ok().and_then(|doc| doc.read::<Dossier>().0);
             let team = dossier.and_then(|dossier| dossier.team);
             team.and_then(|team| decoded(&root.path.join(team).join("regio.yaml"))).unwrap_or_else(default_regio)
         }
@@ -190,110 +187,6 @@ fn cancelled(team: &Team) -> Vec<NaiveDate> {
         .iter()
         .filter(|(_, meeting)| meeting.vergadering.as_ref().is_some_and(|vergadering| vergadering.vervalt.is_some()));
     cancelled.map(|(day, _)| *day).collect()
-}
-
-/// Of a card that was withdrawn, postponed or refused only form and pseudonyms are judged.
-fn drop_settled(judged: &mut [Judged], team: &Team) {
-    for file in judged {
-        let Slot::Case(day, casus, CaseFile::Kaart) = file.slot else { continue };
-        let settled = team.case(day, casus).is_some_and(|case| {
-            let decision = case.besluit.as_ref().and_then(|besluit| besluit.besluit);
-            case.ingetrokken.is_some() || matches!(decision, Some(BesluitSoort::Uitstellen | BesluitSoort::Afwijzen))
-        });
-        if settled {
-            file.asked = false;
-            file.findings.retain(|finding| finding.rule.moments.contains(&Moment::Any));
-        }
-    }
-}
-
-/// A decision to discuss a card all the same, with a reason, answers what is open on it.
-fn pass_by_chair(file: &mut Judged, team: &Team) {
-    let Slot::Case(day, casus, CaseFile::Kaart) = file.slot else { return };
-    let Some(reason) = reason_of_chair(team, day, casus) else { return };
-    for finding in file.findings.iter_mut().filter(|finding| finding.is_open()) {
-        if chair_may_pass(finding.rule.id) {
-            finding.answer = Some(reason.to_owned());
-        }
-    }
-}
-
-/// Why the chair takes this card all the same.
-#[must_use]
-pub(super) fn reason_of_chair(team: &Team, day: NaiveDate, casus: Casus) -> Option<&str> {
-    let besluit = team.case(day, casus)?.besluit.as_ref()?;
-    let agenderen = besluit.besluit == Some(BesluitSoort::Agenderen);
-    besluit.reden.as_deref().filter(|reason| agenderen && !reason.trim().is_empty())
-}
-
-/// Everything that the rules across files look at.
-struct Across<'a> {
-    root: &'a Root,
-    team: &'a Team,
-    walk: &'a Walk,
-    dossier: &'a [(Slot, Content)],
-    calendar: &'a Calendar,
-    options: &'a Options,
-}
-
-fn across(all_of: &Across<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    let present: BTreeSet<Slot> = all_of.walk.files.iter().map(|found| found.slot.clone()).collect();
-    let view = TreeView {
-        zone: all_of.root.zone,
-        team: all_of.team,
-        present: &present,
-        strays: &all_of.walk.strays,
-        dossier: all_of.dossier,
-        calendar: all_of.calendar,
-        today: all_of.options.today,
-    };
-    for (rule, check) in checks() {
-        if let Check::Tree(check) = check {
-            check(&view, &mut Findings::new(rule, "", &mut out));
-        }
-    }
-    for (day, meeting) in &all_of.team.meetings {
-        let has_discussion = meeting.cases.values().any(|case| case.bespreking.is_some());
-        let held = *day <= all_of.options.today && has_discussion;
-        let decided = meeting.verzonden.is_some() || meeting.cases.values().any(|case| case.besluit.is_some());
-        let to_come = *day >= all_of.options.today && !has_discussion && decided;
-        if !held && !to_come {
-            continue;
-        }
-        let table: Tafel = tafel(all_of.team, *day);
-        let view = MeetingView { day: *day, team: all_of.team, meeting, tafel: &table, held };
-        let moment = if held { Moment::Na } else { Moment::Agenda };
-        for (rule, check) in checks().filter(|(rule, _)| rule.moments.contains(&moment)) {
-            if let Check::Meeting(check) = check {
-                check(&view, &mut Findings::new(rule, format!("vergaderingen/{day}/vergadering.yaml"), &mut out));
-            }
-        }
-    }
-    out
-}
-
-/// Whether a rule is asked of cards that are handed in, and of nothing else.
-fn is_about_handing_in(rule: &Rule) -> bool {
-    rule.moments.iter().all(|moment| matches!(moment, Moment::Kaart | Moment::Afsluiten | Moment::Monitor))
-}
-
-fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {
-    all().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check)))
-}
-
-/// Gives findings across files their place, by reading their file once more, and their answer.
-fn settle(findings: &mut [Finding], file: &Judged, root: &Path) {
-    let bytes = read(&root.join(&file.file)).unwrap_or_default();
-    let doc = parse(&bytes).ok();
-    for finding in findings {
-        finding.identifiable = file.identifiable;
-        if let Some(doc) = &doc {
-            locate(finding, doc);
-        }
-        let answer = file.answers.iter().find(|answer| answer.covers(finding));
-        finding.answer = answer.map(|answer| answer.reason.clone());
-    }
 }
 
 /// Puts the findings of the files into a report: silenced rules out, in order.

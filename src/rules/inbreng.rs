@@ -186,7 +186,8 @@ const INB07: Rule = Rule {
 fn inb07(view: &CardView<'_>, meeting: &MeetingDay, findings: &mut Findings<'_>) {
     let Some(handed_in) = meeting.handed_in else {
         findings.add("ingebracht.op", "Op de kaart staat nog niet wanneer die is ingebracht.").mend =
-            "Breng de kaart in met `vt inbrengen`; dan komt het moment bij `op` te staan.".into();
+            "Schrijf bij `ingebracht` onder `op` wanneer de kaart is ingebracht, zoals 2026-03-04T10:12:00+01:00."
+                .into();
         return;
     };
     let late = handed_in.signed_duration_since(meeting.last_day).num_days();

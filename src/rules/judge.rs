@@ -42,6 +42,9 @@ pub struct Judged {
     pub asked: bool,
     /// How many of them want a meeting that was not given.
     pub without_meeting: usize,
+    /// Rules that found something in a value that could not be read: that is said once, by
+    /// the rule about its form.
+    pub silenced: Vec<&'static str>,
     /// Whether it may name a family.
     pub identifiable: bool,
 }
@@ -57,6 +60,7 @@ pub fn judge(slot: &Slot, file: &str, bytes: &Read, context: &Context<'_>) -> Ju
         answers: Vec::new(),
         asked: false,
         without_meeting: 0,
+        silenced: Vec::new(),
         identifiable: matches!(slot, Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::LooseKaart),
     };
     match bytes {
@@ -122,7 +126,9 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
         judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
         return;
     }
-    judged.findings.extend(later.into_iter().filter(|finding| !is_said(finding, &problems)));
+    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| is_said(one, &problems));
+    judged.silenced = said.iter().map(|finding| finding.rule.id).collect();
+    judged.findings.extend(new);
     for finding in &mut judged.findings {
         if finding.spot.is_none() {
             locate(finding, &doc);

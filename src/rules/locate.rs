@@ -1,16 +1,20 @@
 //! From a path of keys to line and column.
 
 use super::{Finding, Spot};
-use crate::yaml::{Doc, Mark, Place, line_text};
+use crate::yaml::{Doc, Mark, Place, Step, line_text};
 
 fn spot(mark: &Mark<'_>) -> Spot {
     Spot { line: mark.place.line, column: mark.place.column, text: mark.line.to_owned(), mark: mark.chars.clone() }
 }
 
-/// Gives a finding the place of its path.
+/// Gives a finding the place of its path. Of a key that is missing the mark is at the map
+/// where it belongs, so a few words under the mark name it; a path of a rule holds only
+/// keys that the program knows.
 pub(super) fn locate(finding: &mut Finding, doc: &Doc<'_>) {
-    if let Some(path) = finding.at.as_ref().or(finding.key.as_ref()) {
-        finding.spot = Some(spot(&doc.mark(path)));
+    let Some(path) = finding.at.as_ref().or(finding.key.as_ref()) else { return };
+    finding.spot = Some(spot(&doc.mark(path)));
+    if let (None, None, Some(Step::Key(key))) = (&finding.label, doc.find(path), path.steps().last()) {
+        finding.label = Some(format!("hier ontbreekt `{key}`").into());
     }
 }
 

@@ -1,7 +1,7 @@
 //! Reading one meeting, with the earlier meetings that its cases name and no others.
 
 use super::answer::chair_may_pass;
-use super::check::reason_of_chair;
+use super::decided::reason_of_chair;
 use super::map::not_opened;
 use super::{Context, Finding, Severity, find, judge};
 use crate::calendar::Calendar;

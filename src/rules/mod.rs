@@ -5,10 +5,12 @@
 //! tests or lists rules walks [`all`]. No rule knows a terminal, the clock or a file;
 //! none decides by itself whether it is its moment or whether it was answered.
 
+mod across;
 mod agenda;
 mod answer;
 mod betrokkenen;
 mod check;
+mod decided;
 mod example;
 mod feiten;
 mod finding;

@@ -95,7 +95,7 @@ const PSE04: Rule = Rule {
     title: "De casus heeft een goed pseudoniem en elk lid van het gezin een rol als naam.",
     asks: "`casus` is een pseudoniem dat klopt: vier tekens, een streepje en vier tekens. `wie` is een woord voor de rol, zo nodig met een nummer: kind1, moeder, stiefvader2. Nooit een naam.",
     reason: "Aan een pseudoniem en een rol is niemand te herkennen.",
-    mend: "Schrijf bij `casus` het pseudoniem zoals vt het trok.",
+    mend: "Schrijf bij `casus` het pseudoniem zoals de casus het kreeg, teken voor teken.",
     see: &["PSE01", "MAP03"],
     wrong: Example::Teamkaart("casus: 7k3f-9qxm"),
     right: Example::Teamkaart("casus: 7k3f-9qxr"),
@@ -108,8 +108,7 @@ fn pse04(view: &CardView<'_>, findings: &mut Findings<'_>) {
         None if view.of_team => {
             let finding = findings.add("casus", "Op deze kaart ontbreekt het pseudoniem.");
             finding.label = Some("hier ontbreekt `casus`".into());
-            finding.mend =
-                "Breng de kaart in met `vt inbrengen`, of zet bij `casus` het pseudoniem van deze casus.".into();
+            finding.mend = "Zet bij `casus` het pseudoniem van deze casus.".into();
         }
         None => {}
     }

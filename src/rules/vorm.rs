@@ -212,7 +212,7 @@ const YAML06: Rule = Rule {
     sources: &[],
     title: "Het bestand is gewone tekst zonder bijzondere YAML.",
     asks: "Geen ankers (&), verwijzingen (*), soortnamen (!), samenvoegen (<<), regels met % of een tweede document. Het bestand is tekst in UTF-8, hooguit 1 MiB groot en 32 lagen diep.",
-    reason: "Wie de kaart leest, moet zien wat er staat zonder YAML te kennen.",
+    reason: "vt leest elk bestand als gewone tekst, zodat ook een mens ziet wat er staat.",
     mend: "Schrijf de waarde voluit op de plek waar ze hoort.",
     see: &["YAML01", "MAP04"],
     wrong: Example::Teammap(&[(
@@ -261,7 +261,7 @@ pub(super) fn no_text(what: &What) -> Option<Told> {
         }
         What::Binary => (
             "Dit bestand is geen gewone tekst; het lijkt een document.".to_owned(),
-            "Maak een lege kaart met `vt nieuw NUMMER --sjabloon` en neem de antwoorden over.",
+            "Neem de antwoorden over in een bestand van gewone tekst: een `kaart.yaml` met dezelfde sleutels als andere kaarten.",
         ),
         _ => return None,
     };

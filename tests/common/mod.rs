@@ -126,6 +126,13 @@ impl Good {
         self.write(zone, file, &serde_yaml::to_string(&keys).unwrap());
     }
 
+    /// Puts other words in the place of words that stand in a file once.
+    pub fn replace(&self, zone: Zone, file: &str, from: &str, to: &str) {
+        let text = self.read(zone, file);
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        self.write(zone, file, &text.replace(from, to));
+    }
+
     /// Checks one of the trees.
     #[must_use]
     pub fn check(&self, zone: Zone) -> Report {
@@ -167,4 +174,11 @@ pub fn shown(finding: &Finding) -> String {
 #[must_use]
 pub fn all_shown(report: &Report) -> Vec<String> {
     report.findings.iter().map(shown).collect()
+}
+
+/// The keys at which a rule found something in a file; an empty text for the file as a whole.
+#[must_use]
+pub fn keys_of(report: &Report, rule: &str, file: &str) -> Vec<String> {
+    let own = report.findings.iter().filter(|finding| finding.rule.id == rule && finding.file == file);
+    own.map(|finding| finding.key.as_ref().map(ToString::to_string).unwrap_or_default()).collect()
 }

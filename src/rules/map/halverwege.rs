@@ -18,7 +18,7 @@ pub(super) const MAP03: Rule = Rule {
     sources: &[],
     title: "Werk dat over meer bestanden gaat, is af en maar één keer gedaan.",
     asks: "Een kaart en een koppeling liggen in hun eigen map. Wie uitstelt, laat terugkomen of een vergadering laat vervallen, kondigt elke casus aan bij de nieuwe vergadering. Een bespreking heeft een kaart, en een ingetrokken casus is niet besproken.",
-    reason: "Een casus die halverwege blijft liggen, vergeet iedereen.",
+    reason: "Een casus die halverwege blijft liggen, komt op geen enkele agenda meer terug.",
     mend: "Maak het werk af met dezelfde opdracht.",
     see: &["MAP02"],
     wrong: Example::Teammap(&[(
@@ -43,9 +43,7 @@ fn map03_file(view: &FileView<'_>, findings: &mut Findings<'_>) {
             let written = card.casus.as_deref().and_then(|text| Casus::read(text).ok());
             if written.is_some_and(|written| written != *casus) {
                 findings.add("casus", "Deze kaart ligt in de map van een andere casus.").mend =
-                    "Breng de kaart in voor haar eigen casus met `vt inbrengen KAART --vergadering DATUM` en haal haar \
-                     hier weg. Klopt de map wel? Verbeter dan `casus`."
-                        .into();
+                    "Zet de kaart in de map van haar eigen casus. Klopt de map wel? Verbeter dan `casus`.".into();
             }
         }
         (Slot::DossierKaart(folder), Content::Kaart(card)) if is_of_another(folder, card.dossiernummer.as_deref()) => {
@@ -62,10 +60,7 @@ fn map03_file(view: &FileView<'_>, findings: &mut Findings<'_>) {
         {
             let finding = findings.add("naar", "Deze casus is uitgesteld, maar nog zonder nieuwe vergadering.");
             finding.label = Some("hier ontbreekt `naar`".into());
-            finding.mend =
-                "Maak het af met `vt besluit CASUS --uitstellen NAAR`, of zet bij `naar` de nieuwe vergadering \
-                            en daar een `verwacht.yaml`."
-                    .into();
+            finding.mend = "Zet bij `naar` de nieuwe vergadering, en daar een `verwacht.yaml`.".into();
         }
         _ => {}
     }
@@ -133,9 +128,9 @@ fn postponed(place: &Place<'_>, case: &Case, findings: &mut Findings<'_>) {
                 "naar",
                 "Deze casus is uitgesteld, maar staat nog niet bij de nieuwe vergadering.",
             )
-            .mend = "Maak het af met `vt besluit CASUS --uitstellen NAAR`, of zet daar een `verwacht.yaml` met \
-                     `waarom: uitgesteld` en bij `van` deze vergadering."
-            .into();
+            .mend =
+            "Zet bij de nieuwe vergadering een `verwacht.yaml` met `waarom: uitgesteld` en bij `van` deze vergadering."
+                .into();
     }
 }
 
@@ -171,7 +166,7 @@ fn expected(place: &Place<'_>, case: &Case, findings: &mut Findings<'_>) {
         return;
     };
     findings.add_in(place.file(CaseFile::Verwacht), "van", message).mend =
-        "Maak het af met `vt besluit CASUS --uitstellen NAAR`, of haal dit `verwacht.yaml` weg.".into();
+        "Schrijf in `besluit.yaml` van die vergadering `besluit: uitstellen` met `naar`, of haal dit `verwacht.yaml` weg.".into();
 }
 
 /// A case that comes back without the announcement in that meeting.
@@ -185,9 +180,8 @@ fn monitored(place: &Place<'_>, case: &Case, findings: &mut Findings<'_>) {
                 "monitor.datum",
                 "Deze casus komt terug, maar staat nog niet bij die vergadering.",
             )
-            .mend = "Maak het af met `vt bespreking CASUS`, of zet daar een `verwacht.yaml` met `waarom: monitor` en \
-                     bij `van` deze vergadering."
-            .into();
+            .mend =
+            "Zet bij die vergadering een `verwacht.yaml` met `waarom: monitor` en bij `van` deze vergadering.".into();
     }
 }
 
@@ -196,12 +190,11 @@ fn out_of_order(place: &Place<'_>, findings: &mut Findings<'_>) {
     let here = |file| place.stands(place.day, file);
     if here(CaseFile::Bespreking) && !has_card(place) {
         findings.add_in(place.file(CaseFile::Bespreking), "", "Deze casus is besproken, maar er is geen kaart.").mend =
-            "Breng de kaart in met `vt inbrengen KAART --vergadering DATUM`.".into();
+            "Zet de `kaart.yaml` van deze casus hier weer neer.".into();
     }
     if here(CaseFile::Nazorg) && !here(CaseFile::Bespreking) {
         findings.add_in(place.file(CaseFile::Nazorg), "", "Er is nazorg, maar de bespreking ontbreekt.").mend =
-            "Leg de bespreking vast met `vt bespreking CASUS`, of zet `nazorg.yaml` bij de vergadering waar de casus \
-             is besproken."
+            "Zet `nazorg.yaml` bij de vergadering waar de casus is besproken, of schrijf de `bespreking.yaml` alsnog."
                 .into();
     }
     if here(CaseFile::Ingetrokken) && here(CaseFile::Bespreking) {
@@ -238,9 +231,7 @@ fn cancelled(view: &TreeView<'_>, day: NaiveDate, meeting: &Meeting, findings: &
         count => format!("De vergadering vervalt, maar {count} casussen staan nog niet bij de nieuwe vergadering."),
     };
     findings.add_in(Slot::Vergadering(day), "vervalt.naar", message).mend =
-        "Maak het af met `vt vergadering DATUM --vervalt REDEN --naar DATUM`, of zet daar voor elke casus een \
-         `verwacht.yaml` met `waarom: uitgesteld`."
-            .into();
+        "Zet bij de nieuwe vergadering voor elke casus een `verwacht.yaml` met `waarom: uitgesteld`.".into();
 }
 
 /// One pseudonym for two dossiers.

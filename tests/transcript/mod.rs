@@ -1,0 +1,109 @@
+//! A command as people see it: both streams and the exit status, in a folder of its own.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
+use crate::common::Good;
+use std::any::Any;
+use std::path::PathBuf;
+use vt::store::Zone;
+
+/// A folder in which commands are run, on Wednesday 4 March 2026.
+pub struct Place {
+    root: PathBuf,
+    here: PathBuf,
+    /// Goes away together with the place.
+    _kept: Box<dyn Any>,
+}
+
+/// What a command gave.
+pub struct Ran {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: i32,
+}
+
+impl Place {
+    /// An empty folder with these files in it.
+    pub fn with(files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().to_owned();
+        let place = Self { here: root.clone(), root, _kept: Box::new(folder) };
+        for (path, text) in files {
+            place.write(path, text.as_bytes());
+        }
+        place
+    }
+
+    /// The good trees: `teammap` and `dossier`.
+    pub fn good() -> Self {
+        let good = Good::new();
+        let root = good.root(Zone::Team).path.parent().unwrap().to_owned();
+        Self { here: root.clone(), root, _kept: Box::new(good) }
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
+    /// Changes a file; what is changed must stand there.
+    pub fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = std::fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "{from} does not stand in {path}");
+        self.write(path, text.replace(from, to).as_bytes());
+    }
+
+    /// The same files, from another folder.
+    pub fn inside(mut self, path: &str) -> Self {
+        self.here = self.path(path);
+        self
+    }
+
+    /// The command, not yet run.
+    pub fn command(&self, line: &str) -> assert_cmd::Command {
+        let mut command = assert_cmd::Command::cargo_bin("vt").unwrap();
+        command.current_dir(&self.here).env("VT_KLOK", "2026-03-04T10:00:00+01:00");
+        for name in ["VT_MAP", "VT_DOSSIER", "NO_COLOR", "COLUMNS", "TERM"] {
+            command.env_remove(name);
+        }
+        command.args(line.split_whitespace().skip(1));
+        command
+    }
+
+    /// Runs a command line; words are parted by spaces, the first is `vt`.
+    pub fn run(&self, line: &str) -> Ran {
+        Ran::of(self.command(line))
+    }
+
+    /// A command line and what it gave, as a transcript.
+    pub fn show(&self, line: &str) -> String {
+        self.run(line).show(line)
+    }
+}
+
+impl Ran {
+    pub fn of(mut command: assert_cmd::Command) -> Self {
+        let output = command.output().unwrap();
+        Self {
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            status: output.status.code().unwrap(),
+        }
+    }
+
+    pub fn show(&self, line: &str) -> String {
+        let stderr = self.stderr.lines().flat_map(|line| ["stderr: ", line, "\n"]).collect::<String>();
+        for line in self.stdout.lines().chain(self.stderr.lines()) {
+            assert_eq!(line, line.trim_end(), "white space at the end of a line");
+            let is_long = line.chars().count() > 80;
+            assert!(!is_long || !line.trim_start().contains("  "), "longer than 80: {line}");
+        }
+        format!("$ {line}\n{}{stderr}status {}", self.stdout, self.status)
+    }
+}

@@ -28,10 +28,11 @@ pub fn targets(check: &args::Check, context: &Context) -> Result<Vec<Target>, To
         }
     }
     if let Some(day) = check.vergadering {
+        let without_meeting = paste::check(&args::Check { vergadering: None, ..check.clone() }, context);
         for target in &mut targets {
             let Target::Tree(root, scope) = target else { continue };
             if root.zone == Zone::Team {
-                *scope = only_meeting(root, scope, day, &paste::check(check, context))?;
+                *scope = only_meeting(root, scope, day, &without_meeting)?;
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Reading one meeting, with the earlier meetings that its cases name and no others.
 
+use super::check::is_silenced;
 use super::{Context, Finding, judge};
 use crate::calendar::Calendar;
 use crate::model::{Casus, Regio};
@@ -76,7 +77,8 @@ impl MeetingRead {
             meeting: None,
             past_too: true,
         };
-        let judged = judge(&found.slot, &found.slot.path(), &bytes, &context);
+        let mut judged = judge(&found.slot, &found.slot.path(), &bytes, &context);
+        judged.findings.retain(|finding| !is_silenced(finding, &self.team.regio));
         if let Some(content) = judged.content {
             self.team.put(&found.slot, content);
         } else {

@@ -2,7 +2,6 @@
 //!
 //! One gap, one finding: of someone who wasn't told, neither reaction nor leave is asked.
 
-use super::betrokkenen::sounds_like_parent;
 use super::gesprek::{Talk, When, entry_of, talk};
 use super::words::{filled, missing};
 use super::{Betrokkene, CardView, Check, Example, Findings, Heading, Moment, Rule, Severity};
@@ -53,12 +52,11 @@ fn inb02(view: &CardView<'_>, findings: &mut Findings<'_>) {
     for person in view.betrokkenen.all.iter().filter(|person| !person.is_jeugdige()) {
         match person.moet_weten {
             JaNee::Ja => told(view, person, findings),
-            // Authority that is not named is a question, not a guess.
+            // Authority that is not known is a question, not a guess; a role that is missing is VOL01's.
             JaNee::Onbekend if may_be_withheld(view, person) => {}
-            JaNee::Onbekend if person.rol.is_some() || sounds_like_parent(person.wie) => {
+            JaNee::Onbekend if person.rol.is_some() => {
                 let key = format!("gezin.leden[{}].rol", person.index);
                 let finding = findings.add(key, "Van deze ouder is nog niet bekend of die gezag heeft.");
-                finding.label = person.rol.is_none().then(|| missing(&["rol"]).into());
                 finding.mend = "Zoek uit of deze ouder gezag heeft. Zet dan bij `rol`: ouder_met_gezag of \
                                 ouder_zonder_gezag."
                     .into();

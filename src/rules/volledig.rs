@@ -16,7 +16,7 @@ const VOL01: Rule = Rule {
     moments: &[Moment::Any],
     sources: &[],
     title: "De sleutels waar dit bestand om draait, zijn ingevuld.",
-    asks: "Elk soort bestand heeft een paar sleutels zonder welke het niets zegt: een kaart de soort, de gemeente en de jeugdige, een besluit het besluit en de datum, een bespreking het advies.",
+    asks: "Elk soort bestand heeft een paar sleutels zonder welke het niets zegt: een kaart de soort, de gemeente, de jeugdige en ieders rol, een besluit het besluit en de datum, een bespreking het advies.",
     reason: "Zonder deze sleutel is niet te zien wat het bestand zegt.",
     mend: "Vul de sleutel in die ontbreekt.",
     see: &["VER01"],
@@ -34,9 +34,21 @@ fn vol01(view: &FileView<'_>, findings: &mut Findings<'_>) {
         finding.label = Some(missing(&[key]).into());
         finding.mend = mend.into();
     }
-    if let Content::Kaart(card) = view.content
-        && !has_jeugdige(card)
-    {
+    if let Content::Kaart(card) = view.content {
+        family(card, findings);
+    }
+}
+
+/// Which child the card is about. Someone without a role is judged by no rule, so each has one.
+fn family(card: &Veiligheidskaart, findings: &mut Findings<'_>) {
+    let members = || card.gezin.iter().flat_map(|family| family.leden.iter());
+    for (index, _) in members().filter(|(_, member)| member.rol.is_none()) {
+        let finding = findings.add(format!("gezin.leden[{index}].rol"), "Bij dit lid van het gezin ontbreekt `rol`.");
+        finding.label = Some(missing(&["rol"]).into());
+        finding.mend =
+            "Zet bij `rol` wie dit is, bijvoorbeeld: jeugdige, ouder_met_gezag, stiefouder of broer_zus.".into();
+    }
+    if members().all(|(_, member)| member.rol.is_some_and(|rol| rol != Rol::Jeugdige)) {
         findings.add("gezin.leden", "Op de kaart staat nog niet om welke jeugdige het gaat.").mend =
             "Zet bij `leden` elke jeugdige om wie het gaat, met `wie` en `rol`: jeugdige.".into();
     }
@@ -108,11 +120,6 @@ fn asked_of_region(file: &Regio) -> Vec<Asked> {
         ]);
     }
     asked
-}
-
-/// Whether the card says which child it is about.
-fn has_jeugdige(card: &Veiligheidskaart) -> bool {
-    card.gezin.iter().any(|family| family.leden.values().any(|member| member.rol == Some(Rol::Jeugdige)))
 }
 
 const VER01: Rule = Rule {

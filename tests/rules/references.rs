@@ -56,6 +56,13 @@ fn a_family_that_is_not_there_yet_is_one_finding() {
             .filter(|finding| finding.key.as_ref().is_some_and(|key| key.to_string() == "gezin.leden"));
         assert_eq!(same.count(), 1, "{family}");
     }
+    good.lay(
+        Team,
+        TEAMKAART,
+        "gezin: {leden: [{wie: kind1, rol: jeugdige, leeftijd: 9}, {wie: moeder}, {wie: kind2}]}",
+    );
+    let roles = ["gezin.leden[1].rol", "gezin.leden[2].rol"];
+    assert_eq!(keys_of(&good.check(Team), "VOL01", TEAMKAART), roles);
     // A role that could not be read may be that of the jeugdige.
     good.lay(Team, TEAMKAART, "gezin: {leden: [{wie: kind1, rol: jeugdig}]}");
     assert_eq!(keys_of(&good.check(Team), "VOL01", TEAMKAART), [""; 0]);

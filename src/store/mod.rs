@@ -10,7 +10,7 @@ mod slot;
 mod team;
 mod walk;
 
-pub use load::Folder;
+pub use load::{Closed, Folder, Look};
 pub use read::{Read, ReadProblem, kaart_hash, read};
 pub use roots::{Root, Zone, below, dossier_above, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};

@@ -9,14 +9,22 @@ use crate::yaml::{Doc, Kind, Path, Step};
 pub struct Answer {
     /// The rule it answers.
     pub rule: String,
-    /// The path as it was written; none: every finding of that rule in this file.
-    written: Option<String>,
-    /// The same path with places in lists.
-    path: Option<Path>,
+    /// Where it answers; none: every finding of that rule in this file.
+    at: Option<At>,
     /// The reason.
     pub reason: String,
     /// Its place in `verantwoording`, from 0.
     pub index: usize,
+}
+
+/// The path of an answer.
+#[derive(Default)]
+struct At {
+    /// As it was written, when that is a path.
+    written: Option<Path>,
+    /// The same with places in lists. One word may stand for several items: someone who was
+    /// told twice has two entries.
+    exact: Vec<Path>,
 }
 
 /// Rules that nobody can answer for: form, what may not cross, and acute danger.
@@ -39,9 +47,12 @@ pub fn answers(content: &Content, doc: &Doc<'_>) -> Vec<Answer> {
     let complete = entries.filter_map(|(index, entry)| {
         let rule = entry.regel.as_deref()?.trim().to_ascii_uppercase();
         let reason = entry.reden.clone().filter(|reason| !reason.trim().is_empty())?;
-        let written = entry.sleutel.clone().filter(|key| !key.trim().is_empty());
-        let path = written.as_deref().and_then(|key| key.parse().ok()).map(|path| exact(doc, &path));
-        Some(Answer { rule, written, path, reason, index })
+        let key = entry.sleutel.as_deref().filter(|key| !key.trim().is_empty());
+        let at = key.map(|key| match key.trim().parse::<Path>() {
+            Ok(path) => At { exact: exact(doc, &path), written: Some(path) },
+            Err(_) => At::default(),
+        });
+        Some(Answer { rule, at, reason, index })
     });
     complete.collect()
 }
@@ -53,45 +64,41 @@ impl Answer {
         if self.rule != finding.rule.id || !is_answerable(&self.rule) {
             return false;
         }
-        let Some(written) = &self.written else { return true };
-        if finding.alias.as_ref() == Some(written) {
-            return true;
-        }
-        let (Some(path), Some(key)) = (&self.path, &finding.key) else { return false };
-        key.steps().starts_with(path.steps())
+        let Some(At { written, exact }) = &self.at else { return true };
+        let covers = |path: &Path, key: &Path| key.steps().starts_with(path.steps());
+        let alias = finding.alias.as_ref().and_then(|alias| alias.parse::<Path>().ok());
+        let by_alias = written.as_ref().zip(alias.as_ref()).is_some_and(|(path, alias)| covers(path, alias));
+        by_alias || finding.key.as_ref().is_some_and(|key| exact.iter().any(|path| covers(path, key)))
     }
 }
 
 /// The path with each list item by its place from 0, where it was written by its `nr` or
-/// `wie`. A number is an `nr` when the items of that list carry one.
-fn exact(doc: &Doc<'_>, path: &Path) -> Path {
-    let mut exact = Path::root();
-    for step in path.steps() {
-        let step_exact = match step {
-            Step::Key(key) => exact.clone().key(key.clone()),
-            Step::Named(name) => match item_with(doc, &exact, name) {
-                Some(index) => exact.clone().index(index),
-                None => exact.clone().named(name.clone()),
-            },
+/// `wie`. Of an item that carries an `nr` the place is no name.
+fn exact(doc: &Doc<'_>, path: &Path) -> Vec<Path> {
+    path.steps().iter().fold(vec![Path::root()], |paths, step| {
+        let further = |path: Path| match step {
+            Step::Key(key) => vec![path.key(key.clone())],
+            Step::Named(name) => items(doc, &path, |item| is_called(doc, item, "wie", name)),
             Step::Index(place) => {
-                let index = item_with(doc, &exact, &place.to_string()).unwrap_or(*place);
-                exact.clone().index(index)
+                let numbered = items(doc, &path, |item| is_called(doc, item, "nr", &place.to_string()));
+                let at_place = path.index(*place);
+                let has_number = doc.find(&at_place.clone().key("nr")).is_some();
+                if numbered.is_empty() && !has_number { vec![at_place] } else { numbered }
             }
         };
-        exact = step_exact;
-    }
-    exact
+        paths.into_iter().flat_map(further).collect()
+    })
 }
 
-/// The place of the item whose `nr` or `wie` is this.
-fn item_with(doc: &Doc<'_>, list: &Path, name: &str) -> Option<usize> {
-    let Kind::Seq { items, .. } = doc.kind(doc.find(list)?) else { return None };
-    (0..items.len()).find(|index| {
-        ["nr", "wie"].iter().any(|key| {
-            let value = doc.find(&list.clone().index(*index).key(*key)).map(|node| doc.kind(node));
-            matches!(value, Some(Kind::Scalar(text, _)) if text == name)
-        })
-    })
+/// The items of a list that are meant.
+fn items(doc: &Doc<'_>, list: &Path, is_meant: impl Fn(&Path) -> bool) -> Vec<Path> {
+    let Some(Kind::Seq { items, .. }) = doc.find(list).map(|node| doc.kind(node)) else { return Vec::new() };
+    (0..items.len()).map(|index| list.clone().index(index)).filter(is_meant).collect()
+}
+
+fn is_called(doc: &Doc<'_>, item: &Path, key: &str, name: &str) -> bool {
+    let value = doc.find(&item.clone().key(key)).map(|node| doc.kind(node));
+    matches!(value, Some(Kind::Scalar(text, _)) if text == name)
 }
 
 fn verantwoording(content: &Content) -> &Lijst<Verantwoording> {

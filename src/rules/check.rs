@@ -189,6 +189,13 @@ fn cancelled(team: &Team) -> Vec<NaiveDate> {
     cancelled.map(|(day, _)| *day).collect()
 }
 
+/// Whether the region silences a finding: never a `fout`.
+pub(super) fn is_silenced(finding: &Finding, regio: &Regio) -> bool {
+    let is_off =
+        |(id, is): (&String, &Schakelaar)| *is == Schakelaar::Uit && id.trim().eq_ignore_ascii_case(finding.rule.id);
+    finding.rule.severity != Severity::Fout && regio.regels.iter().any(is_off)
+}
+
 /// Puts the findings of the files into a report: silenced rules out, in order.
 fn collect(report: &mut Report, judged: Vec<Judged>) {
     for file in judged {
@@ -200,9 +207,7 @@ fn collect(report: &mut Report, judged: Vec<Judged>) {
         report.findings.extend(file.findings);
     }
     let regio = &report.regio;
-    report.findings.retain(|finding| {
-        finding.rule.severity == Severity::Fout || regio.regels.get(finding.rule.id) != Some(&Schakelaar::Uit)
-    });
+    report.findings.retain(|finding| !is_silenced(finding, regio));
     report.findings.sort_by(|a, b| {
         let place = |finding: &Finding| finding.spot.as_ref().map(|spot| (spot.line, spot.column));
         (&a.file, place(a), a.rule.id).cmp(&(&b.file, place(b), b.rule.id))

@@ -8,7 +8,7 @@ use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, R
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
 use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
-use crate::yaml::{Path, Problem, What, parse};
+use crate::yaml::{Path, Problem, Step, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -122,6 +122,7 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     let later = judged.findings.split_off(own);
     if versie(&content).is_some_and(|versie| !versie.is_known()) {
         // Another version means another format: what else seems wrong is no fault of the writer.
+        judged.without_meeting = 0;
         judged.findings = later.into_iter().filter(|finding| finding.rule.id == "VER01").collect();
         judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
         return;
@@ -140,14 +141,20 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
 }
 
 /// One gap, one finding: a value that could not be read is not missing as well, nor is a
-/// key that stands there misspelled.
+/// key that stands there misspelled. Of a list no item is missing while one could not be
+/// read: that may be the very one.
 fn is_said(finding: &Finding, problems: &[Problem]) -> bool {
     let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
     let said = |path: &Path| finding.key.iter().chain(&alias).any(|key| key.steps().starts_with(path.steps()));
+    let in_item = |path: &Path| {
+        let below = finding.key.as_ref().and_then(|key| path.steps().strip_prefix(key.steps()));
+        below.is_some_and(|below| matches!(below.first(), Some(Step::Index(_))))
+    };
     problems.iter().any(|problem| match &problem.what {
-        What::UnknownKey(Some(known)) => said(&problem.path.clone().key(*known)),
-        What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
-            !problem.path.is_root() && said(&problem.path)
+        What::UnknownKey(Some(known)) => said(&problem.path.clone().key(*known)) || in_item(&problem.path),
+        What::NotADate(_) => !problem.path.is_root() && said(&problem.path),
+        What::WrongType(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
+            !problem.path.is_root() && (said(&problem.path) || in_item(&problem.path))
         }
         _ => false,
     })

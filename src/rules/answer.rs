@@ -4,6 +4,7 @@ use super::Finding;
 use crate::model::{Lijst, Verantwoording};
 use crate::store::Content;
 use crate::yaml::{Doc, Kind, Path, Step};
+use std::collections::HashMap;
 
 /// One entry of `verantwoording`, its path made exact while the text was at hand.
 pub struct Answer {
@@ -36,11 +37,12 @@ pub(super) fn chair_may_pass(rule: &str) -> bool {
 #[must_use]
 pub fn answers(content: &Content, doc: &Doc<'_>) -> Vec<Answer> {
     let entries = verantwoording(content).iter();
+    let mut names = Names::default();
     let complete = entries.filter_map(|(index, entry)| {
         let rule = entry.regel.as_deref()?.trim().to_ascii_uppercase();
         let reason = entry.reden.clone().filter(|reason| !reason.trim().is_empty())?;
         let written = entry.sleutel.clone().filter(|key| !key.trim().is_empty());
-        let path = written.as_deref().and_then(|key| key.parse().ok()).map(|path| exact(doc, &path));
+        let path = written.as_deref().and_then(|key| key.parse().ok()).map(|path| names.exact(doc, &path));
         Some(Answer { rule, written, path, reason, index })
     });
     complete.collect()
@@ -62,36 +64,53 @@ impl Answer {
     }
 }
 
-/// The path with each list item by its place from 0, where it was written by its `nr` or
-/// `wie`. A number is an `nr` when the items of that list carry one.
-fn exact(doc: &Doc<'_>, path: &Path) -> Path {
-    let mut exact = Path::root();
-    for step in path.steps() {
-        let step_exact = match step {
-            Step::Key(key) => exact.clone().key(key.clone()),
-            Step::Named(name) => match item_with(doc, &exact, name) {
-                Some(index) => exact.clone().index(index),
-                None => exact.clone().named(name.clone()),
-            },
-            Step::Index(place) => {
-                let index = item_with(doc, &exact, &place.to_string()).unwrap_or(*place);
-                exact.clone().index(index)
-            }
-        };
-        exact = step_exact;
+/// The places of the items of each list that an answer walks, by `nr` and by `wie`. Each list
+/// is gone through once: a card may have as many answers as members.
+#[derive(Default)]
+struct Names(HashMap<Path, HashMap<String, usize>>);
+
+impl Names {
+    /// The path with each list item by its place from 0, where it was written by its `nr` or
+    /// `wie`. A number is an `nr` when the items of that list carry one.
+    fn exact(&mut self, doc: &Doc<'_>, path: &Path) -> Path {
+        let mut exact = Path::root();
+        for step in path.steps() {
+            let named = match step {
+                Step::Key(_) => None,
+                Step::Named(name) => self.item_with(doc, &exact, name),
+                Step::Index(place) => self.item_with(doc, &exact, &place.to_string()).or(Some(*place)),
+            };
+            exact = match (step, named) {
+                (Step::Key(key), _) => exact.key(key.clone()),
+                (_, Some(index)) => exact.index(index),
+                (Step::Named(name), None) => exact.named(name.clone()),
+                (Step::Index(place), None) => exact.index(*place),
+            };
+        }
+        exact
     }
-    exact
+
+    /// The place of the first item whose `nr` or `wie` is this.
+    fn item_with(&mut self, doc: &Doc<'_>, list: &Path, name: &str) -> Option<usize> {
+        if !self.0.contains_key(list) {
+            self.0.insert(list.clone(), names_of(doc, list));
+        }
+        self.0.get(list)?.get(name).copied()
+    }
 }
 
-/// The place of the item whose `nr` or `wie` is this.
-fn item_with(doc: &Doc<'_>, list: &Path, name: &str) -> Option<usize> {
-    let Kind::Seq { items, .. } = doc.kind(doc.find(list)?) else { return None };
-    (0..items.len()).find(|index| {
-        ["nr", "wie"].iter().any(|key| {
-            let value = doc.find(&list.clone().index(*index).key(*key)).map(|node| doc.kind(node));
-            matches!(value, Some(Kind::Scalar(text, _)) if text == name)
-        })
-    })
+fn names_of(doc: &Doc<'_>, list: &Path) -> HashMap<String, usize> {
+    let mut names = HashMap::new();
+    let Some(Kind::Seq { items, .. }) = doc.find(list).map(|node| doc.kind(node)) else { return names };
+    for index in 0..items.len() {
+        for key in ["nr", "wie"] {
+            let value = doc.find(&list.clone().index(index).key(key)).map(|node| doc.kind(node));
+            if let Some(Kind::Scalar(text, _)) = value {
+                names.entry(text.to_owned()).or_insert(index);
+            }
+        }
+    }
+    names
 }
 
 fn verantwoording(content: &Content) -> &Lijst<Verantwoording> {

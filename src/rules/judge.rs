@@ -11,6 +11,8 @@ use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
 use crate::yaml::{Path, Problem, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::iter;
 
 /// What a file is judged with.
 pub struct Context<'a> {
@@ -126,7 +128,8 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
         judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
         return;
     }
-    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| is_said(one, &problems));
+    let told = paths_told(&problems);
+    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| is_said(one, &told));
     judged.silenced = said.iter().map(|finding| finding.rule.id).collect();
     judged.findings.extend(new);
     for finding in &mut judged.findings {
@@ -139,18 +142,24 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     judged.content = Some(content);
 }
 
-/// One gap, one finding: a value that could not be read is not missing as well, nor is a
-/// key that stands there misspelled.
-fn is_said(finding: &Finding, problems: &[Problem]) -> bool {
-    let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
-    let said = |path: &Path| finding.key.iter().chain(&alias).any(|key| key.steps().starts_with(path.steps()));
-    problems.iter().any(|problem| match &problem.what {
-        What::UnknownKey(Some(known)) => said(&problem.path.clone().key(*known)),
+/// The paths that the reader of YAML said something about: a value that could not be read,
+/// and a key that stands there misspelled.
+fn paths_told(problems: &[Problem]) -> HashSet<Path> {
+    let told = problems.iter().filter_map(|problem| match &problem.what {
+        What::UnknownKey(Some(known)) => Some(problem.path.clone().key(*known)),
         What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
-            !problem.path.is_root() && said(&problem.path)
+            Some(problem.path.clone()).filter(|path| !path.is_root())
         }
-        _ => false,
-    })
+        _ => None,
+    });
+    told.collect()
+}
+
+/// One gap, one finding: what was told of a path or one above it is not missing as well.
+fn is_said(finding: &Finding, told: &HashSet<Path>) -> bool {
+    let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
+    let above = |path: &Path| iter::successors(Some(path.clone()), Path::parent).any(|path| told.contains(&path));
+    !told.is_empty() && finding.key.iter().chain(&alias).any(above)
 }
 
 /// The finding for what the reader of YAML noted.

@@ -4,6 +4,7 @@ use super::Finding;
 use crate::model::{Lijst, Verantwoording};
 use crate::store::Content;
 use crate::yaml::{Doc, Kind, Path, Step};
+use std::collections::{HashMap, HashSet};
 
 /// One entry of `verantwoording`, its path made exact while the text was at hand.
 pub struct Answer {
@@ -44,12 +45,13 @@ pub(super) fn chair_may_pass(rule: &str) -> bool {
 #[must_use]
 pub fn answers(content: &Content, doc: &Doc<'_>) -> Vec<Answer> {
     let entries = verantwoording(content).iter();
+    let mut names = Names::default();
     let complete = entries.filter_map(|(index, entry)| {
         let rule = entry.regel.as_deref()?.trim().to_ascii_uppercase();
         let reason = entry.reden.clone().filter(|reason| !reason.trim().is_empty())?;
         let key = entry.sleutel.as_deref().filter(|key| !key.trim().is_empty());
         let at = key.map(|key| match key.trim().parse::<Path>() {
-            Ok(path) => At { exact: exact(doc, &path), written: Some(path) },
+            Ok(path) => At { exact: names.exact(doc, &path), written: Some(path) },
             Err(_) => At::default(),
         });
         Some(Answer { rule, at, reason, index })
@@ -72,33 +74,62 @@ impl Answer {
     }
 }
 
-/// The path with each list item by its place from 0, where it was written by its `nr` or
-/// `wie`. Of an item that carries an `nr` the place is no name.
-fn exact(doc: &Doc<'_>, path: &Path) -> Vec<Path> {
-    path.steps().iter().fold(vec![Path::root()], |paths, step| {
-        let further = |path: Path| match step {
-            Step::Key(key) => vec![path.key(key.clone())],
-            Step::Named(name) => items(doc, &path, |item| is_called(doc, item, "wie", name)),
-            Step::Index(place) => {
-                let numbered = items(doc, &path, |item| is_called(doc, item, "nr", &place.to_string()));
-                let at_place = path.index(*place);
-                let has_number = doc.find(&at_place.clone().key("nr")).is_some();
-                if numbered.is_empty() && !has_number { vec![at_place] } else { numbered }
-            }
+/// The items of each list that an answer walks, by `nr` and by `wie`. Each list is gone
+/// through once: a card may have as many answers as members.
+#[derive(Default)]
+struct Names(HashMap<Path, ListNames>);
+
+#[derive(Default)]
+struct ListNames {
+    by_nr: HashMap<String, Vec<usize>>,
+    by_wie: HashMap<String, Vec<usize>>,
+    numbered: HashSet<usize>,
+}
+
+impl Names {
+    /// The path with each list item by its place from 0, where it was written by its `nr` or
+    /// `wie`. Of an item that carries an `nr` the place is no name.
+    fn exact(&mut self, doc: &Doc<'_>, path: &Path) -> Vec<Path> {
+        path.steps().iter().fold(vec![Path::root()], |paths, step| {
+            let further = |path: Path| {
+                let items: Vec<usize> = match step {
+                    Step::Key(key) => return vec![path.key(key.clone())],
+                    Step::Named(name) => self.of(doc, &path).by_wie.get(name).cloned().unwrap_or_default(),
+                    Step::Index(place) => {
+                        let names = self.of(doc, &path);
+                        let at_place = Some(*place).filter(|place| !names.numbered.contains(place));
+                        let numbered = names.by_nr.get(&place.to_string()).cloned();
+                        numbered.unwrap_or_else(|| at_place.into_iter().collect())
+                    }
+                };
+                items.into_iter().map(|index| path.clone().index(index)).collect()
+            };
+            paths.into_iter().flat_map(further).collect()
+        })
+    }
+
+    fn of(&mut self, doc: &Doc<'_>, list: &Path) -> &ListNames {
+        self.0.entry(list.clone()).or_insert_with(|| names_of(doc, list))
+    }
+}
+
+fn names_of(doc: &Doc<'_>, list: &Path) -> ListNames {
+    let mut names = ListNames::default();
+    let Some(Kind::Seq { items, .. }) = doc.find(list).map(|node| doc.kind(node)) else { return names };
+    for index in 0..items.len() {
+        let value = |key: &str| match doc.find(&list.clone().index(index).key(key)).map(|node| doc.kind(node)) {
+            Some(Kind::Scalar(text, _)) => Some(text.to_owned()),
+            _ => None,
         };
-        paths.into_iter().flat_map(further).collect()
-    })
-}
-
-/// The items of a list that are meant.
-fn items(doc: &Doc<'_>, list: &Path, is_meant: impl Fn(&Path) -> bool) -> Vec<Path> {
-    let Some(Kind::Seq { items, .. }) = doc.find(list).map(|node| doc.kind(node)) else { return Vec::new() };
-    (0..items.len()).map(|index| list.clone().index(index)).filter(is_meant).collect()
-}
-
-fn is_called(doc: &Doc<'_>, item: &Path, key: &str, name: &str) -> bool {
-    let value = doc.find(&item.clone().key(key)).map(|node| doc.kind(node));
-    matches!(value, Some(Kind::Scalar(text, _)) if text == name)
+        if let Some(nr) = value("nr") {
+            names.by_nr.entry(nr).or_default().push(index);
+            names.numbered.insert(index);
+        }
+        if let Some(wie) = value("wie") {
+            names.by_wie.entry(wie).or_default().push(index);
+        }
+    }
+    names
 }
 
 fn verantwoording(content: &Content) -> &Lijst<Verantwoording> {

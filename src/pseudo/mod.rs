@@ -4,6 +4,7 @@
 //! to the bytes of the original. Nothing here knows a file on disk or a terminal.
 
 mod allow;
+mod file;
 mod finds;
 mod fixed;
 mod hit;
@@ -20,6 +21,7 @@ mod text;
 mod tokens;
 pub mod words;
 
+pub use file::{family, names_of, scan_file};
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
 

@@ -12,6 +12,7 @@ mod help;
 mod lijst;
 mod panic;
 mod paste;
+mod scan;
 mod targets;
 mod uitleg;
 
@@ -78,6 +79,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
     match &args.command {
         Some(Command::Check(check)) => check::run(check, &context),
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
+        Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         None => {
             Ok(Answer { stdout: help::help(&Args::command(), None, &context.screen).into_bytes(), ..Answer::default() })

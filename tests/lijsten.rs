@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ fn own(section: &str) -> Vec<String> {
         .collect()
 }
 
-const OWN: [(&str, Flags); 23] = [
+const OWN: [(&str, Flags); 24] = [
     ("tussenvoegsel", Flags::PREFIX),
     ("arabisch", Flags::ARABIC_PREFIX),
     ("familie", Flags::KIN),
@@ -79,29 +79,49 @@ const OWN: [(&str, Flags); 23] = [
     ("wet", Flags::LAW),
     ("wetbegin", Flags::LAW_START),
     ("vakterm", Flags::FIELD),
+    ("streek", Flags::REGION),
 ];
 
-type Lists = BTreeMap<String, Flags>;
+/// All that the sources say, a token as often as it is said; `merge` puts it in order.
+#[derive(Default)]
+struct Lists(Vec<(String, Flags)>);
 
-fn set(lists: &mut Lists, key: String, flags: Flags) {
-    let entry = lists.entry(key).or_default();
-    *entry = entry.with(flags);
-}
+impl Lists {
+    fn set(&mut self, key: String, flags: Flags) {
+        self.0.push((key, flags));
+    }
 
-fn add(lists: &mut Lists, key: String, flags: Flags) {
-    let letters = key.chars().filter(|c| c.is_alphabetic()).count();
-    // A single letter is an initial; other scripts don't occur on a card.
-    if letters > 1 && key.is_ascii() {
-        set(lists, key, flags);
+    fn add(&mut self, key: String, flags: Flags) {
+        let letters = key.bytes().filter(u8::is_ascii_alphabetic).count();
+        // A single letter is an initial; other scripts don't occur on a card.
+        if letters > 1 && key.is_ascii() {
+            self.set(key, flags);
+        }
+    }
+
+    fn merge(&mut self) {
+        self.0.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.0.dedup_by(|(next, more), (kept, flags)| {
+            let same = next == kept;
+            if same {
+                *flags = flags.with(*more);
+            }
+            same
+        });
+    }
+
+    /// What is known of a token; only after `merge`.
+    fn get(&self, key: &str) -> Flags {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key)).map_or(Flags::default(), |at| self.0[at].1)
     }
 }
 
 /// An entry of more words makes its first word one that starts a phrase.
 fn phrase(lists: &mut Lists, key: String, flags: Flags) {
     if let Some((first, _)) = key.split_once(' ') {
-        set(lists, first.to_owned(), Flags::STARTS_PHRASE);
+        lists.set(first.to_owned(), Flags::STARTS_PHRASE);
     }
-    set(lists, key, flags);
+    lists.set(key, flags);
 }
 
 fn own_entry(lists: &mut Lists, entry: &str, flags: Flags) {
@@ -112,62 +132,73 @@ fn own_entry(lists: &mut Lists, entry: &str, flags: Flags) {
 }
 
 fn made() -> Vec<u8> {
-    let mut lists = Lists::new();
+    let mut lists = Lists::default();
     words(&mut lists);
-    ranks(&mut lists);
+    lists.merge();
+    let ranks = ranks(&lists);
+    let frequent: BTreeSet<String> = ranks.iter().map(|(key, _)| key.clone()).collect();
+    lists.0.extend(ranks);
     names(&mut lists);
-    places(&mut lists);
+    lists.merge();
+    let peoples = peoples(&lists);
+    lists.0.extend(peoples);
+    places(&mut lists, &frequent);
     for (section, flags) in OWN {
         for entry in own(section) {
             own_entry(&mut lists, &entry, flags);
         }
     }
-    let entries = lists.iter().map(|(key, flags)| (key, flags.bits()));
+    lists.merge();
+    let entries = lists.0.iter().map(|(key, flags)| (key, flags.bits()));
     fst::Map::from_iter(entries).unwrap().into_fst().into_inner()
 }
 
 fn words(lists: &mut Lists) {
-    let entries = source("woorden");
-    for entry in &entries {
+    for entry in source("woorden") {
         // The words of an expression count one by one: "ad hoc".
         for word in entry.split(' ') {
             let word = word.strip_suffix('.').unwrap_or(word);
             if !word.contains(['.', '/', '+']) {
-                add(lists, fold(word), kind(word));
+                lists.add(fold(word), kind(word));
             }
         }
-    }
-    // Turks and Turkse: where the word list has both, it is a people, a language or of a place.
-    let capital = |word: &str| lists.get(word).is_some_and(|flags| flags.is_capitalised_word() && !flags.is_word());
-    let folded = entries.iter().filter(|entry| entry.ends_with("se")).map(|entry| fold(entry));
-    let pairs: Vec<String> = folded.filter(|word| capital(word) && capital(&word[..word.len() - 1])).collect();
-    for word in pairs {
-        add(lists, word[..word.len() - 1].to_owned(), Flags::PEOPLE);
-        add(lists, word, Flags::PEOPLE);
     }
 }
 
 fn kind(word: &str) -> Flags {
-    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.iter().all(|c| c.is_lowercase()) {
-        Flags::WORD
-    } else if letters.len() > 1 && letters.iter().all(|c| c.is_uppercase()) {
-        Flags::CAPITALS
-    } else {
-        Flags::CAPITALISED
+    let (mut small, mut large) = (0, 0);
+    for c in word.chars() {
+        small += usize::from(c.is_lowercase());
+        large += usize::from(c.is_uppercase());
+    }
+    match (small, large) {
+        (_, 0) => Flags::WORD,
+        (0, 2..) => Flags::CAPITALS,
+        _ => Flags::CAPITALISED,
     }
 }
 
-fn ranks(lists: &mut Lists) {
-    for (place, word) in source("rang").iter().enumerate() {
-        let key = fold(word);
-        // A rank is about the word in small letters, and only of words: the list has English and names too.
-        let is_word = kind(word) == Flags::WORD && lists.get(&key).is_some_and(|flags| flags.is_word());
-        if is_word && !NAMES_FIRST.contains(&key.as_str()) {
-            let common = if place < COMMON { Flags::COMMON } else { Flags::default() };
-            add(lists, key, Flags::FREQUENT.with(common));
-        }
-    }
+/// Turks and Turkse: where the word list has both, it is a people, a language or of a place;
+/// not so where one is a name too (Jans and Janse), unless our own list has it.
+fn peoples(lists: &Lists) -> Vec<(String, Flags)> {
+    let other = Flags::WORD.with(Flags::FIRST_NAME).with(Flags::SURNAME);
+    let capital = |word: &str| lists.get(word).has(Flags::CAPITALISED) && !lists.get(word).has(other);
+    let long = lists.0.iter().map(|(key, _)| key).filter(|key| key.ends_with("se") && capital(key));
+    let pairs = long.map(|long| (&long[..long.len() - 1], long)).filter(|(short, _)| capital(short));
+    pairs.flat_map(|(short, long)| [(short.to_owned(), Flags::PEOPLE), (long.clone(), Flags::PEOPLE)]).collect()
+}
+
+/// A rank is about the word in small letters, and only of words: the list has English and names too.
+fn ranks(lists: &Lists) -> Vec<(String, Flags)> {
+    let words = source("rang");
+    let ranked = words.iter().enumerate().filter(|(_, word)| kind(word) == Flags::WORD);
+    let keys = ranked.map(|(place, word)| (place, fold(word)));
+    let kept = keys.filter(|(_, key)| lists.get(key).is_word() && !NAMES_FIRST.contains(&key.as_str()));
+    kept.map(|(place, key)| {
+        let common = if place < COMMON { Flags::COMMON } else { Flags::default() };
+        (key, Flags::FREQUENT.with(common))
+    })
+    .collect()
 }
 
 fn names(lists: &mut Lists) {
@@ -197,23 +228,24 @@ fn names(lists: &mut Lists) {
 /// "Anne Claude" is two names, Anne-Marie stays one.
 fn first_name(lists: &mut Lists, name: &str, is_prefix: impl Fn(&str) -> bool, flags: Flags) {
     for word in fold(name).split(' ').filter(|word| !is_prefix(word)) {
-        add(lists, word.to_owned(), flags);
+        lists.add(word.to_owned(), flags);
     }
 }
 
 /// The parts of a surname that are no prefix: Spek of van der Spek; of a double name each half.
 fn surname(lists: &mut Lists, name: &str, is_prefix: impl Fn(&str) -> bool, flags: Flags) {
     let name = fold(name);
-    let parts: Vec<&str> = name.split(' ').filter(|word| !is_prefix(word)).collect();
-    for word in parts {
-        add(lists, word.to_owned(), flags);
-        for half in word.split('-').filter(|half| half.len() > 2 && !is_prefix(half)) {
-            add(lists, half.to_owned(), flags);
+    for word in name.split(' ').filter(|word| !is_prefix(word)) {
+        lists.add(word.to_owned(), flags);
+        if word.contains('-') {
+            for half in word.split('-').filter(|half| half.len() > 2 && !is_prefix(half)) {
+                lists.add(half.to_owned(), flags);
+            }
         }
     }
 }
 
-fn places(lists: &mut Lists) {
+fn places(lists: &mut Lists, frequent: &BTreeSet<String>) {
     let kinds = [
         (source("plaatsen-nl"), Flags::PLACE_NL),
         (own("plaats"), Flags::PLACE_NL),
@@ -222,8 +254,12 @@ fn places(lists: &mut Lists) {
         (source("landen"), Flags::COUNTRY),
     ];
     for (names, flags) in kinds {
-        for key in names.iter().flat_map(|name| spellings(&fold(name))).filter(|key| key.len() > 1) {
-            phrase(lists, key, flags);
+        // Of and Van are towns in Turkey: far away they give way to the word.
+        let far = flags.has(Flags::PLACE_ELSEWHERE.with(Flags::COUNTRY));
+        for key in names.iter().flat_map(|name| spellings(&fold(name))) {
+            if key.len() > 1 && !(far && frequent.contains(&key)) {
+                phrase(lists, key, flags);
+            }
         }
     }
 }

@@ -92,6 +92,8 @@ impl Flags {
     pub const LAW_START: Self = Self(1 << 36);
     /// A term of the field, a brand or a document: a capital, and no family.
     pub const FIELD: Self = Self(1 << 37);
+    /// A region, province or part of the world: larger than a municipality, it may stand.
+    pub const REGION: Self = Self(1 << 38);
 
     /// The set as it stands in the lists.
     #[must_use]

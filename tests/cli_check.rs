@@ -299,3 +299,17 @@ fn a_card_of_a_meeting_that_has_been_says_what_was_not_asked() {
     ");
     assert!(!place.run(&format!("{card} --alles")).stdout.contains("geweest"));
 }
+
+/// A network drive may be away: the card can be checked all the same, and the screen says by which region.
+#[test]
+fn a_team_out_of_reach_is_named_and_stops_nothing() {
+    let place = Place::good();
+    place.edit("dossier/dossier.yaml", "team: ../teammap", "team: ../verhuisd");
+    assert_snapshot!(place.show("vt check dossier/RSD-2026-00412/kaart.yaml --vergadering 2026-03-12"), @r"
+    $ vt check dossier/RSD-2026-00412/kaart.yaml --vergadering 2026-03-12
+    Alles in orde
+    stderr: * De teammap die `team` in dossier.yaml noemt, is nu niet te lezen. vt gaat uit
+    stderr:   van West-Brabant West.
+    status 0
+    ");
+}

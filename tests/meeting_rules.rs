@@ -6,7 +6,7 @@ mod common;
 #[path = "agenda/world.rs"]
 mod world;
 
-use common::{Good, day, keys_of};
+use common::{Good, day};
 use vt::rules::{Options, Scope, check_tree};
 use vt::store::{Root, Zone};
 use world::{A, B, DAY, World};
@@ -100,13 +100,4 @@ fn two_institutions_in_one_turn_are_one_too_many() {
     let report = good.check(Zone::Team);
     let ids: Vec<&str> = report.findings.iter().map(|finding| finding.rule.id).collect();
     assert_eq!(ids, ["VRG05"]);
-}
-
-/// A dossier that names a team's folder that is not there is judged by another region, and says so.
-#[test]
-fn a_team_that_is_not_there_is_named() {
-    let good = Good::new();
-    good.replace(Zone::Dossier, "dossier.yaml", "team: ../teammap", "team: ../verhuisd");
-    let report = good.check(Zone::Dossier);
-    assert_eq!(keys_of(&report, "MAP02", "dossier.yaml"), ["team"]);
 }

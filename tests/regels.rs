@@ -12,7 +12,7 @@ use vt::rules::{Example, Moment, Rule, all, citation, find};
 const HEAD: &str = "\
 # Regels
 
-Deze pagina komt uit de tabel met regels in `src/rules/`. Verander haar niet met de hand:
+Deze pagina komt uit de tabel met regels in `src/rules/familie/`. Verander haar niet met de hand:
 `VT_SCHRIJF=1 cargo test --test regels` schrijft haar opnieuw. `vt uitleg INB05` toont hetzelfde op
 het scherm.
 

@@ -19,6 +19,7 @@ struct Outcome {
     files: usize,
     without_meeting: usize,
     past: usize,
+    is_region_assumed: bool,
     idle: Vec<(String, usize)>,
 }
 
@@ -95,6 +96,8 @@ impl Outcome {
         };
         self.files += report.files;
         self.without_meeting = self.without_meeting.max(report.without_meeting);
+        let is_dossier = matches!(target, Target::Tree(root, _) if root.zone == Zone::Dossier);
+        self.is_region_assumed |= report.is_region_assumed && is_dossier;
         // Of a whole folder it goes without saying that the years before are left alone.
         if !matches!(target, Target::Tree(_, Scope::All)) {
             self.past += report.past;
@@ -148,7 +151,7 @@ fn answer(
         }
     }
     if !context.quiet {
-        answer.stderr = idle(&outcome.idle).into_bytes();
+        answer.stderr = remarks(outcome).into_bytes();
     }
     let stops = outcome.open(Severity::Fout).next().is_some()
         || check.streng && outcome.open(Severity::Waarschuwing).next().is_some();
@@ -156,11 +159,17 @@ fn answer(
     Ok(answer)
 }
 
-/// Answers that answer nothing.
-fn idle(answers: &[(String, usize)]) -> String {
+/// What is said beside the answer: a team's folder that is out of reach, and answers that
+/// answer nothing.
+fn remarks(outcome: &Outcome) -> String {
     let screen = super::context::stderr_screen();
     let mut out = String::new();
-    for (file, index) in answers {
+    if outcome.is_region_assumed {
+        let text =
+            "De teammap die `team` in dossier.yaml noemt, is nu niet te lezen. vt gaat uit van West-Brabant West.";
+        out.extend(screen.wrap(text, "* ", "  ").into_iter().map(|line| line + "\n"));
+    }
+    for (file, index) in &outcome.idle {
         let text = format!(
             "{file}: antwoord {} bij `verantwoording` hoort bij geen bevinding. Haal het weg, of kijk `regel` en \
              `sleutel` na.",

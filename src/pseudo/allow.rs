@@ -114,7 +114,8 @@ fn stays_alone(reading: &Reading<'_>, index: usize) -> bool {
     }
     let name = flags.has(Flags::USUAL_FIRST_NAME.with(Flags::USUAL_SURNAME));
     let upper = reading.shape(index) == Shape::Upper;
-    let listed = flags.has(STAYS) && (upper || !flags.has(Flags::ONLY_IN_CAPITALS) && !flags.has(Flags::USUAL_FIRST_NAME));
+    let listed =
+        flags.has(STAYS) && (upper || !flags.has(Flags::ONLY_IN_CAPITALS) && !flags.has(Flags::USUAL_FIRST_NAME));
     let adjective = flags.is_capitalised_word() && (fold.ends_with("se") || fold.ends_with("sche")) && !name;
     let people = flags.has(Flags::COUNTRY.with(Flags::PEOPLE)) && !flags.has(Flags::USUAL_FIRST_NAME);
     let short = upper && (flags.has(Flags::CAPITALS) && !name || fold.len() <= 4 && !flags.is_first_name());
@@ -151,8 +152,10 @@ fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
 /// "Ziekte van Lyme", "syndroom van Down", "wet van Ohm".
 fn eponyms(reading: &mut Reading<'_>) {
     for index in 0..reading.len() {
-        let is_illness = matches!(reading.fold(index), "ziekte" | "syndroom" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model")
-            || reading.fold(index).ends_with("syndroom");
+        let is_illness = matches!(
+            reading.fold(index),
+            "ziekte" | "syndroom" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model"
+        ) || reading.fold(index).ends_with("syndroom");
         if is_illness && reading.fold(index + 1) == "van" {
             let mut at = index + 2;
             while reading.is(at, Class::TUSSENVOEGSEL) {
@@ -180,7 +183,8 @@ fn labels(reading: &mut Reading<'_>) {
         let next = index + 1;
         let short = reading.tokens.gap(next) <= Gap::Space && reading.tokens.word(next).len() <= 2;
         let number = reading.shape(next) == Shape::Number && short;
-        let letter = reading.tokens.is_initial(next) && reading.tokens.gap(next) <= Gap::Space
+        let letter = reading.tokens.is_initial(next)
+            && reading.tokens.gap(next) <= Gap::Space
             && (reading.tokens.word(next + 1) != "." || reading.first(next + 2) || !reading.is_capital(next + 2));
         if number || letter {
             reading.stays[index] = true;

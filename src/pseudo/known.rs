@@ -5,9 +5,9 @@
 
 use super::hit::Certainty;
 use super::lexicon::{self, fold};
-use super::tokens::{Gap, Shape, Tokens};
 use super::reading::Reading;
 use super::speech::{Class, class};
+use super::tokens::{Gap, Shape, Tokens};
 use std::collections::{HashMap, HashSet};
 
 /// One person whose names are known.
@@ -267,7 +267,8 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         Form::Whole => "een naam van het gezin",
         Form::Inflected => "een naam van het gezin, verbogen of verkleind",
     };
-    let grammar = reading.is(index, Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::TUSSENVOEGSEL));
+    let grammar =
+        reading.is(index, Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::TUSSENVOEGSEL));
     let ordinary = flags.is_word() || flags.is_common() || grammar;
     let common = flags.is_common() || grammar;
     let sure = match token.shape {
@@ -285,12 +286,16 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
 fn lower(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty> {
     let before = reading.tokens.before(index);
     let is = |class: Class| before.is_some_and(|at| reading.is(at, class));
-    let joined = before.is_some_and(|at| matches!(reading.fold(at), "en" | "dat" | "als" | "of" | "want" | "omdat" | "toen"));
+    let joined =
+        before.is_some_and(|at| matches!(reading.fold(at), "en" | "dat" | "als" | "of" | "want" | "omdat" | "toen"));
     let acts = reading.is(index + 1, Class::VERB) && reading.follows(index + 1);
     let owns = reading.fold(index + 1) == "'" && reading.fold(index + 2) == "s" && reading.is_glued(index + 1);
     let named = is(Class::TITLE.with(Class::NAMING)) || is(Class::KIN) && !common;
     let alone = before.is_none() || !is(Class::DETERMINER);
-    let likely = named || owns && !common || acts && joined || acts && alone && !common
+    let likely = named
+        || owns && !common
+        || acts && joined
+        || acts && alone && !common
         || !common && is(Class::PREPOSITION) && !is(Class::DETERMINER);
     likely.then_some(Certainty::Twijfel)
 }

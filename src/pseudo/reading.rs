@@ -106,7 +106,11 @@ pub(super) fn compound(fold: &str, least: usize) -> bool {
     (least..=fold.len() - least).rev().any(|at| {
         let (head, tail) = fold.split_at(at);
         let ordinary = |word: &str| lexicon::folded(word).is_word();
-        let joined = || ["s", "e", "en"].iter().any(|join| head.strip_suffix(join).is_some_and(|head| head.len() >= least && ordinary(head)));
+        let joined = || {
+            ["s", "e", "en"]
+                .iter()
+                .any(|join| head.strip_suffix(join).is_some_and(|head| head.len() >= least && ordinary(head)))
+        };
         ordinary(tail) && (ordinary(head) || joined() || head.len() >= 2 * least && compound(head, least))
     })
 }

@@ -247,7 +247,7 @@ fn concerned(lid: &Lid, leeftijd: Option<(u8, u8)>, ages: &Leeftijden) -> JaNee 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::trial::{card, region};
+    use crate::rules::familie::trial::{card, region};
 
     fn day() -> NaiveDate {
         "2026-03-12".parse().unwrap()

@@ -52,6 +52,9 @@ pub struct Report {
     pub idle_answers: Vec<(String, usize)>,
     /// The region.
     pub regio: Regio,
+    /// Whether that is the one in the program, since the tree's own or the team's that a
+    /// dossier names can't be read now.
+    pub is_region_assumed: bool,
 }
 
 impl Report {
@@ -107,7 +110,6 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let calendar = calendar.with_cancelled(cancelled(&team));
     let parts = Across {
         zone: root.zone,
-        has_region,
         team: &team,
         walk: &walk,
         dossier: &dossier,
@@ -123,7 +125,8 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let is_shown = |file: &str| options.scope.shows(root, file);
     let files = judged.iter().filter(|judged| is_shown(&judged.file)).count();
     let past = judged.iter().filter(|judged| judged.past && is_shown(&judged.file)).count();
-    let mut report = Report { files, past, regio, findings: found.rest(), ..Report::default() };
+    let mut report =
+        Report { files, past, regio, is_region_assumed: !has_region, findings: found.rest(), ..Report::default() };
     collect(&mut report, judged);
     report.findings.retain(|finding| is_shown(&finding.file));
     report.idle_answers.retain(|(file, _)| is_shown(file));

@@ -1,9 +1,9 @@
 //! One file by itself: read, decoded, held against the rules that need nothing else.
 
 use super::answer::{Answer, answers};
+use super::familie::versie;
 use super::locate::{locate, spot_in_bytes};
 use super::view::MeetingDay;
-use super::volledig::versie;
 use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Rule, all, find};
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};

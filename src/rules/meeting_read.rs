@@ -3,7 +3,7 @@
 use super::answer::chair_may_pass;
 use super::check::is_silenced;
 use super::decided::reason_of_chair;
-use super::map::not_opened;
+use super::familie::not_opened;
 use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
 use crate::model::{Casus, Regio};

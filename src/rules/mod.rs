@@ -6,50 +6,29 @@
 //! none decides by itself whether it is its moment or whether it was answered.
 
 mod across;
-mod agenda;
 mod answer;
 mod betrokkenen;
 mod check;
 mod decided;
 mod example;
-mod feiten;
+mod familie;
 mod finding;
-mod gesprek;
 mod heading;
-mod inbreng;
-mod inbreng_kaart;
-mod instemming;
 mod judge;
-mod kracht;
 mod locate;
-mod map;
 mod meeting_read;
-mod meldcode;
-mod nazorg;
-mod pseudoniem;
-mod route;
-mod stem;
-mod tafel;
-#[cfg(test)]
-mod trial;
-mod verwijzing;
 mod view;
-mod volledig;
-mod vorm;
-mod words;
-mod zorgaanbieder;
 
-pub use self::tafel::clash;
 pub use answer::Answer;
 pub use betrokkenen::{Betrokkene, Betrokkenen, StemVan};
 pub use check::{Options, Report, Scope, check_lone, check_tree};
 pub use example::Example;
+pub use familie::{Told, clash};
 pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};
 pub use meeting_read::{MeetingRead, read_meeting, read_regio};
 pub use view::{CardView, FileView, MeetingDay, MeetingView, TreeView};
-pub use vorm::Told;
 
 use crate::yaml::Problem;
 
@@ -144,25 +123,7 @@ impl Rule {
 
 /// Every rule, in the order of the handbook's route.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let families: [&'static [Rule]; 16] = [
-        vorm::RULES,
-        volledig::RULES,
-        map::RULES,
-        inbreng::RULES,
-        inbreng_kaart::RULES,
-        instemming::RULES,
-        meldcode::RULES,
-        feiten::RULES,
-        kracht::RULES,
-        stem::RULES,
-        route::RULES,
-        pseudoniem::RULES,
-        tafel::RULES,
-        zorgaanbieder::RULES,
-        agenda::RULES,
-        nazorg::RULES,
-    ];
-    families.into_iter().flatten()
+    familie::TABLES.into_iter().flatten()
 }
 
 /// The rule with this name.

@@ -7,14 +7,57 @@ use crate::pseudo::hit::{Certainty, Hit, Kind, found};
 use crate::pseudo::tokens::{Gap, Shape, Tokens};
 
 const BIRTH: &[&str] = &[
-    "geboren", "geboortedatum", "geb", "geboortedag", "gebdatum", "gebdat", "gd", "gbd", "dob", "jarig", "verjaardag",
-    "verjaart", "geboorte", "geboortedata", "geborene", "geboorteakte", "geboortejaar", "geboortemaand", "bevallen",
-    "verjaarde", "verjaardagen", "bouwjaar",
+    "geboren",
+    "geboortedatum",
+    "geb",
+    "geboortedag",
+    "gebdatum",
+    "gebdat",
+    "gd",
+    "gbd",
+    "dob",
+    "jarig",
+    "verjaardag",
+    "verjaart",
+    "geboorte",
+    "geboortedata",
+    "geborene",
+    "geboorteakte",
+    "geboortejaar",
+    "geboortemaand",
+    "bevallen",
+    "verjaarde",
+    "verjaardagen",
+    "bouwjaar",
 ];
 
 const MONTHS: &[&str] = &[
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december", "jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "january",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "febr",
+    "mrt",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "okt",
+    "nov",
+    "dec",
+    "january",
     "october",
 ];
 
@@ -24,7 +67,11 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// Whether a birth is spoken of right before or after this stretch.
 fn of_birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static str> {
-    if from > 0 && tokens.word(from - 1) == "*" && tokens.gap(from) == Gap::None && tokens.gap(from - 1) != Gap::Paragraph {
+    if from > 0
+        && tokens.word(from - 1) == "*"
+        && tokens.gap(from) == Gap::None
+        && tokens.gap(from - 1) != Gap::Paragraph
+    {
         return Some("een datum na een ster");
     }
     if within_sentence(tokens, from, 8) || (1..=3).any(|n| BIRTH[..4].contains(&tokens.fold(to + n))) {
@@ -76,7 +123,8 @@ pub(super) fn numeric_end(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
         }
     };
     let first = value(tokens, index)?;
-    let second_at = step(index + 1).filter(|_| signs.contains(tokens.word(index + 1)) || tokens.gap(index + 1) == Gap::Space)?;
+    let second_at =
+        step(index + 1).filter(|_| signs.contains(tokens.word(index + 1)) || tokens.gap(index + 1) == Gap::Space)?;
     let second = value(tokens, second_at)?;
     let third_at = step(second_at + 1)?;
     let third = value(tokens, third_at)?;
@@ -143,7 +191,8 @@ pub(super) fn in_words(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     if is_month(fold) {
         let before = tokens.before(index);
         // A day before it, or a word for one, has found it already.
-        if before.is_some_and(|b| value(tokens, b).is_some() || is_number_word(tokens.fold(b)) || tokens.word(b) == "-") {
+        if before.is_some_and(|b| value(tokens, b).is_some() || is_number_word(tokens.fold(b)) || tokens.word(b) == "-")
+        {
             return None;
         }
         let last = year_end(tokens, index);
@@ -161,10 +210,52 @@ pub(super) fn in_words(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 
 /// Parts of numbers in words, longest first where one begins another.
 const PARTS: &[&str] = &[
-    "tweeduizend", "negentien", "achttien", "zeventien", "zestien", "vijftien", "veertien", "dertien", "twaalf", "elf",
-    "tien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig", "honderd",
-    "duizend", "eerste", "derde", "eerst", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "en",
-    "ste", "de", "twaalfde", "eende", "achtste", "nul", "half", "tweede", "vierde", "vijfde", "zesde", "zevende",
+    "tweeduizend",
+    "negentien",
+    "achttien",
+    "zeventien",
+    "zestien",
+    "vijftien",
+    "veertien",
+    "dertien",
+    "twaalf",
+    "elf",
+    "tien",
+    "twintig",
+    "dertig",
+    "veertig",
+    "vijftig",
+    "zestig",
+    "zeventig",
+    "tachtig",
+    "negentig",
+    "honderd",
+    "duizend",
+    "eerste",
+    "derde",
+    "eerst",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "en",
+    "ste",
+    "de",
+    "twaalfde",
+    "eende",
+    "achtste",
+    "nul",
+    "half",
+    "tweede",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
 ];
 
 /// Whether a word is a number from end to end, and not only "en" or "de".
@@ -202,5 +293,7 @@ pub(super) fn age(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let years = value(tokens, index).filter(|years| (90..=115).contains(years))?;
     let next = index + 1 + usize::from(tokens.word(index + 1) == "-");
     let said = matches!(tokens.fold(next), "jaar" | "jarige" | "jarig") && years >= 90;
-    said.then(|| found(tokens.span(index, index), Kind::Leeftijd, Certainty::Twijfel, "een leeftijd die zelden voorkomt"))
+    said.then(|| {
+        found(tokens.span(index, index), Kind::Leeftijd, Certainty::Twijfel, "een leeftijd die zelden voorkomt")
+    })
 }

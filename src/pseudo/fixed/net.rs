@@ -12,9 +12,30 @@ const DOMAINS: &[&str] = &[
 
 /// After these a name without a blank is an account.
 const MEDIA: &[&str] = &[
-    "instagram", "insta", "snapchat", "snap", "tiktok", "facebook", "twitter", "discord", "gebruikersnaam", "username",
-    "gamertag", "roblox", "accountnaam", "skype", "telegram", "account", "fortnite", "twitch", "youtube", "linkedin",
-    "profiel", "nickname", "snapnaam", "instanaam",
+    "instagram",
+    "insta",
+    "snapchat",
+    "snap",
+    "tiktok",
+    "facebook",
+    "twitter",
+    "discord",
+    "gebruikersnaam",
+    "username",
+    "gamertag",
+    "roblox",
+    "accountnaam",
+    "skype",
+    "telegram",
+    "account",
+    "fortnite",
+    "twitch",
+    "youtube",
+    "linkedin",
+    "profiel",
+    "nickname",
+    "snapnaam",
+    "instanaam",
 ];
 
 fn is_local(c: char) -> bool {
@@ -99,7 +120,9 @@ fn spelled(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         from -= 1;
     }
     let mut to = index + if opened { 2 } else { 1 };
-    while matches!(tokens.word(to + 1), "." | "-" | "punt") && (tokens.gap(to + 1) == Gap::None || tokens.fold(to + 1) == "punt") {
+    while matches!(tokens.word(to + 1), "." | "-" | "punt")
+        && (tokens.gap(to + 1) == Gap::None || tokens.fold(to + 1) == "punt")
+    {
         to += 2;
     }
     let found_any = tokens.get(from).is_some() && DOMAINS.contains(&tokens.fold(to));
@@ -109,7 +132,11 @@ fn spelled(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 fn account(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let mut at = index + 1;
     let mut announced = false;
-    while matches!(tokens.fold(at), ":" | "account" | "naam" | "is" | "als" | "onder" | "de" | "(" | "\"" | "'" | "profiel") && at < index + 6 {
+    while matches!(
+        tokens.fold(at),
+        ":" | "account" | "naam" | "is" | "als" | "onder" | "de" | "(" | "\"" | "'" | "profiel"
+    ) && at < index + 6
+    {
         announced |= tokens.word(at) == ":" || tokens.fold(at) == "naam";
         at += 1;
     }
@@ -123,18 +150,27 @@ fn account(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let inner_dot = name.trim_end_matches('.').contains('.');
     let known = tokens.get(at).is_some_and(|token| token.is_word());
     let is_account = known && name.len() >= 3 && (marked || inner_dot && announced);
-    is_account.then(|| found(range.start..range.start + name.len(), Kind::Account, Certainty::Zeker, "een naam op sociale media"))
+    is_account.then(|| {
+        found(range.start..range.start + name.len(), Kind::Account, Certainty::Zeker, "een naam op sociale media")
+    })
 }
 
 /// "voorbeeld.nl/pad" without anything before it, found at its end such as "nl".
 fn bare_domain(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let lower = tokens.get(index).is_some_and(|token| token.shape == Shape::Lower);
-    let dotted = index >= 2 && tokens.gap(index) == Gap::None && tokens.word(index - 1) == "." && tokens.gap(index - 1) == Gap::None;
+    let dotted = index >= 2
+        && tokens.gap(index) == Gap::None
+        && tokens.word(index - 1) == "."
+        && tokens.gap(index - 1) == Gap::None;
     if !lower || !dotted || !DOMAINS.contains(&tokens.fold(index)) {
         return None;
     }
     // "nl" of "nl.wikipedia.org" is not the end.
-    if tokens.word(index + 1) == "." && tokens.gap(index + 1) == Gap::None && tokens.gap(index + 2) == Gap::None && tokens.is_word(index + 2) {
+    if tokens.word(index + 1) == "."
+        && tokens.gap(index + 1) == Gap::None
+        && tokens.gap(index + 2) == Gap::None
+        && tokens.is_word(index + 2)
+    {
         return None;
     }
     let range = around(tokens, index);

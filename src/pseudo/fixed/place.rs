@@ -26,7 +26,8 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let said = said_before(tokens, index, 3, &["postcode", "postcodegebied", "pc", "postc", "postcodes"]);
     let letters = tokens.get(index + 1).filter(|token| token.is_word() && token.gap < Gap::Paragraph);
     let pair = letters.filter(|_| tokens.word(index + 1).len() == 2 && tokens.word(index + 1).is_ascii());
-    let Some(pair) = pair.filter(|_| !is_part(tokens, index + 1, index + 1) || tokens.gap(index + 1) == Gap::None) else {
+    let Some(pair) = pair.filter(|_| !is_part(tokens, index + 1, index + 1) || tokens.gap(index + 1) == Gap::None)
+    else {
         return part(tokens, index, said);
     };
     let fold = tokens.fold(index + 1);
@@ -40,7 +41,9 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         Shape::Upper if said || !year || !SHORT.contains(&fold) => Certainty::Zeker,
         Shape::Upper if glued => Certainty::Zeker,
         _ if said => Certainty::Zeker,
-        _ if UNITS.contains(&fold) && !glued || matches!(fold, "km" | "cm" | "mm" | "kg" | "mg" | "ml" | "gr" | "mb") => {
+        _ if UNITS.contains(&fold) && !glued
+            || matches!(fold, "km" | "cm" | "mm" | "kg" | "mg" | "ml" | "gr" | "mb") =>
+        {
             return part(tokens, index, said);
         }
         Shape::Lower | Shape::Capital | Shape::Mixed if glued => Certainty::Zeker,
@@ -57,13 +60,16 @@ fn no_word(pair: &str) -> bool {
 
 fn before_is_glued(tokens: &Tokens<'_>, index: usize) -> bool {
     tokens.gap(index) == Gap::None
-        && index.checked_sub(1).is_some_and(|b| !matches!(tokens.word(b), "(" | "," | ":" | "\"" | "'" | "*" | "/" | "["))
+        && index
+            .checked_sub(1)
+            .is_some_and(|b| !matches!(tokens.word(b), "(" | "," | ":" | "\"" | "'" | "*" | "/" | "["))
 }
 
 /// The four digits alone, after the word.
 fn part(tokens: &Tokens<'_>, index: usize, said: bool) -> Option<Hit> {
-    (said && !is_part(tokens, index, index))
-        .then(|| found(tokens.span(index, index), Kind::Postcode, Certainty::Zeker, "vier cijfers na het woord 'postcode'"))
+    (said && !is_part(tokens, index, index)).then(|| {
+        found(tokens.span(index, index), Kind::Postcode, Certainty::Zeker, "vier cijfers na het woord 'postcode'")
+    })
 }
 
 /// A place on the map: two numbers with decimals, or degrees and minutes.
@@ -97,7 +103,10 @@ fn degrees(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     while last < index + 20 {
         let token = tokens.get(last + 1).filter(|token| token.gap < Gap::Line)?;
         let goes_on = token.shape == Shape::Number
-            || matches!(tokens.fold(last + 1), "°" | "'" | "\"" | "." | "," | "n" | "e" | "o" | "w" | "s" | "nb" | "ol");
+            || matches!(
+                tokens.fold(last + 1),
+                "°" | "'" | "\"" | "." | "," | "n" | "e" | "o" | "w" | "s" | "nb" | "ol"
+            );
         if !goes_on {
             break;
         }

@@ -11,8 +11,22 @@ const SIDECODES: &[&str] = &[
 ];
 
 const WORDS: &[&str] = &[
-    "kenteken", "kentekenplaat", "nummerplaat", "auto", "bus", "busje", "bestelbus", "scooter", "brommer", "motor",
-    "voertuig", "wagen", "volkswagen", "opel", "kentekennummer", "bromfiets",
+    "kenteken",
+    "kentekenplaat",
+    "nummerplaat",
+    "auto",
+    "bus",
+    "busje",
+    "bestelbus",
+    "scooter",
+    "brommer",
+    "motor",
+    "voertuig",
+    "wagen",
+    "volkswagen",
+    "opel",
+    "kentekennummer",
+    "bromfiets",
 ];
 
 /// A number plate that begins at this token.

@@ -52,8 +52,15 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
         if let Some((certainty, reason)) = known::judge(family, reading, index) {
             marks[index] = Some(Mark { certainty, reason, known: true });
             any = true;
-        } else if index > 0 && reading.tokens.gap(index) == Gap::Line && family.divided(reading.fold(index - 1), reading.fold(index)) {
-            let mark = Mark { certainty: Certainty::Zeker, reason: "een naam van het gezin, over twee regels verdeeld", known: true };
+        } else if index > 0
+            && reading.tokens.gap(index) == Gap::Line
+            && family.divided(reading.fold(index - 1), reading.fold(index))
+        {
+            let mark = Mark {
+                certainty: Certainty::Zeker,
+                reason: "een naam van het gezin, over twee regels verdeeld",
+                known: true,
+            };
             (marks[index - 1], marks[index]) = (Some(mark), Some(mark));
             any = true;
         }
@@ -73,7 +80,11 @@ fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds, _kn
         while let Some(next) = goes_on(reading, marks, last) {
             if let Some(more) = marks[next] {
                 let better = more.known && !mark.known || more.known == mark.known && more.certainty < mark.certainty;
-                mark = if better { Mark { certainty: mark.certainty.min(more.certainty), ..more } } else { Mark { certainty: mark.certainty.min(more.certainty), ..mark } };
+                mark = if better {
+                    Mark { certainty: mark.certainty.min(more.certainty), ..more }
+                } else {
+                    Mark { certainty: mark.certainty.min(more.certainty), ..mark }
+                };
             }
             last = next;
         }
@@ -91,7 +102,8 @@ fn goes_on(reading: &Reading<'_>, marks: &[Option<Mark>], last: usize) -> Option
         return (reading.tokens.gap(next) < Gap::Paragraph).then_some(next);
     }
     let sign = matches!(reading.tokens.word(next), "-" | "." | "'" | "/") && reading.is_glued(next);
-    let glued = reading.is_glued(next + 1) || reading.tokens.word(next) == "." && reading.follows(next + 1) && short(reading, last);
+    let glued = reading.is_glued(next + 1)
+        || reading.tokens.word(next) == "." && reading.follows(next + 1) && short(reading, last);
     (sign && is_marked(next + 1) && glued).then_some(next + 1)
 }
 

@@ -1,7 +1,7 @@
 //! The edges of the rules about telling the family and asking leave.
 
 use crate::calendar::Calendar;
-use crate::rules::trial::{found, paths, region};
+use crate::rules::familie::trial::{found, paths, region};
 use crate::rules::{Context, judge};
 use crate::store::Slot;
 
@@ -164,7 +164,7 @@ fn a_person_without_an_entry_is_answered_by_the_path_it_would_have() {
     let judged = judge(&Slot::LooseKaart, "kaart.yaml", &Ok(text.into_bytes()), &context);
     let open = |rule: &str| {
         let of_rule = judged.findings.iter().filter(|finding| finding.rule.id == rule && finding.is_open());
-        of_rule.map(crate::rules::trial::path).collect::<Vec<_>>()
+        of_rule.map(crate::rules::familie::trial::path).collect::<Vec<_>>()
     };
     assert!(open("INB02").is_empty());
     assert_eq!(open("INB18"), ["gezin.leden[0]"]);

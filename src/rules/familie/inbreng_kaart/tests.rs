@@ -2,12 +2,12 @@
 
 use super::*;
 use crate::model::{Bespreking, Casus, Lijst, Regio};
-use crate::rules::trial::{card, found, found_in, path, paths};
+use crate::rules::familie::trial::{card, found, found_in, path, paths};
 use crate::store::{Meeting, Team};
 use crate::tafel::Tafel;
 
 fn with_people(people: &str) -> Regio {
-    let text = include_str!("../../store/west-brabant-west.yaml").to_owned() + people;
+    let text = include_str!("../../../store/west-brabant-west.yaml").to_owned() + people;
     crate::yaml::parse(text.as_bytes()).unwrap().read().0.unwrap()
 }
 
@@ -94,7 +94,7 @@ fn another_spelling_of_a_municipality_gets_a_hint() {
 fn a_region_that_is_not_whole_accuses_no_card() {
     let card = "gemeente: Breda\ninbrenger: {organisatie: Stichting Samenloop}";
     let without = |what: &str| {
-        let text = include_str!("../../store/west-brabant-west.yaml");
+        let text = include_str!("../../../store/west-brabant-west.yaml");
         let doc = crate::yaml::parse(text.as_bytes()).unwrap();
         let mut regio: Regio = doc.read().0.unwrap();
         match what {

@@ -78,7 +78,7 @@ fn missing() -> std::borrow::Cow<'static, str> {
 mod tests {
     use super::*;
     use crate::model::{Besluit, Casus};
-    use crate::rules::trial::{path, paths};
+    use crate::rules::familie::trial::{path, paths};
     use crate::store::{Case, Meeting, Team};
     use crate::tafel::Tafel;
 

@@ -108,7 +108,7 @@ fn open_questions(fact: &Feit) -> Open {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::trial::{found, path};
+    use crate::rules::familie::trial::{found, path};
 
     fn facts(facts: &str) -> Vec<(String, String, String)> {
         let found = found("FEI01", &format!("onveiligheid:\n{facts}"));

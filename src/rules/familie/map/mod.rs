@@ -91,7 +91,7 @@ fn map04(view: &TreeView<'_>, findings: &mut Findings<'_>) {
 
 /// What is wrong with a file or folder that can't be opened or may not be followed, and
 /// how to mend it.
-pub(super) fn not_opened(why: Stray) -> Option<(&'static str, &'static str)> {
+pub(in crate::rules) fn not_opened(why: Stray) -> Option<(&'static str, &'static str)> {
     match why {
         Stray::Link => Some((
             "Hier staat een snelkoppeling (link) of iets dat geen bestand is; vt volgt dat niet.",

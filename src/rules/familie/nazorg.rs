@@ -43,7 +43,7 @@ fn naz01(view: &CardView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::trial::paths;
+    use crate::rules::familie::trial::paths;
 
     #[test]
     fn only_a_case_that_comes_back_says_how_it_went() {

@@ -152,7 +152,7 @@ fn ver01(view: &FileView<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The version that a file says it has.
-pub(super) fn versie(content: &Content) -> Option<&Versie> {
+pub(in crate::rules) fn versie(content: &Content) -> Option<&Versie> {
     match content {
         Content::Regio(file) => file.versie.as_ref(),
         Content::Vergadering(file) => file.versie.as_ref(),

@@ -44,7 +44,7 @@ fn rou01(view: &CardView<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::trial::{found, paths};
+    use crate::rules::familie::trial::{found, paths};
 
     #[test]
     fn all_three_routes_are_discussed() {

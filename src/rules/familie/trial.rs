@@ -1,13 +1,14 @@
 //! How the rules of a family are tried on a few keys of a card.
 
-use super::{Betrokkenen, CardView, Check, Finding, Findings, MeetingDay, find};
+use super::{CardView, Check, Finding, Findings, MeetingDay};
 use crate::calendar::Calendar;
 use crate::model::{Regio, Veiligheidskaart};
+use crate::rules::{Betrokkenen, find};
 use crate::store::default_regio;
 use chrono::NaiveDate;
 
 /// The card that this text says.
-pub(super) fn card(text: &str) -> Veiligheidskaart {
+pub(in crate::rules) fn card(text: &str) -> Veiligheidskaart {
     let doc = crate::yaml::parse(text.as_bytes()).unwrap();
     let (card, problems) = doc.read::<Veiligheidskaart>();
     assert!(problems.is_empty(), "{text}");
@@ -15,17 +16,17 @@ pub(super) fn card(text: &str) -> Veiligheidskaart {
 }
 
 /// West-Brabant West.
-pub(super) fn region() -> Regio {
+pub(in crate::rules) fn region() -> Regio {
     default_regio()
 }
 
 /// What one rule finds on a card for the meeting of 12 March 2026, handed in on 4 March.
-pub(super) fn found(rule: &str, text: &str) -> Vec<Finding> {
+pub(in crate::rules) fn found(rule: &str, text: &str) -> Vec<Finding> {
     found_in(rule, text, &region(), Some("2026-03-04"))
 }
 
 /// The same in another region, handed in on another day.
-pub(super) fn found_in(rule: &str, text: &str, regio: &Regio, handed_in: Option<&str>) -> Vec<Finding> {
+pub(in crate::rules) fn found_in(rule: &str, text: &str, regio: &Regio, handed_in: Option<&str>) -> Vec<Finding> {
     let card = card(text);
     let day: NaiveDate = "2026-03-12".parse().unwrap();
     let last_day = Calendar::new(regio).last_day(day);
@@ -47,11 +48,11 @@ pub(super) fn found_in(rule: &str, text: &str, regio: &Regio, handed_in: Option<
 }
 
 /// The paths of what one rule finds.
-pub(super) fn paths(rule: &str, text: &str) -> Vec<String> {
+pub(in crate::rules) fn paths(rule: &str, text: &str) -> Vec<String> {
     found(rule, text).iter().map(path).collect()
 }
 
 /// The path of a finding.
-pub(super) fn path(finding: &Finding) -> String {
+pub(in crate::rules) fn path(finding: &Finding) -> String {
     finding.key.as_ref().unwrap().to_string()
 }

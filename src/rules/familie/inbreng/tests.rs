@@ -1,6 +1,6 @@
 //! The edges of the rules about what is needed to bring a case in.
 
-use crate::rules::trial::{found, found_in, path, paths, region};
+use crate::rules::familie::trial::{found, found_in, path, paths, region};
 
 const FAMILY: &str = "gezin: {leden: [{wie: kind1, rol: jeugdige}, {wie: vader, rol: ouder_zonder_gezag}, \
                       {wie: pleegmoeder, rol: pleegouder}, {wie: oma, rol: grootouder}, {wie: vriend}]}\n";

@@ -226,7 +226,7 @@ fn is_role(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_role;
-    use crate::rules::trial::paths;
+    use crate::rules::familie::trial::paths;
 
     #[test]
     fn a_key_with_nothing_behind_it_names_nobody() {

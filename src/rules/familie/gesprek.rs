@@ -2,7 +2,7 @@
 
 use super::{Betrokkene, CardView};
 use crate::model::{Geinformeerd, Soort, Tijdstip, Veiligheidskaart};
-use crate::rules::words::filled;
+use crate::rules::familie::words::filled;
 use crate::yaml::Path;
 use chrono::NaiveDate;
 
@@ -80,7 +80,7 @@ pub(super) fn entry_of(person: &Betrokkene<'_>) -> Option<String> {
 mod tests {
     use super::*;
     use crate::rules::Betrokkenen;
-    use crate::rules::trial::{card, region};
+    use crate::rules::familie::trial::{card, region};
 
     fn when_in(head: &str, date: &str) -> When {
         let card = card(head);

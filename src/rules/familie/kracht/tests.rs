@@ -1,6 +1,6 @@
 //! The edges of the rules about facts, strengths, risks and help.
 
-use crate::rules::trial::{found, paths, region};
+use crate::rules::familie::trial::{found, paths, region};
 
 #[test]
 fn none_is_no_answer_for_strengths_and_risks() {

@@ -159,7 +159,7 @@ fn report_missing(steps: &Meldcode, message: &'static str, findings: &mut Findin
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::trial::paths;
+    use crate::rules::familie::trial::paths;
 
     fn meldcode(steps: &str) -> String {
         format!("inbrenger: {{organisatie: Gemeente Roosendaal}}\nmeldcode: {{{steps}}}")

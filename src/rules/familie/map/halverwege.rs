@@ -5,7 +5,7 @@
 //! file that was not read nothing is said, and what merely falls due is no fault.
 
 use crate::model::{BesluitSoort, Casus, JaNee, VerwachtWaarom};
-use crate::rules::verwijzing::was_meeting;
+use crate::rules::familie::verwijzing::was_meeting;
 use crate::rules::{Check, Example, FileView, Findings, Moment, Rule, Severity, TreeView};
 use crate::store::{Case, CaseFile, Content, Meeting, Slot, Zone};
 use chrono::NaiveDate;

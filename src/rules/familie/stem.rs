@@ -162,7 +162,7 @@ fn no_words(index: usize, message: &'static str, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::trial::{found, paths};
+    use crate::rules::familie::trial::{found, paths};
 
     const FAMILY: &str = "gezin:
   leden:

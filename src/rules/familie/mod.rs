@@ -1,0 +1,54 @@
+//! The rules themselves: one file for each family, in the order of the handbook's route.
+
+mod agenda;
+mod feiten;
+mod gesprek;
+mod inbreng;
+mod inbreng_kaart;
+mod instemming;
+mod kracht;
+mod map;
+mod meldcode;
+mod nazorg;
+mod pseudoniem;
+mod route;
+mod stem;
+mod tafel;
+#[cfg(test)]
+pub(super) mod trial;
+mod verwijzing;
+mod volledig;
+mod vorm;
+mod words;
+mod zorgaanbieder;
+
+pub use self::tafel::clash;
+pub(super) use map::not_opened;
+pub(super) use volledig::versie;
+pub use vorm::Told;
+
+// What a rule is made of, for the files below.
+use super::{
+    Betrokkene, CardView, Check, Example, FileView, Finding, Findings, Heading, MeetingDay, MeetingView, Moment, Rule,
+    Severity, TreeView, betrokkenen,
+};
+
+/// The families in the order of the handbook's route.
+pub(super) const TABLES: [&[Rule]; 16] = [
+    vorm::RULES,
+    volledig::RULES,
+    map::RULES,
+    inbreng::RULES,
+    inbreng_kaart::RULES,
+    instemming::RULES,
+    meldcode::RULES,
+    feiten::RULES,
+    kracht::RULES,
+    stem::RULES,
+    route::RULES,
+    pseudoniem::RULES,
+    tafel::RULES,
+    zorgaanbieder::RULES,
+    agenda::RULES,
+    nazorg::RULES,
+];

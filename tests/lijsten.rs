@@ -30,6 +30,14 @@ fn the_lists_are_what_the_sources_make() {
     assert!(made.len() < 4_700_000, "the lists have grown to {} bytes", made.len());
 }
 
+#[test]
+fn every_section_of_our_own_lists_is_used() {
+    let text = fs::read_to_string(data().join("bron/eigen.txt")).unwrap();
+    let sections = text.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    let used = OWN.iter().map(|(section, _)| *section).chain(["voornaam", "achternaam", "plaats"]);
+    assert_eq!(sections.collect::<BTreeSet<_>>(), used.collect::<BTreeSet<_>>());
+}
+
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pseudo/data")
 }

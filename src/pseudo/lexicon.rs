@@ -290,7 +290,10 @@ mod tests {
         knows("Essen", Flags::PLACE_BE);
         knows("Paramaribo", Flags::PLACE_ELSEWHERE);
         knows("bergen", Flags::STARTS_PHRASE);
+        knows("Halderberge", Flags::PLACE_NL);
+        knows("Brabant", Flags::REGION);
         knows("Marokko", Flags::COUNTRY);
+        knows("Marokkaanse", Flags::PEOPLE);
         knows("kinderen", Flags::COMMON);
     }
 
@@ -302,6 +305,8 @@ mod tests {
         assert!(bakker.is_word() && bakker.is_surname() && !bakker.is_place());
         let moeder = look_up("moeder");
         assert!(moeder.is_word() && moeder.is_common() && moeder.has(Flags::KIN));
+        // Jans and Janse stand in the word list as Turks and Turkse do.
+        assert!(!look_up("Janse").has(Flags::PEOPLE) && look_up("Turkse").has(Flags::PEOPLE));
         // Prefixes are no surnames, though "van de Velde" is one.
         assert!(!look_up("van").is_surname() && !look_up("der").is_surname());
         // The list of ranks is of newspapers that paid in marks and francs.

@@ -6,6 +6,8 @@ pub mod model;
 
 pub mod calendar;
 
+pub mod pseudo;
+
 pub mod store;
 
 pub mod route;

@@ -8,6 +8,7 @@ mod bespreking;
 mod casus;
 mod datum;
 mod dossier;
+mod dossiernummer;
 mod gesprek;
 mod gezin;
 mod kaart;
@@ -27,6 +28,7 @@ pub use bespreking::{
 pub use casus::{Casus, CasusFout};
 pub use datum::{Datum, Kloktijd, Moment, Tijdstip};
 pub use dossier::{Dossier, Koppeling, OverdrachtNaar, TekstKeuze, Vervanging};
+pub use dossiernummer::{Dossiernummer, DossiernummerFout, is_device};
 pub use gesprek::{
     Expert, Geinformeerd, GesprekGezin, Hulp, InternBesproken, Maatregel, Meldcode, Overdracht, Reactie, Risicofactor,
     RvdkBesluit, RvdkTraject, Stem, SterkPunt, Veiligheidsafspraak, Vraag,

@@ -60,6 +60,8 @@ pub enum Slot {
 pub enum Stray {
     /// A copy that a synchronising program or an editor made.
     Copy,
+    /// A temporary file of `vt` itself, left over from work that was interrupted.
+    Temporary,
     /// A folder of a meeting whose name is no day.
     NoDate,
     /// A folder of a case whose name is no pseudonym.
@@ -173,6 +175,10 @@ pub fn name_as_file(organisation: &str) -> String {
 const COPY_WORDS: [&str; 8] = ["conflict", "kopie", "copy", "copie", "duplicate", ".bak", ".orig", ".swp"];
 
 fn stray(name: &str) -> Stray {
+    let (start, end) = super::place::TEMPORARY;
+    if name.starts_with(start) && name.ends_with(end) {
+        return Stray::Temporary;
+    }
     let lower = name.to_lowercase();
     let numbered = lower.rsplit_once('.').is_some_and(|(stem, _)| {
         stem.strip_suffix(')').is_some_and(|stem| {
@@ -217,6 +223,7 @@ mod tests {
         assert_eq!(case("kaart (1).yaml"), Err(Stray::Copy));
         assert_eq!(case("kaart - kopie.yaml"), Err(Stray::Copy));
         assert_eq!(case("kaart.yaml~"), Err(Stray::Copy));
+        assert_eq!(case(".vt-x8Yq2Z.tmp"), Err(Stray::Temporary));
         assert_eq!(case("notulen.docx"), Err(Stray::Other));
         assert_eq!(Slot::in_team(&["vergaderingen", "2026-03-12", "een-naam", "kaart.yaml"]), Err(Stray::NoCasus));
         assert_eq!(Slot::in_team(&["vergaderingen", "2026-03-12", "7K3F9QXR", "x"]), Err(Stray::CasusSpelling));

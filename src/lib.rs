@@ -18,6 +18,8 @@ pub mod rules;
 
 pub mod agenda;
 
+pub mod work;
+
 pub mod output;
 
 pub mod cli;

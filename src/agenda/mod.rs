@@ -16,10 +16,11 @@ pub use outside::{NietBesproken, WaaromNiet};
 use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, Veiligheidskaart};
 use crate::route::{Stand, Zaak, zaken};
 use crate::rules::{Finding, MeetingRead, Severity};
-use crate::store::Meeting;
-use crate::tafel::{Plaats, Tafel, tafel_for};
+use crate::store::{Meeting, Team};
+use crate::tafel::{Absent, Plaats, Tafel, clashes, tafel_for};
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How far an agenda is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -55,13 +56,13 @@ pub struct Agenda {
     pub openstaand: Vec<Openstaand>,
     /// The cases in order.
     pub zaken: Vec<Punt>,
-    /// Breaks, the end, and what does not fit.
+    /// The end, and what does not fit.
     pub planning: Planning,
     /// What was handed in or expected but is not discussed.
     pub niet_besproken: Vec<NietBesproken>,
     /// The cases on which the chair still has to decide.
     pub te_besluiten: Vec<Casus>,
-    /// Files of this meeting that could not be read, with what is wrong.
+    /// What this agenda needs and could not be read, with what is wrong.
     pub niet_gelezen: Vec<Finding>,
 }
 
@@ -73,12 +74,16 @@ pub struct Verzending {
     pub aan: Vec<String>,
     /// The cases whose card changed after that.
     pub gewijzigd: Vec<Casus>,
+    /// The cases on the agenda whose card was not sent.
+    pub niet_verstuurd: Vec<Casus>,
 }
 
 /// One case on the agenda.
 pub struct Punt {
     /// The pseudonym.
     pub casus: Casus,
+    /// The break before it.
+    pub pauze: Option<Pauze>,
     /// From when.
     pub van: NaiveTime,
     /// Until when.
@@ -89,6 +94,8 @@ pub struct Punt {
     pub soort: Soort,
     /// What stands on the card.
     pub kaart: Kop,
+    /// Whether the inbrenger is away.
+    pub inbrenger_afwezig: bool,
     /// The grounds.
     pub aanleiding: Vec<Aanleiding>,
     /// The question to the team, in full.
@@ -143,17 +150,18 @@ impl Agenda {
         let (discussed, outside): (Vec<&Zaak<'_>>, Vec<&Zaak<'_>>) =
             all.iter().partition(|zaak| outside::why_not(reading, zaak).is_none());
         let (begin, eind) = times(reading, meeting);
-        let mut planned = order::plan(&team.regio.minuten, begin, eind, order::in_order(&discussed));
-        let tafel = tafel_for(team, day, &discussed);
-        let botsingen =
-            crate::tafel::clashes(&tafel.plaatsen).into_iter().map(|(a, b)| (a.clone(), b.clone())).collect();
-        let zaken: Vec<Punt> = planned.slots.drain(..).map(|slot| punt(reading, &slot)).collect();
-        let niet_besproken: Vec<NietBesproken> =
+        let (slots, planning) = order::plan(&team.regio.minuten, begin, eind, order::in_order(&discussed));
+        let in_order: Vec<&Zaak<'_>> = slots.iter().map(|slot| slot.zaak).collect();
+        let tafel = tafel_for(team, day, &in_order);
+        let botsingen = clashes(&tafel.plaatsen).into_iter().map(|(a, b)| (a.clone(), b.clone())).collect();
+        let zaken: Vec<Punt> = slots.iter().map(|slot| punt(reading, slot)).collect();
+        let mut niet_besproken: Vec<NietBesproken> =
             outside.iter().filter_map(|zaak| outside::niet_besproken(reading, zaak)).collect();
+        niet_besproken.sort_by_key(|entry| entry.waarom.place());
         let undecided = zaken.iter().filter(|punt| !punt.besloten).map(|punt| punt.casus);
         let waiting = niet_besproken.iter().filter(|entry| entry.te_besluiten).map(|entry| entry.casus);
         let te_besluiten: Vec<Casus> = undecided.chain(waiting).collect();
-        let verzonden = meeting.and_then(|meeting| verzending(meeting, &all));
+        let verzonden = meeting.and_then(|meeting| verzending(team, meeting, &all, &in_order));
         let staat = match (&verzonden, te_besluiten.is_empty()) {
             (Some(_), _) => Staat::Verzonden,
             (None, true) => Staat::Besloten,
@@ -173,7 +181,7 @@ impl Agenda {
             verzonden,
             openstaand: earlier::openstaand(team, &all),
             zaken,
-            planning: planned.planning,
+            planning,
             niet_besproken,
             te_besluiten,
             niet_gelezen: reading.unreadable.clone(),
@@ -195,16 +203,23 @@ fn times(reading: &MeetingRead, meeting: Option<&Meeting>) -> (NaiveTime, NaiveT
     (begin, eind)
 }
 
-/// The sending as it was noted, with the cards that are another text now.
-fn verzending(meeting: &Meeting, zaken: &[Zaak<'_>]) -> Option<Verzending> {
-    let sent = meeting.verzonden.as_ref()?;
-    let changed = sent.kaarten.iter().filter_map(|(casus, hash)| {
-        let casus = Casus::read(casus).ok()?;
-        let now = zaken.iter().find(|zaak| zaak.casus == casus)?.files.kaart_hash.as_ref();
-        now.is_some_and(|now| !now.eq_ignore_ascii_case(hash)).then_some(casus)
+/// The sending as it was noted, with the cards that are another text now or were not there.
+fn verzending(team: &Team, meeting: &Meeting, zaken: &[Zaak<'_>], agenda: &[&Zaak<'_>]) -> Option<Verzending> {
+    let file = meeting.verzonden.as_ref()?;
+    let read = |(casus, hash): (&String, &String)| Some((Casus::read(casus).ok()?, hash.to_ascii_lowercase()));
+    let sent: BTreeMap<Casus, String> = file.kaarten.iter().filter_map(read).collect();
+    let changed = sent.iter().filter(|(casus, hash)| {
+        let zaak = zaken.iter().find(|zaak| zaak.casus == **casus);
+        let now = zaak.and_then(|zaak| team.case(zaak.kaart_in, zaak.casus)?.kaart_hash.as_ref());
+        now.is_some_and(|now| now != *hash)
     });
-    let gewijzigd = changed.collect();
-    Some(Verzending { op: sent.op.map(|op| op.0), aan: sent.aan.values().cloned().collect(), gewijzigd })
+    let not_sent = agenda.iter().map(|zaak| zaak.casus).filter(|casus| !sent.contains_key(casus));
+    Some(Verzending {
+        op: file.op.map(|op| op.0),
+        aan: file.aan.values().cloned().collect(),
+        gewijzigd: changed.map(|(casus, _)| *casus).collect(),
+        niet_verstuurd: not_sent.collect(),
+    })
 }
 
 /// The head of a card.
@@ -228,26 +243,29 @@ fn punt(reading: &MeetingRead, slot: &order::Slot<'_>) -> Punt {
     let grave = |finding: &&Finding| finding.is_open() && finding.rule.severity > Severity::Advies;
     let mut open: Vec<Finding> = findings.iter().filter(grave).cloned().collect();
     open.sort_by_key(|finding| std::cmp::Reverse(finding.rule.severity));
-    let reason = outside::reason_of_chair(zaak);
-    let passed = findings.iter().any(Finding::blocks) && reason.is_some();
-    if passed {
-        open.retain(|finding| finding.rule.severity != Severity::Fout);
-    }
+    // The chair's reason stands where it was needed: for a late or a broken card.
+    let besluit = zaak.files.besluit.as_ref();
+    let reason = besluit.and_then(|besluit| besluit.reden.clone());
+    let passed = |finding: &Finding| finding.rule.severity == Severity::Fout && finding.answer == reason;
+    let needed = reason.is_some() && zaak.stand != Stand::Ingebracht && findings.iter().any(passed);
+    let ondanks = reason.filter(|_| needed);
     Punt {
         casus: zaak.casus,
+        pauze: slot.pauze,
         van: slot.van,
         tot: slot.tot,
         besloten: zaak.stand != Stand::Ingebracht,
         soort: zaak.soort().unwrap_or(Soort::Nieuw),
         kaart: kop(reading, kaart, zaak.day),
+        inbrenger_afwezig: Absent::of(&reading.team, zaak.day).is_inbrenger_away(zaak.casus),
         aanleiding: kaart.map(|kaart| kaart.aanleiding.values().copied().collect()).unwrap_or_default(),
         vraag: kaart.and_then(|kaart| kaart.vraag.as_ref()?.tekst.clone()),
         open,
         beantwoord: findings.iter().filter(|finding| !finding.is_open()).cloned().collect(),
-        advies_vooraf: zaak.files.besluit.as_ref().and_then(|besluit| besluit.advies_vooraf.clone()),
-        ondanks: reason.filter(|_| passed).map(str::to_owned),
+        advies_vooraf: besluit.and_then(|besluit| besluit.advies_vooraf.clone()),
+        ondanks,
         past: slot.past,
-        verschoven_van: zaak.is_moved().then_some(zaak.kaart_in),
+        verschoven_van: zaak.verschoven_van(),
         eerder: earlier::eerder_van(&reading.team, zaak),
     }
 }

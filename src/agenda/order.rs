@@ -1,7 +1,7 @@
 //! The order of the cases, their time slots, the breaks, and what does not fit.
 
 use crate::model::{Casus, Minuten, Soort};
-use crate::route::Zaak;
+use crate::route::{Stand, Zaak};
 use chrono::{NaiveTime, TimeDelta};
 
 /// A break.
@@ -16,8 +16,6 @@ pub struct Pauze {
 /// What a plan of the morning comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planning {
-    /// The breaks.
-    pub pauzes: Vec<Pauze>,
     /// When the last case ends.
     pub klaar: NaiveTime,
     /// The minutes left until the end.
@@ -31,19 +29,16 @@ pub struct Planning {
 /// A case with its time.
 pub(super) struct Slot<'a> {
     pub zaak: &'a Zaak<'a>,
+    /// The break before it.
+    pub pauze: Option<Pauze>,
     pub van: NaiveTime,
     pub tot: NaiveTime,
     pub past: bool,
 }
 
-/// The cases with their times, and what they come to.
-pub(super) struct Planned<'a> {
-    pub slots: Vec<Slot<'a>>,
-    pub planning: Planning,
-}
-
 fn has_spoed(zaak: &Zaak<'_>) -> bool {
-    zaak.kaart.and_then(|kaart| kaart.ingebracht.as_ref()?.spoed.as_ref()).is_some()
+    let reason = zaak.kaart.and_then(|kaart| kaart.ingebracht.as_ref()?.spoed.as_deref());
+    reason.is_some_and(|reason| !reason.trim().is_empty())
 }
 
 /// The chair's own order first; then spoed, nieuw, vervolg, afsluiten, monitor; within a
@@ -81,32 +76,34 @@ const MOST: i64 = 24 * 60;
 
 /// Gives each case its time. A break comes before the first case that would start
 /// `pauze_na` or more minutes after the beginning or the last break.
-pub(super) fn plan<'a>(of: &Minuten, begin: NaiveTime, eind: NaiveTime, zaken: Vec<&'a Zaak<'a>>) -> Planned<'a> {
+pub(super) fn plan<'a>(
+    of: &Minuten,
+    begin: NaiveTime,
+    eind: NaiveTime,
+    zaken: Vec<&'a Zaak<'a>>,
+) -> (Vec<Slot<'a>>, Planning) {
     // Minutes from the beginning, so that a plan that runs past midnight stays in order.
     let at = |minutes: i64| begin.overflowing_add_signed(TimeDelta::minutes(minutes.min(MOST))).0;
     let length = (eind - begin).num_minutes().max(0);
     let (mut now, mut since) = (0i64, 0i64);
-    let mut pauzes = Vec::new();
     let mut slots = Vec::new();
     for zaak in zaken {
+        let mut pauze = None;
         if of.pauze > 0 && now - since >= i64::from(of.pauze_na) && now > 0 {
             let until = now + i64::from(of.pauze);
-            pauzes.push(Pauze { van: at(now), tot: at(until) });
+            pauze = Some(Pauze { van: at(now), tot: at(until) });
             (now, since) = (until, until);
         }
         let until = now + i64::from(minutes(of, zaak));
-        slots.push(Slot { zaak, van: at(now), tot: at(until), past: until <= length });
+        slots.push(Slot { zaak, pauze, van: at(now), tot: at(until), past: until <= length });
         now = until;
     }
     let te_veel = (now - length).max(0);
-    // The last one that is not urgent: moving it changes nobody else's time.
-    let last = slots.iter().rev().find(|slot| !has_spoed(slot.zaak)).map(|slot| slot.zaak.casus);
-    let planning = Planning {
-        pauzes,
-        klaar: at(now),
-        ruimte: (length - now).max(0),
-        te_veel,
-        kan_verschuiven: last.filter(|_| te_veel > 0),
-    };
-    Planned { slots, planning }
+    // The last one that is not urgent: moving it changes nobody else's time. Without a
+    // length no moving helps.
+    let may_move = |slot: &&Slot<'_>| !has_spoed(slot.zaak) && slot.zaak.stand != Stand::Besproken;
+    let last = slots.iter().rev().find(may_move).map(|slot| slot.zaak.casus);
+    let kan_verschuiven = last.filter(|_| te_veel > 0 && length > 0);
+    let planning = Planning { klaar: at(now), ruimte: (length - now).max(0), te_veel, kan_verschuiven };
+    (slots, planning)
 }

@@ -1,7 +1,7 @@
 //! What is not discussed in a meeting, and why.
 
 use super::{Kop, kop};
-use crate::model::{BesluitSoort, Casus, Soort};
+use crate::model::{Casus, Moment, Soort};
 use crate::route::{Stand, Zaak, eerder, zaak};
 use crate::rules::{Finding, MeetingRead};
 use crate::tafel::Absent;
@@ -28,6 +28,19 @@ pub enum WaaromNiet {
     InbrengerAfwezig,
 }
 
+impl WaaromNiet {
+    /// What the chair may still decide on comes first, what is not there yet last.
+    pub(super) fn place(self) -> u8 {
+        match self {
+            Self::Regels | Self::TeLaat | Self::InbrengerAfwezig => 0,
+            Self::Uitgesteld => 1,
+            Self::Afgewezen => 2,
+            Self::Ingetrokken => 3,
+            Self::Verwacht => 4,
+        }
+    }
+}
+
 /// A case that is not discussed.
 pub struct NietBesproken {
     /// The pseudonym.
@@ -36,14 +49,18 @@ pub struct NietBesproken {
     pub waarom: WaaromNiet,
     /// By how many days it was late.
     pub dagen: Option<i64>,
-    /// What its card lacks, lateness left out.
+    /// What its card lacks; that it was late, `dagen` says.
     pub open: Vec<Finding>,
     /// The reason that was given.
     pub reden: Option<String>,
-    /// The meeting to which it moves, or where it comes from when it was expected.
+    /// Whether it is a monitoring whose inbrenger is away as well.
+    pub ook_inbrenger_afwezig: bool,
+    /// The meeting to which it moves.
     pub naar: Option<NaiveDate>,
-    /// Of an expected case: the meeting where that was agreed.
+    /// The meeting where it was agreed that the case comes back.
     pub van: Option<NaiveDate>,
+    /// The meeting from which it was moved here.
+    pub verschoven_van: Option<NaiveDate>,
     /// What kind of discussion.
     pub soort: Option<Soort>,
     /// What stands on its card, of an expected case on the card before.
@@ -63,12 +80,6 @@ pub(super) fn findings_of<'a>(reading: &'a MeetingRead, zaak: &Zaak<'_>) -> &'a 
     reading.cards.get(&(zaak.kaart_in, zaak.casus)).map_or(&[], Vec::as_slice)
 }
 
-/// The reason with which the chair takes a card all the same.
-pub(super) fn reason_of_chair<'a>(zaak: &Zaak<'a>) -> Option<&'a str> {
-    let besluit = zaak.files.besluit.as_ref().filter(|besluit| besluit.besluit == Some(BesluitSoort::Agenderen))?;
-    besluit.reden.as_deref().filter(|reason| !reason.trim().is_empty())
-}
-
 /// Why a case is not discussed; none when it is.
 pub(super) fn why_not(reading: &MeetingRead, zaak: &Zaak<'_>) -> Option<WaaromNiet> {
     match zaak.stand {
@@ -76,69 +87,76 @@ pub(super) fn why_not(reading: &MeetingRead, zaak: &Zaak<'_>) -> Option<WaaromNi
         Stand::Uitgesteld => return Some(WaaromNiet::Uitgesteld),
         Stand::Afgewezen => return Some(WaaromNiet::Afgewezen),
         Stand::Ingetrokken => return Some(WaaromNiet::Ingetrokken),
-        Stand::Besproken => return None,
+        Stand::Besproken => return zaak.kaart.is_none().then_some(WaaromNiet::Regels),
         Stand::Ingebracht | Stand::Geagendeerd => {}
     }
-    let by_chair = reason_of_chair(zaak).is_some();
-    let blocking = findings_of(reading, zaak).iter().filter(|finding| finding.blocks());
-    let stays = blocking.filter(|finding| !by_chair || !finding.rule.is_passable()).collect::<Vec<_>>();
-    if zaak.kaart.is_none() {
-        return Some(WaaromNiet::Regels);
-    }
-    if stays.iter().any(|finding| finding.rule.id == LATE) {
+    let blocking = || findings_of(reading, zaak).iter().filter(|finding| finding.blocks());
+    if blocking().any(|finding| finding.rule.id == LATE) && dagen(reading, zaak).is_some() {
         return Some(WaaromNiet::TeLaat);
     }
-    if !stays.is_empty() {
+    if zaak.kaart.is_none() || blocking().next().is_some() {
         return Some(WaaromNiet::Regels);
     }
+    is_monitor_alone(reading, zaak).then_some(WaaromNiet::InbrengerAfwezig)
+}
+
+/// Whether it is a monitoring whose inbrenger is away (chapter 4, stap 3).
+fn is_monitor_alone(reading: &MeetingRead, zaak: &Zaak<'_>) -> bool {
     let monitor = zaak.soort() == Some(Soort::Monitor);
-    let away = Absent::of(&reading.team, zaak.day).is_inbrenger_away(zaak.casus);
-    (monitor && away).then_some(WaaromNiet::InbrengerAfwezig)
+    monitor && Absent::of(&reading.team, zaak.day).is_inbrenger_away(zaak.casus)
 }
 
 /// The rule that says a card came in time.
 const LATE: &str = "INB07";
 
+fn ingebracht(zaak: &Zaak<'_>) -> Option<NaiveDate> {
+    zaak.kaart.and_then(|kaart| kaart.ingebracht.as_ref()?.op).map(Moment::day)
+}
+
+/// The last day for this meeting; of a card that was moved here the later of both.
+fn uiterste_dag(reading: &MeetingRead, zaak: &Zaak<'_>) -> NaiveDate {
+    reading.calendar.last_day(zaak.kaart_in).max(reading.calendar.last_day(zaak.day))
+}
+
+/// By how many days a card was late.
+fn dagen(reading: &MeetingRead, zaak: &Zaak<'_>) -> Option<i64> {
+    let late = (ingebracht(zaak)? - uiterste_dag(reading, zaak)).num_days();
+    Some(late).filter(|days| *days > 0)
+}
+
 /// A case that is not discussed, with all that the chair needs to know of it.
 pub(super) fn niet_besproken(reading: &MeetingRead, now: &Zaak<'_>) -> Option<NietBesproken> {
     let waarom = why_not(reading, now)?;
-    let day = now.day;
     let besluit = now.files.besluit.as_ref();
     let withdrawn = now.files.ingetrokken.as_ref();
-    let van = now.files.verwacht.as_ref().and_then(|verwacht| verwacht.van).map(|van| van.0);
-    let uiterste_dag = reading.calendar.last_day(now.kaart_in);
-    let ingebracht = now.kaart.and_then(|kaart| kaart.ingebracht.as_ref()?.op).map(crate::model::Moment::day);
-    let late = ingebracht.map(|on| (on - uiterste_dag).num_days()).filter(|days| *days > 0);
     // An expected case is known by the card of the discussion that announced it.
     let before = eerder(now).and_then(|before| zaak(&reading.team, before, now.casus)).and_then(|before| before.kaart);
-    let (reden, naar, door) = match waarom {
-        WaaromNiet::Uitgesteld | WaaromNiet::Afgewezen => (
-            besluit.and_then(|besluit| besluit.reden.clone()),
-            besluit.and_then(|besluit| besluit.naar).map(|naar| naar.0),
-            besluit.and_then(|besluit| besluit.door.clone()),
-        ),
+    let (reden, door) = match waarom {
         WaaromNiet::Ingetrokken => (
             withdrawn.and_then(|withdrawn| withdrawn.reden.clone()),
-            None,
             withdrawn.and_then(|withdrawn| withdrawn.door.clone()),
         ),
-        _ => (None, None, None),
+        WaaromNiet::Verwacht => (None, None),
+        _ => (besluit.and_then(|besluit| besluit.reden.clone()), besluit.and_then(|besluit| besluit.door.clone())),
     };
     let judged = matches!(waarom, WaaromNiet::Regels | WaaromNiet::TeLaat | WaaromNiet::InbrengerAfwezig);
+    let is_late = waarom == WaaromNiet::TeLaat;
     let open = findings_of(reading, now).iter().filter(|finding| judged && finding.blocks());
     Some(NietBesproken {
         casus: now.casus,
         waarom,
-        dagen: late.filter(|_| waarom == WaaromNiet::TeLaat),
-        open: open.filter(|finding| finding.rule.id != LATE).cloned().collect(),
+        dagen: dagen(reading, now).filter(|_| is_late),
+        open: open.filter(|finding| !(is_late && finding.rule.id == LATE)).cloned().collect(),
+        ook_inbrenger_afwezig: judged && waarom != WaaromNiet::InbrengerAfwezig && is_monitor_alone(reading, now),
         reden,
-        naar,
-        van,
+        naar: besluit.filter(|_| waarom == WaaromNiet::Uitgesteld).and_then(|besluit| besluit.naar).map(|naar| naar.0),
+        van: now.aangekondigd.and_then(|verwacht| verwacht.van).map(|van| van.0),
+        verschoven_van: now.verschoven_van(),
         soort: now.soort(),
-        kaart: kop(reading, now.kaart.or(before), day),
-        uiterste_dag,
-        ingebracht,
+        kaart: kop(reading, now.kaart.or(before), now.day),
+        uiterste_dag: uiterste_dag(reading, now),
+        ingebracht: ingebracht(now),
         door,
-        te_besluiten: judged,
+        te_besluiten: judged && now.stand != Stand::Besproken,
     })
 }

@@ -23,12 +23,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     let made = Agenda::of(&reading, day);
     let mut answer = Answer { status: u8::from(!made.niet_gelezen.is_empty()), ..Answer::default() };
     match agenda.formaat {
-        Formaat::Tekst => agenda_text(
-            &made,
-            reading.team.regio.lege_stoelen.unwrap_or(crate::tafel::CHAIRS),
-            &context.screen,
-            &mut answer.stdout,
-        )?,
+        Formaat::Tekst => agenda_text(&made, &context.screen, &mut answer.stdout)?,
         Formaat::Json => agenda_json(&made, &mut answer.stdout)?,
     }
     Ok(answer)
@@ -93,7 +88,7 @@ fn no_region(problem: ReadProblem, context: &Context, root: &Root) -> ToolError 
     let cause = match problem {
         ReadProblem::Absent => "Er is geen regio.yaml meer.",
         ReadProblem::NotAllowed => "Je mag regio.yaml niet lezen.",
-        ReadProblem::Failed => "In regio.yaml zit een fout waardoor vt het bestand niet kan lezen.",
+        ReadProblem::Failed => "vt kan regio.yaml niet openen, of begrijpt niet wat er staat.",
     };
     let error = ToolError::new(Kind::Io, "vt kan de regio van deze teammap niet lezen.").because(cause);
     error.try_command(format!("vt check {}/regio.yaml", context.named(&root.path)), "wat er mis is, en waar")

@@ -85,7 +85,7 @@ pub enum Command {
 }
 
 /// `vt check`.
-#[derive(ClapArgs)]
+#[derive(Clone, ClapArgs)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Check {
     /// kaarten, bestanden of mappen; zonder PAD de map waarin je staat

@@ -5,7 +5,7 @@ use super::error::{Kind, ToolError};
 use super::paste;
 use crate::model::{Dossier, Moment};
 use crate::output::Screen;
-use crate::store::{Root, Zone, dossier_above, read, team_above};
+use crate::store::{Root, Zone, below, dossier_above, read, team_above};
 use crate::yaml::parse;
 use chrono::NaiveDate;
 use std::env;
@@ -80,9 +80,14 @@ impl Context {
                 Some(_) => "Op de plek die `team` in dossier.yaml noemt, staat geen regio.yaml.",
                 None => "In deze map en daarboven staat geen regio.yaml.",
             };
-            ToolError::new(Kind::Absent, "vt vindt hier geen teammap.")
-                .because(cause)
-                .try_command(hint, "als je weet waar de teammap staat")
+            let error = ToolError::new(Kind::Absent, "vt vindt hier geen teammap.").because(cause);
+            match below(&self.here).into_iter().find(|root| root.zone == Zone::Team) {
+                Some(root) => {
+                    let folder = paste::quoted(Path::new(&self.named(&root.path)));
+                    error.try_command(format!("{command} --map {folder}"), "daar staat er wel een")
+                }
+                None => error.try_command(hint, "als je weet waar de teammap staat"),
+            }
         })
     }
 

@@ -8,7 +8,7 @@ use super::targets::Target;
 use super::{Answer, paste};
 use crate::calendar::{Calendar, words};
 use crate::output::{self, Lijst, Next, Point, Tick};
-use crate::rules::{self, Check, Finding, Judged, Rule, Scope, find, judge};
+use crate::rules::{self, Check, Finding, Judged, Rule, Scope, Severity, find, judge};
 use crate::store::{CaseFile, Content, Slot, Zone, read};
 use chrono::{Datelike, NaiveDate};
 use std::iter;
@@ -18,6 +18,10 @@ use std::path::{Path, PathBuf};
 const POINTS: [&str; 9] = ["INB01", "INB02", "INB03", "INB04", "INB05", "INB06", "INB07", "INB08", "INB09"];
 /// Those that share a line.
 const TOGETHER: [&str; 3] = ["INB12", "INB13", "INB14"];
+
+/// Points that can only be said once another is done: a view comes out of a talk, and who
+/// was not told can't react.
+const AFTER: [(&str, &str); 2] = [("INB05", "INB04"), ("INB03", "INB02")];
 
 /// A card: what it is, where it lies, and the target that checks it alone.
 pub struct Card {
@@ -79,13 +83,21 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
     let meeting = card.slot.meeting().or(asked);
     let points = points(&findings, &own, meeting);
     let open = points.iter().filter(|point| point.tick == Tick::Open).count();
+    let is_warning = |finding: &&Finding| finding.is_open() && finding.rule.severity == Severity::Waarschuwing;
+    let warnings = findings.iter().filter(is_warning).count();
     let heading = match &card.slot {
         Slot::Case(day, casus, _) => heading_of_team(*day, &casus.to_string(), open),
         _ => heading(meeting, open),
     };
-    let terms = terms(meeting, handed_in(own.content.as_ref()), context.today, &calendar);
+    let mut terms = terms(meeting, handed_in(own.content.as_ref()), context.today, &calendar);
+    terms.extend(match warnings {
+        0 => None,
+        1 => Some("Er is ook 1 waarschuwing; die mag blijven staan.".to_owned()),
+        many => Some(format!("Er zijn ook {many} waarschuwingen; die mogen blijven staan.")),
+    });
     let next = next(check, context, open, meeting.is_none().then(|| in_time(&calendar, context.today)).flatten());
-    let mut answer = Answer { status: u8::from(open > 0), ..Answer::default() };
+    let stops = open > 0 || check.streng && warnings > 0;
+    let mut answer = Answer { status: u8::from(stops), ..Answer::default() };
     output::lijst(&Lijst { heading, terms, points, next }, &context.screen, &mut answer.stdout)?;
     Ok(answer)
 }
@@ -135,10 +147,13 @@ fn point(rule: &'static Rule, findings: &[Finding], own: &Judged, meeting: Optio
     let mut of_rule = findings.iter().filter(|finding| finding.rule.id == rule.id).peekable();
     let wants_meeting = rule.checks.iter().all(|check| matches!(check, Check::CardInMeeting(_))) && meeting.is_none();
     let words = as_point(rule.title);
+    let is_open = |id: &str| findings.iter().any(|finding| finding.rule.id == id && finding.is_open());
     let (tick, words) = if of_rule.peek().is_some() {
         if of_rule.any(Finding::is_open) { (Tick::Open, words) } else { (Tick::Done, words + " (beantwoord)") }
     } else if wants_meeting {
         (Tick::Unknown, words + " (geef --vergadering)")
+    } else if let Some(first) = AFTER.iter().find(|(id, first)| *id == rule.id && is_open(first)) {
+        (Tick::Unknown, format!("{words} (eerst {})", first.1))
     } else if own.content.is_some() && !own.silenced.contains(&rule.id) {
         (Tick::Done, words)
     } else {
@@ -231,9 +246,7 @@ fn in_time(calendar: &Calendar, today: NaiveDate) -> Option<NaiveDate> {
 fn next(check: &args::Check, context: &Context, open: usize, meeting: Option<NaiveDate>) -> Next {
     let mut next = Next::default();
     if open > 0 {
-        let meeting = check.vergadering.map(|day| format!(" --vergadering {day}")).unwrap_or_default();
-        let command = paste::check(check, context) + &meeting;
-        next.commands.push((command, "zegt bij elk punt wat er nog moet".to_owned()));
+        next.commands.push((paste::check(check, context), "zegt bij elk punt wat er nog moet".to_owned()));
     }
     if let Some(day) = meeting {
         next.commands.push((paste::check_for(check, context, day), "ook of het op tijd is".to_owned()));

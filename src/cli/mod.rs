@@ -39,7 +39,7 @@ pub struct Answer {
 /// Runs `vt` with these arguments, the first of which is its own name, and prints.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let arguments = help_as_option(arguments.into_iter().collect());
     let (answer, screen) = match parse(&arguments) {
         Ok(args) => {
             let screen = context::stderr_screen();
@@ -57,6 +57,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         let _ = io::stderr().write_all(error.text(&screen).as_bytes());
         error.kind.status()
     })
+}
+
+/// `vt help check` is what people type for `vt check --help`.
+fn help_as_option(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 fn parse(arguments: &[OsString]) -> Result<Args, clap::Error> {

@@ -29,14 +29,17 @@ pub fn command(command: &str, context: &Context) -> String {
 /// The check that was asked, to which an option can be added.
 pub fn check(check: &args::Check, context: &Context) -> String {
     let paths = check.pad.iter().map(|path| quoted(path));
+    let meeting = check.vergadering.map(|day| format!("--vergadering {day}"));
     let today = context.asked_today.map(|day| format!("--vandaag {day}"));
-    std::iter::once(command("check", context)).chain(paths).chain(today).collect::<Vec<_>>().join(" ")
+    let words = std::iter::once(command("check", context)).chain(paths).chain(meeting).chain(today);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The same for a meeting.
 pub fn check_for(asked: &args::Check, context: &Context, meeting: NaiveDate) -> String {
     let list = if asked.lijst { " --lijst" } else { "" };
-    format!("{}{list} --vergadering {meeting}", check(asked, context))
+    let asked = args::Check { vergadering: Some(meeting), ..asked.clone() };
+    format!("{}{list}", check(&asked, context))
 }
 
 /// A path as a word of a shell. What a shell might take for something else stands in

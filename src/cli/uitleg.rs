@@ -34,7 +34,7 @@ pub fn run(uitleg: &args::Uitleg, context: &Context) -> anyhow::Result<Answer> {
 
 fn speaks_of(rule: &Rule, word: &str) -> bool {
     let word = word.trim().to_lowercase();
-    [rule.id, rule.title, rule.asks, rule.reason].iter().any(|text| text.to_lowercase().contains(&word))
+    [rule.id, rule.title, rule.asks, rule.reason, rule.mend].iter().any(|text| text.to_lowercase().contains(&word))
 }
 
 /// No such rule: those that look like it are offered.

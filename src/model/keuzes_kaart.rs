@@ -111,7 +111,7 @@ impl Aanleiding {
             Self::ZorgenVeiligheid => "zorgen over de veiligheid",
             Self::HulpOnvoldoende => "de hulp helpt nog onvoldoende",
             Self::AndereMogelijkheden => "andere mogelijkheden gezocht",
-            Self::VrijwilligUitgeput => "de mogelijkheden in het vrijwillig kader lijken op",
+            Self::VrijwilligUitgeput => "vrijwillige hulp lijkt uitgeput",
             Self::InterventiesOnvoldoende => "de interventies lijken niet genoeg",
             Self::VeiligheidBehouden => "veiligheid behouden of vergroten",
         }

@@ -31,9 +31,9 @@ struct Root {
     zaken: Vec<Zaak>,
     te_veel_minuten: i64,
     kan_verschuiven: Option<Casus>,
-    pauzes: Vec<Pauze>,
     niet_besproken: Vec<Buiten>,
     te_besluiten: Vec<Casus>,
+    pauzes: Vec<Pauze>,
     niet_gelezen: Vec<NietGelezen>,
 }
 
@@ -46,7 +46,6 @@ struct Persoon {
 #[derive(Serialize)]
 struct AanTafel {
     rol: TafelRol,
-    groep: Option<String>,
     organisatie: Option<String>,
     naam: Option<String>,
     voor: Option<Vec<Casus>>,
@@ -55,6 +54,7 @@ struct AanTafel {
     voorlopig: bool,
     expertise: Option<String>,
     reden: Option<String>,
+    groep: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +77,7 @@ struct Verzonden {
     op: Option<String>,
     aan: Vec<String>,
     gewijzigd: Vec<Casus>,
+    niet_verstuurd: Vec<Casus>,
 }
 
 #[derive(Serialize)]
@@ -141,8 +142,8 @@ struct Zaak {
     advies_vooraf: Option<String>,
     ondanks: Option<String>,
     past: bool,
-    verschoven_van: Option<String>,
     eerder: Option<Vorige>,
+    verschoven_van: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -219,6 +220,7 @@ fn text(text: Option<&String>) -> Option<String> {
 
 fn root(agenda: &Agenda) -> Root {
     let tafel = &agenda.tafel;
+    let pauzes = agenda.zaken.iter().filter_map(|punt| punt.pauze);
     Root {
         versie: 1,
         regio: agenda.regio.clone(),
@@ -245,6 +247,7 @@ fn root(agenda: &Agenda) -> Root {
             op: sent.op.map(|op| op.to_rfc3339()),
             aan: sent.aan.clone(),
             gewijzigd: sent.gewijzigd.clone(),
+            niet_verstuurd: sent.niet_verstuurd.clone(),
         }),
         minimum: Minimum {
             gehaald: tafel.has_minimum(),
@@ -258,9 +261,9 @@ fn root(agenda: &Agenda) -> Root {
         zaken: agenda.zaken.iter().map(zaak).collect(),
         te_veel_minuten: agenda.planning.te_veel,
         kan_verschuiven: agenda.planning.kan_verschuiven,
-        pauzes: agenda.planning.pauzes.iter().map(|p| Pauze { van: time(p.van), tot: time(p.tot) }).collect(),
         niet_besproken: agenda.niet_besproken.iter().map(buiten).collect(),
         te_besluiten: agenda.te_besluiten.clone(),
+        pauzes: pauzes.map(|pauze| Pauze { van: time(pauze.van), tot: time(pauze.tot) }).collect(),
         niet_gelezen: agenda.niet_gelezen.iter().map(niet_gelezen).collect(),
     }
 }
@@ -268,7 +271,6 @@ fn root(agenda: &Agenda) -> Root {
 fn aan_tafel(plaats: &Plaats) -> AanTafel {
     AanTafel {
         rol: plaats.rol,
-        groep: plaats.groep.clone(),
         organisatie: plaats.organisatie.clone(),
         naam: plaats.naam.clone(),
         voor: plaats.voor.clone(),
@@ -278,6 +280,7 @@ fn aan_tafel(plaats: &Plaats) -> AanTafel {
         voorlopig: false,
         expertise: plaats.expertise.clone(),
         reden: text(plaats.reden.as_ref()),
+        groep: plaats.groep.clone(),
     }
 }
 
@@ -325,8 +328,8 @@ fn zaak(punt: &Punt) -> Zaak {
         advies_vooraf: text(punt.advies_vooraf.as_ref()),
         ondanks: text(punt.ondanks.as_ref()),
         past: punt.past,
-        verschoven_van: punt.verschoven_van.map(day),
         eerder: punt.eerder.as_ref().map(vorige),
+        verschoven_van: punt.verschoven_van.map(day),
     }
 }
 

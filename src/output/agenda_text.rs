@@ -1,24 +1,24 @@
 //! An agenda as the chair reads it, prints it or mails it.
 
-use super::agenda_cases::cases;
+use super::agenda_cases::{cases, takes_notes};
 use super::agenda_outside::outside;
 use super::{Ink, Screen, escape};
-use crate::agenda::{Agenda, Openstaand, Staat};
-use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words};
-use crate::model::{MinimumEis, TafelRol};
+use crate::agenda::{Afgesproken, Agenda, Openstaand, Punt, Staat};
+use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words, span};
+use crate::model::{MinimumEis, TafelRol, Tijdstip};
 use crate::rules::clash;
 use crate::tafel::{NietBezet, Plaats, Reden, Waarom};
 use chrono::{Datelike, NaiveDate};
 use comfy_table::{Cell, ContentArrangement, Table, presets::NOTHING};
 use std::io::{self, Write};
 
-/// Writes an agenda. `chairs` is how many chairs the region has for invited people.
-pub fn agenda_text(agenda: &Agenda, chairs: u32, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
+/// Writes an agenda.
+pub fn agenda_text(agenda: &Agenda, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
     let mut lines = Vec::new();
     head(agenda, screen, &mut lines);
     lines.push(String::new());
     lines.push(screen.paint(Ink::Bold, "Aan tafel"));
-    table(agenda, chairs, screen, &mut lines);
+    table(agenda, screen, &mut lines);
     if !agenda.openstaand.is_empty() {
         lines.push(String::new());
         lines.push(screen.paint(Ink::Bold, "Nog open van eerder"));
@@ -40,9 +40,31 @@ pub fn agenda_text(agenda: &Agenda, chairs: u32, screen: &Screen, out: &mut impl
     let last = "Gepseudonimiseerd, niet anoniem. Alleen voor deze vergadering. Mail beveiligd.";
     lines.extend(screen.wrap(last, "", ""));
     for line in lines {
-        writeln!(out, "{line}")?;
+        writeln!(out, "{}", line.replace(KEPT, " "))?;
     }
     Ok(())
+}
+
+/// A space at which no line breaks, until the lines are written.
+const KEPT: char = '\u{a0}';
+
+/// A few words that stay on one line: a date, a name with its figure.
+pub(super) fn keep(text: &str) -> String {
+    if text.chars().count() <= 40 { text.replace(' ', &KEPT.to_string()) } else { text.to_owned() }
+}
+
+/// As `Screen::wrap`; a small number stays with the word before it ("Kind 1").
+pub(super) fn wrap(screen: &Screen, text: &str, first: &str, rest: &str) -> Vec<String> {
+    let mut kept = String::with_capacity(text.len());
+    for (index, word) in text.split(' ').enumerate() {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_punctuation());
+        let is_small = matches!(bare.len(), 1 | 2) && bare.bytes().all(|byte| byte.is_ascii_digit());
+        if index > 0 {
+            kept.push(if is_small { KEPT } else { ' ' });
+        }
+        kept.push_str(word);
+    }
+    screen.wrap(&kept, first, rest)
 }
 
 /// The seven steps, a number never parted from its words.
@@ -73,7 +95,12 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
             format!("Voorzitter: {}{instead}", who(chair))
         },
     );
-    lines.extend(screen.wrap(&format!("{times} {chair}"), "  ", "  "));
+    lines.extend(wrap(screen, &format!("{times} {chair}"), "  ", "  "));
+    if agenda.eind <= agenda.begin {
+        let text =
+            "Let op: het eind ligt niet na het begin. Zet bij `begin` en `eind` in vergadering.yaml hoe laat het is.";
+        lines.extend(screen.wrap(text, "  ", "  "));
+    }
     let state = match agenda.staat {
         Staat::Verzonden => sent(agenda),
         Staat::Besloten if agenda.zaken.is_empty() => "Er staat nog geen casus op de agenda.".to_owned(),
@@ -83,7 +110,7 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
             format!("Voorstel: de voorzitter besluit nog over {}.", and(&waiting))
         }
     };
-    lines.extend(screen.wrap(&state, "  ", "  "));
+    lines.extend(wrap(screen, &state, "  ", "  "));
 }
 
 fn sent(agenda: &Agenda) -> String {
@@ -94,6 +121,10 @@ fn sent(agenda: &Agenda) -> String {
     let mut text = format!("Verzonden{day}{to}.");
     if !changed.is_empty() {
         text = format!("{text} Sindsdien is de kaart veranderd van {}: verstuur die opnieuw.", and(&changed));
+    }
+    let missing = sent.niet_verstuurd.iter().map(ToString::to_string).collect::<Vec<_>>();
+    if !missing.is_empty() {
+        text = format!("{text} Nog niet verstuurd is de kaart van {}.", and(&missing));
     }
     let waiting = agenda.te_besluiten.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !waiting.is_empty() {
@@ -126,6 +157,10 @@ fn role(rol: TafelRol, groep: Option<&str>) -> String {
 }
 
 fn reasons(agenda: &Agenda, plaats: &Plaats) -> String {
+    let of = |word: &str, is: &dyn Fn(&Punt) -> bool| {
+        let cases = agenda.zaken.iter().filter(|punt| is(punt)).map(|punt| punt.casus.to_string());
+        Some(format!("{word} {}", and(&cases.collect::<Vec<_>>())))
+    };
     let reason = |reden: &Reden| match reden {
         Reden::Vast => Some("vast".to_owned()),
         Reden::Toerbeurt => Some("toerbeurt".to_owned()),
@@ -133,20 +168,16 @@ fn reasons(agenda: &Agenda, plaats: &Plaats) -> String {
             let (_, own) = plaats.vervangt.as_ref()?;
             Some(format!("vervangt {}", escape::flat(own)))
         }
-        Reden::VerantwoordelijkeGemeente => {
-            let own = agenda.zaken.iter().filter(|punt| punt.kaart.gemeente == plaats.organisatie);
-            let own = own.map(|punt| punt.casus.to_string()).collect::<Vec<_>>();
-            Some(format!("gemeente van {}", and(&own)))
-        }
-        Reden::Inbrenger => Some("inbrenger".to_owned()),
-        Reden::Notulist => Some("maakt de aantekeningen".to_owned()),
+        Reden::VerantwoordelijkeGemeente => of("gemeente van", &|punt| punt.kaart.gemeente == plaats.organisatie),
+        Reden::Inbrenger => of("inbrenger van", &|punt| punt.kaart.inbrenger == plaats.naam),
+        Reden::Notulist => of("maakt de aantekeningen bij", &|punt| takes_notes(punt, plaats)),
         Reden::Uitgenodigd => Some("uitgenodigd".to_owned()),
         Reden::Gevraagd => Some("gevraagd".to_owned()),
     };
     plaats.redenen.iter().filter_map(reason).collect::<Vec<_>>().join("; ")
 }
 
-fn table(agenda: &Agenda, chairs: u32, screen: &Screen, lines: &mut Vec<String>) {
+fn table(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
     let whole: Vec<&Plaats> = agenda.tafel.plaatsen.iter().filter(|plaats| plaats.voor.is_none()).collect();
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
@@ -159,7 +190,7 @@ fn table(agenda: &Agenda, chairs: u32, screen: &Screen, lines: &mut Vec<String>)
         column.set_padding((2, 0));
     }
     lines.extend(table.lines().filter(|_| !whole.is_empty()).map(|line| line.trim_end().to_owned()));
-    let mut say = |text: String| lines.extend(screen.wrap(&text, "  ", "  "));
+    let mut say = |text: String| lines.extend(wrap(screen, &text, "  ", "  "));
     if agenda.tafel.plaatsen.len() > whole.len() {
         say("Wie voor één casus komt, staat bij die casus.".to_owned());
     }
@@ -170,7 +201,7 @@ fn table(agenda: &Agenda, chairs: u32, screen: &Screen, lines: &mut Vec<String>)
     for empty in &agenda.tafel.niet_bezet {
         say(not_filled(empty));
     }
-    say(format!("Lege stoelen: nog {} van de {chairs}.", agenda.tafel.lege_stoelen));
+    say(format!("Lege stoelen: nog {} van de {}.", agenda.tafel.lege_stoelen, agenda.tafel.stoelen));
 }
 
 fn minimum(agenda: &Agenda, whole: &[&Plaats]) -> String {
@@ -184,7 +215,8 @@ fn minimum(agenda: &Agenda, whole: &[&Plaats]) -> String {
     let mut text = if lacks.is_empty() {
         format!("Minimum gehaald: {}.", and(&met))
     } else {
-        format!("Minimum niet gehaald: het ontbreekt aan {}.", and(&lacks))
+        let there = if met.is_empty() { String::new() } else { format!(" Wel: {}.", and(&met)) };
+        format!("Minimum nog niet gehaald: er komt nog geen {}.{there}", lacks.join(" en geen "))
     };
     let mut named: Vec<&str> = Vec::new();
     for organisation in whole.iter().filter_map(|plaats| plaats.organisatie.as_deref()) {
@@ -209,7 +241,8 @@ fn not_filled(empty: &NietBezet) -> String {
     };
     let at = empty.voor.iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
     let at = if at.is_empty() { String::new() } else { format!(" bij {}", and(&at)) };
-    format!("Niet bezet: {}{at}; {why}.", role(empty.rol, empty.groep.as_deref()))
+    let by_turn = if empty.groep.is_some() && empty.rol != TafelRol::Cvc { " bij toerbeurt" } else { "" };
+    format!("Niet bezet: {}{by_turn}{at}; {why}.", role(empty.rol, empty.groep.as_deref()))
 }
 
 /// A day without its weekday, with the year when it is another than that of the screen.
@@ -217,40 +250,45 @@ pub(super) fn on(day: NaiveDate, agenda: &Agenda) -> String {
     if day.year() == agenda.day.year() { date_without_weekday(day) } else { date_with_year(day) }
 }
 
+/// The same of a day or a month.
+pub(super) fn when(time: Tijdstip, agenda: &Agenda) -> String {
+    match time {
+        Tijdstip::Dag(day) => on(day, agenda),
+        Tijdstip::Maand(_) => span(time),
+    }
+}
+
 fn open(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
-    let rows: Vec<(String, String, &Openstaand)> = agenda
-        .openstaand
-        .iter()
-        .map(|entry| {
-            let made = &entry.afspraak;
-            let state = made.stand.map_or(if made.te_laat { "te laat" } else { "open" }, |stand| stand.woorden());
-            let when = made.wanneer.map_or_else(
-                || "zonder dag".to_owned(),
-                |when| match when {
-                    crate::model::Tijdstip::Dag(day) => on(day, agenda),
-                    crate::model::Tijdstip::Maand(_) => crate::calendar::words::span(when),
-                },
-            );
-            (state.to_owned(), when, entry)
-        })
-        .collect();
-    let state_width = rows.iter().map(|(state, ..)| state.len()).max().unwrap_or(0);
-    let when_width = rows.iter().map(|(_, when, _)| when.len()).max().unwrap_or(0);
-    let indent = " ".repeat(2 + state_width + 2 + when_width + 2);
-    for (state, when, entry) in rows {
-        let padding = " ".repeat(state_width - state.len() + 2);
-        let shown = if entry.afspraak.te_laat { screen.paint(Ink::Fout, &state) } else { state };
+    let state =
+        |made: &Afgesproken| made.stand.map_or(if made.te_laat { "te laat" } else { "open" }, |is| is.woorden());
+    let days = column(agenda, &agenda.openstaand);
+    let state_width = agenda.openstaand.iter().map(|entry| state(&entry.afspraak).len()).max().unwrap_or(0);
+    let day_width = days.iter().map(String::len).max().unwrap_or(0);
+    let indent = " ".repeat(2 + state_width + 2 + day_width + 2);
+    for (entry, day) in agenda.openstaand.iter().zip(days) {
         let made = &entry.afspraak;
+        let state = format!("{:<state_width$}", state(made));
+        let shown = if made.te_laat { screen.paint(Ink::Fout, &state) } else { state };
         let what = escape::flat(made.wat.as_deref().unwrap_or("(geen tekst)"));
         let text = made.wie.as_deref().map_or_else(|| what.clone(), |wie| format!("{}: {what}", escape::flat(wie)));
         let nr = made.nr.map(|nr| format!("afspraak {nr} van ")).unwrap_or_default();
         let source = format!("{}, {nr}{}", entry.casus, on(entry.van, agenda));
-        let mut wrapped = screen.wrap(&text, &indent, &indent);
+        let mut wrapped = wrap(screen, &text, &indent, &indent);
         if let Some(first) = wrapped.first_mut() {
-            *first =
-                format!("  {shown}{padding}{when}{}{}", " ".repeat(when_width - when.len() + 2), first.trim_start());
+            *first = format!("  {shown}  {day:<day_width$}  {}", first.trim_start());
         }
         lines.extend(wrapped);
-        lines.extend(screen.wrap(&source, &indent, &indent));
+        lines.extend(wrap(screen, &source, &indent, &indent));
     }
+}
+
+/// For when each agreement is, as a column: of days of one and of two figures the units
+/// stand under each other.
+fn column(agenda: &Agenda, open: &[Openstaand]) -> Vec<String> {
+    let day =
+        |entry: &Openstaand| entry.afspraak.wanneer.map_or_else(|| "zonder dag".to_owned(), |day| when(day, agenda));
+    let figures = |day: &String| day.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let days: Vec<String> = open.iter().map(day).collect();
+    let two = days.iter().any(|day| figures(day) == 2);
+    days.into_iter().map(|day| if two && figures(&day) == 1 { format!(" {day}") } else { day }).collect()
 }

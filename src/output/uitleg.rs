@@ -96,6 +96,19 @@ pub fn explanation(rule: &Rule, screen: &Screen, out: &mut impl Write) -> io::Re
     writeln!(out)?;
     example("Nog niet goed", &rule.wrong, screen, out)?;
     example("Goed", &rule.right, screen, out)?;
+    if rule.is_answerable() {
+        writeln!(out)?;
+        section(
+            "Kan het nu niet anders",
+            "Zet in het bestand wie dat uitlegt en waarom. Dan telt deze regel er niet meer als open.",
+            screen,
+            out,
+        )?;
+        let answer = format!("verantwoording:\n  - regel: {}\n    reden: Schrijf hier waarom.\n", rule.id);
+        for line in keys(&answer) {
+            writeln!(out, "{INDENT}{line}")?;
+        }
+    }
     let near = rule.see.iter().filter_map(|id| find(id)).map(|rule| (rule.id.to_owned(), rule.title.to_owned()));
     let near: Vec<(String, String)> = near.collect();
     for (index, line) in screen.rows(&near, INDENT).into_iter().enumerate() {

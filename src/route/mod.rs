@@ -38,27 +38,23 @@ pub struct Zaak<'a> {
     pub kaart: Option<&'a Veiligheidskaart>,
     /// The meeting in whose folder that card lies.
     pub kaart_in: NaiveDate,
+    /// How it was announced; of a case that was moved here, before it was moved.
+    pub aangekondigd: Option<&'a Verwacht>,
     /// Where it stands.
     pub stand: Stand,
 }
 
 impl Zaak<'_> {
-    /// Whether its card was moved here from an earlier meeting: on time stays on time.
+    /// The meeting from which it was moved here.
     #[must_use]
-    pub fn is_moved(&self) -> bool {
-        self.kaart_in != self.day
-    }
-
-    /// Whether a card stands there that can't be read at all.
-    #[must_use]
-    pub fn is_unreadable(&self) -> bool {
-        self.kaart.is_none() && self.files.unreadable.contains(&CaseFile::Kaart)
+    pub fn verschoven_van(&self) -> Option<NaiveDate> {
+        moved_from(self.files.verwacht.as_ref()).filter(|van| *van < self.day)
     }
 
     /// What kind of discussion it is, of a case without a card as far as it was announced.
     #[must_use]
     pub fn soort(&self) -> Option<Soort> {
-        let announced = || match self.files.verwacht.as_ref()?.waarom? {
+        let announced = || match self.aangekondigd?.waarom? {
             VerwachtWaarom::Monitor => Some(Soort::Monitor),
             VerwachtWaarom::Vervolg => Some(Soort::Vervolg),
             VerwachtWaarom::Uitgesteld => None,
@@ -95,34 +91,42 @@ pub fn zaken(team: &Team, day: NaiveDate) -> Vec<Zaak<'_>> {
 #[must_use]
 pub fn zaak(team: &Team, day: NaiveDate, casus: Casus) -> Option<Zaak<'_>> {
     let files = team.case(day, casus)?;
-    let own = files.kaart.is_some() || files.unreadable.contains(&CaseFile::Kaart);
-    let lies_in = if own { None } else { moved_along(team, day, casus).find(|van| has_card(team, *van, casus)) };
+    let along = || std::iter::once(day).chain(moved_along(team, day, casus));
+    let lies_in = along().find(|day| team.case(*day, casus).is_some_and(|case| stands(case, CaseFile::Kaart)));
     let kaart_in = lies_in.unwrap_or(day);
     let kaart = team.case(kaart_in, casus).and_then(|case| case.kaart.as_ref());
+    let mut announced = along().filter_map(|day| team.case(day, casus)?.verwacht.as_ref());
+    let aangekondigd = announced.find(|verwacht| verwacht.waarom != Some(VerwachtWaarom::Uitgesteld));
     let decision = files.besluit.as_ref().and_then(|besluit| besluit.besluit);
     let stand = match decision {
-        _ if files.ingetrokken.is_some() => Stand::Ingetrokken,
-        _ if files.bespreking.is_some() => Stand::Besproken,
+        _ if stands(files, CaseFile::Ingetrokken) => Stand::Ingetrokken,
+        _ if stands(files, CaseFile::Bespreking) => Stand::Besproken,
         Some(BesluitSoort::Uitstellen) => Stand::Uitgesteld,
         Some(BesluitSoort::Afwijzen) => Stand::Afgewezen,
+        _ if lies_in.is_none() => Stand::Verwacht,
         Some(BesluitSoort::Agenderen) => Stand::Geagendeerd,
-        None if own || lies_in.is_some() => Stand::Ingebracht,
-        None => Stand::Verwacht,
+        None => Stand::Ingebracht,
     };
-    Some(Zaak { casus, day, files, kaart, kaart_in, stand })
+    Some(Zaak { casus, day, files, kaart, kaart_in, aangekondigd, stand })
 }
 
-fn has_card(team: &Team, day: NaiveDate, casus: Casus) -> bool {
-    team.case(day, casus).is_some_and(|case| case.kaart.is_some())
+/// Whether a file stands there, readable or not: the files of a case say where it stands.
+fn stands(case: &Case, file: CaseFile) -> bool {
+    let was_read = match file {
+        CaseFile::Verwacht => case.verwacht.is_some(),
+        CaseFile::Kaart => case.kaart.is_some(),
+        CaseFile::Ingetrokken => case.ingetrokken.is_some(),
+        CaseFile::Besluit => case.besluit.is_some(),
+        CaseFile::Bespreking => case.bespreking.is_some(),
+        CaseFile::Nazorg => case.nazorg.is_some(),
+    };
+    was_read || case.unreadable.contains(&file)
 }
 
 /// The meeting in which this case was discussed last, as its card or its announcement says.
 #[must_use]
 pub fn eerder(zaak: &Zaak<'_>) -> Option<NaiveDate> {
-    let announced = || {
-        let verwacht = zaak.files.verwacht.as_ref()?;
-        verwacht.van.filter(|_| verwacht.waarom != Some(VerwachtWaarom::Uitgesteld))
-    };
+    let announced = || zaak.aangekondigd?.van;
     let day = zaak.kaart.and_then(|kaart| kaart.eerder).or_else(announced)?.0;
     (day < zaak.day).then_some(day)
 }

@@ -96,10 +96,11 @@ fn naz02(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
     let there = view.meeting.aanwezig.as_ref().map(|aanwezig| was_there(aanwezig, view.team, view.day));
     for now in monitors {
         if !view.held {
-            let comes = matches!(now.stand, Stand::Ingebracht | Stand::Geagendeerd);
-            if comes && Absent::of(view.team, view.day).is_inbrenger_away(now.casus) {
-                let message = "De inbrenger van deze monitor kan niet; dan wordt de casus niet besproken.";
-                findings.add_in(Slot::Case(view.day, now.casus, CaseFile::Kaart), "inbrenger", message);
+            let comes = matches!(now.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd);
+            if let Some(index) = Absent::of(view.team, view.day).inbrenger_away(now.casus).filter(|_| comes) {
+                let message =
+                    format!("De inbrenger van monitor {} kan niet; dan wordt de casus niet besproken.", now.casus);
+                findings.add_in(Slot::Vergadering(view.day), format!("afgemeld[{index}]"), message);
             }
             continue;
         }

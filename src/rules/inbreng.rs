@@ -171,7 +171,7 @@ const INB07: Rule = Rule {
     severity: Severity::Fout,
     moments: &[Moment::Kaart],
     sources: &[Heading::WatIsNodig, Heading::Nazorg],
-    title: "De kaart is op tijd ingebracht.",
+    title: "De kaart komt op tijd binnen.",
     asks: "De voorzitter heeft de kaart ten minste zoveel dagen voor de vergadering als de regio vraagt (7). Dezelfde \
            dag van de week, een week eerder, is op tijd. De eerste keer dat je de kaart inbrengt telt.",
     reason: "Zo kan de voorzitter besluiten, de goede mensen uitnodigen en alles op tijd versturen.",

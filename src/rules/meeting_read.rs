@@ -1,10 +1,14 @@
 //! Reading one meeting, with the earlier meetings that its cases name and no others.
 
-use super::{Context, Finding, judge};
+use super::answer::chair_may_pass;
+use super::decided::reason_of_chair;
+use super::map::not_opened;
+use super::{Context, Finding, Severity, find, judge};
 use crate::calendar::Calendar;
-use crate::model::{Casus, Regio};
-use crate::route::{eerder, moved_along, zaak};
-use crate::store::{CaseFile, Folder, Found, ReadProblem, Slot, Team, kaart_hash, read};
+use crate::model::{Casus, Regio, Schakelaar};
+use crate::route::{eerder, moved_along, zaak, zaken};
+use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read};
+use crate::tafel::whose_absence_counts;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,9 +20,13 @@ pub struct MeetingRead {
     pub calendar: Calendar,
     /// What was found on each card, by the meeting in whose folder it lies.
     pub cards: BTreeMap<(NaiveDate, Casus), Vec<Finding>>,
-    /// Files of this meeting that could not be read at all, with what is wrong.
+    /// What this meeting needs and could not be read at all, with what is wrong.
     pub unreadable: Vec<Finding>,
 }
+
+/// What an earlier meeting of a case is read for: which card it had there, what came of it,
+/// and where it came from.
+const EARLIER: [CaseFile; 4] = [CaseFile::Verwacht, CaseFile::Kaart, CaseFile::Bespreking, CaseFile::Nazorg];
 
 /// Reads a meeting. The card rules are asked whatever the day, so that the same meeting
 /// reads the same a year later.
@@ -30,24 +38,22 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
         cards: BTreeMap::new(),
         unreadable: Vec::new(),
     };
-    let mut files = folder.absences();
-    files.push(folder.file(Slot::Rooster(day.year())));
-    let (of_meeting, cases) = folder.meeting(day);
-    files.extend(of_meeting);
-    for found in &files {
-        reading.take(found, day);
-    }
+    reading.take_all(&folder.rooster(day.year()), day);
+    let away = whose_absence_counts(&reading.team, day);
+    reading.take_all(&folder.absences(|name| away.contains(name)), day);
+    let meeting = folder.meeting(day);
+    reading.take_all(&meeting, day);
     let mut seen: BTreeSet<(NaiveDate, Casus)> = BTreeSet::new();
-    let mut wanted: Vec<(NaiveDate, Casus)> = cases.into_iter().map(|casus| (day, casus)).collect();
-    while let Some((meeting, casus)) = wanted.pop() {
-        if !seen.insert((meeting, casus)) {
-            continue;
+    let mut wanted: Vec<(NaiveDate, Casus)> = meeting.cases.into_iter().rev().map(|casus| (day, casus)).collect();
+    while let Some((at, casus)) = wanted.pop() {
+        if seen.insert((at, casus)) {
+            let here = at == day;
+            let files: &[CaseFile] = if here { &CaseFile::ALL } else { &EARLIER };
+            reading.take_all(&folder.case(at, casus, files, here), day);
+            wanted.extend(reading.before(at, casus).map(|earlier| (earlier, casus)));
         }
-        for found in folder.case(meeting, casus) {
-            reading.take(&found, day);
-        }
-        wanted.extend(reading.before(meeting, casus).map(|earlier| (earlier, casus)));
     }
+    reading.answer_by_chair(day);
     let cancelled = reading.team.meetings.get(&day).and_then(|meeting| meeting.vergadering.as_ref());
     if cancelled.is_some_and(|vergadering| vergadering.vervalt.is_some()) {
         reading.calendar = reading.calendar.with_cancelled([day]);
@@ -57,13 +63,22 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
 
 /// The region of a folder; what is wrong in it is for `vt check`.
 pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
-    let bytes = read(&folder.file(Slot::Regio).path)?;
+    let bytes = folder.regio()?;
     let doc = crate::yaml::parse(&bytes).map_err(|_| ReadProblem::Failed)?;
     Ok(doc.read().0.unwrap_or_default())
 }
 
 impl MeetingRead {
-    /// Reads one file into its place.
+    fn take_all(&mut self, look: &Look, meeting: NaiveDate) {
+        for found in &look.files {
+            self.take(found, meeting);
+        }
+        for closed in &look.closed {
+            self.note_closed(closed);
+        }
+    }
+
+    /// Reads one file into its place. A card is judged for this meeting, wherever it lies.
     fn take(&mut self, found: &Found, meeting: NaiveDate) {
         let bytes = read(&found.path);
         if bytes == Err(ReadProblem::Absent) {
@@ -76,19 +91,62 @@ impl MeetingRead {
             meeting: None,
             past_too: true,
         };
-        let judged = judge(&found.slot, &found.slot.path(), &bytes, &context);
+        let judged_as = match found.slot {
+            Slot::Case(_, casus, file) => Slot::Case(meeting, casus, file),
+            ref slot => slot.clone(),
+        };
+        let judged = judge(&judged_as, &found.slot.path(), &bytes, &context);
+        let mut findings = judged.findings;
         if let Some(content) = judged.content {
             self.team.put(&found.slot, content);
         } else {
             self.team.put_unreadable(&found.slot);
-            if found.slot.meeting().is_none_or(|day| day == meeting) {
-                self.unreadable.extend(judged.findings.first().cloned());
-            }
+            self.unreadable.extend(findings.first().cloned());
         }
         let Slot::Case(day, casus, CaseFile::Kaart) = found.slot else { return };
-        self.cards.insert((day, casus), judged.findings);
+        let was_on_time = day != meeting && self.is_on_time(day, casus);
+        findings.retain(|finding| !(self.is_silenced(finding) || was_on_time && finding.rule.id == "INB07"));
+        self.cards.insert((day, casus), findings);
         if let (Some(case), Ok(bytes)) = (self.team.case_mut(day, casus), bytes) {
             case.kaart_hash = Some(kaart_hash(&bytes));
+        }
+    }
+
+    /// On time for the meeting that it was handed in for stays on time when it moves.
+    fn is_on_time(&self, day: NaiveDate, casus: Casus) -> bool {
+        let card = self.team.case(day, casus).and_then(|case| case.kaart.as_ref());
+        let op = card.and_then(|card| card.ingebracht.as_ref()?.op);
+        op.is_some_and(|op| op.day() <= self.calendar.last_day(day))
+    }
+
+    fn is_silenced(&self, finding: &Finding) -> bool {
+        let off = self.team.regio.regels.get(finding.rule.id) == Some(&Schakelaar::Uit);
+        off && finding.rule.severity != Severity::Fout
+    }
+
+    /// Notes what stands there but was not opened.
+    fn note_closed(&mut self, closed: &Closed) {
+        let words = not_opened(closed.why).zip(find("MAP04"));
+        let Some(((message, mend), rule)) = words else { return };
+        let mut finding = Finding::new(rule, closed.path.clone(), None, message.into());
+        finding.mend = mend.into();
+        self.unreadable.push(finding.clone());
+        let Some(slot) = &closed.slot else { return };
+        self.team.put_unreadable(slot);
+        if let Slot::Case(day, casus, CaseFile::Kaart) = *slot {
+            self.cards.insert((day, casus), vec![finding]);
+        }
+    }
+
+    /// A decision to discuss a card all the same, with a reason, answers what is open on it.
+    fn answer_by_chair(&mut self, day: NaiveDate) {
+        let lies_in: Vec<_> = zaken(&self.team, day).iter().map(|zaak| (zaak.kaart_in, zaak.casus)).collect();
+        for card in lies_in {
+            let Some(reason) = reason_of_chair(&self.team, day, card.1) else { continue };
+            let open = self.cards.get_mut(&card).into_iter().flatten();
+            for finding in open.filter(|finding| finding.is_open() && chair_may_pass(finding.rule.id)) {
+                finding.answer = Some(reason.to_owned());
+            }
         }
     }
 

@@ -127,6 +127,13 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether people can answer for a finding of it in `verantwoording`: not for form, for
+    /// what may not cross, and for acute danger.
+    #[must_use]
+    pub fn is_answerable(&self) -> bool {
+        self.severity != Severity::Advies && answer::is_answerable(self.id)
+    }
+
     /// Whether a decision of the chair to discuss a card all the same passes it by: all but
     /// form, pseudonyms and acute danger.
     #[must_use]

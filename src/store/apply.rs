@@ -105,6 +105,19 @@ pub fn apply(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ApplyError>
     apply_with(roots, changes, &mut |_| Ok(()))
 }
 
+/// What carrying them out would do as things stand now, or where it would stop. Nothing is
+/// written, and the folder of a tree need not be there yet.
+pub fn rehearse(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ApplyError> {
+    let mut done = Vec::with_capacity(changes.len());
+    for change in changes {
+        match found(roots, change).and_then(|(_, now)| expected(&change.bytes(), now.as_deref())) {
+            Ok(expected) => done.push(expected),
+            Err(trouble) => return Err(ApplyError { trouble, done }),
+        }
+    }
+    Ok(done)
+}
+
 /// A step of a change, where tests let the disk fail or another program come between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -134,50 +147,59 @@ pub(super) fn apply_with(roots: &Roots, changes: &[Change], before: Before<'_>) 
     Ok(done)
 }
 
-fn one(roots: &Roots, change: &Change, before: Before<'_>) -> Result<Done, Trouble> {
+/// The place of a change and what stands there.
+fn found(roots: &Roots, change: &Change) -> Result<(Place, Option<Vec<u8>>), Trouble> {
     let at: &At = change.at();
     let root = roots.path(change.zone()).filter(|_| at.zone() == change.zone()).ok_or(Trouble::NoTree)?;
-    let is_private = change.zone() == Zone::Dossier;
     let place = Place::find(root, at)?;
     let now = place.read()?;
-    match (change.bytes(), now) {
-        (Act::Create(with), Some(now)) => was_done(with, &now).ok_or(Trouble::Exists),
-        (Act::Create(with), None) => {
+    Ok((place, now))
+}
+
+/// What a change comes down to where this stands: work to do, or work that was done.
+fn expected(act: &Act<&[u8]>, now: Option<&[u8]>) -> Result<Done, Trouble> {
+    match (act, now) {
+        (Act::Create(with) | Act::Replace { with, .. }, Some(now)) if *with == now => Ok(Done::Before),
+        (Act::Create(_), Some(_)) => Err(Trouble::Exists),
+        (Act::Create(_), None) => Ok(Done::Now),
+        (Act::Remove { .. }, None) => Ok(Done::Before),
+        (Act::Replace { was, .. } | Act::Remove { was }, Some(now)) if Seen::of(now) == *was => Ok(Done::Now),
+        (Act::Replace { .. } | Act::Remove { .. }, _) => Err(Trouble::Changed),
+    }
+}
+
+fn one(roots: &Roots, change: &Change, before: Before<'_>) -> Result<Done, Trouble> {
+    let (place, now) = found(roots, change)?;
+    let act = change.bytes();
+    if expected(&act, now.as_deref())? == Done::Before {
+        return Ok(Done::Before);
+    }
+    let is_private = change.zone() == Zone::Dossier;
+    match act {
+        Act::Create(with) => {
             place.make_folders(is_private, before)?;
             let temporary = place::temporary(&place, with, is_private, before)?;
             before(Step::Place)?;
             match place.put_new(temporary) {
                 // Another `vt` was first: with the same bytes that is fine.
-                Err(Trouble::Exists) => {
-                    let now = place.read()?;
-                    now.and_then(|now| was_done(with, &now)).ok_or(Trouble::Exists)
-                }
+                Err(Trouble::Exists) => expected(&act, place.read()?.as_deref()),
                 put => put.map(|()| Done::Now),
             }
         }
-        (Act::Replace { with, .. }, Some(now)) if now == with => Ok(Done::Before),
-        (Act::Replace { was, with }, Some(now)) if Seen::of(&now) == was => {
+        Act::Replace { was, with } => {
             let temporary = place::temporary(&place, with, is_private, before)?;
             before(Step::Look)?;
             still(&place, was)?;
             before(Step::Place)?;
-            place.put_over(temporary)?;
-            Ok(Done::Now)
+            place.put_over(temporary).map(|()| Done::Now)
         }
-        (Act::Remove { .. }, None) => Ok(Done::Before),
-        (Act::Remove { was }, Some(now)) if Seen::of(&now) == was => {
+        Act::Remove { was } => {
             before(Step::Look)?;
             still(&place, was)?;
             before(Step::Place)?;
-            place.remove()?;
-            Ok(Done::Now)
+            place.remove().map(|()| Done::Now)
         }
-        (Act::Replace { .. } | Act::Remove { .. }, _) => Err(Trouble::Changed),
     }
-}
-
-fn was_done(with: &[u8], now: &[u8]) -> Option<Done> {
-    (with == now).then_some(Done::Before)
 }
 
 /// Reads again right before the change: people save their own work in between.

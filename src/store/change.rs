@@ -124,14 +124,16 @@ pub struct At {
     parts: Vec<String>,
 }
 
-/// The files beside the tree that `vt` writes.
+/// The files that a tree begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "named after the file")]
 pub enum Fixed {
     TeamGitignore,
     TeamGitattributes,
     TeamLeesmij,
+    Regio,
     DossierGitignore,
+    Dossier,
 }
 
 /// A place in a tree that can be read but is never written: its name is none that every
@@ -163,14 +165,16 @@ impl At {
         Self::new(Zone::Dossier, &Slot::DossierKaart(nummer.as_str().to_owned()).path())
     }
 
-    /// A file beside the tree.
+    /// A file that a tree begins with.
     #[must_use]
     pub fn fixed(file: Fixed) -> Self {
         match file {
             Fixed::TeamGitignore => Self::new(Zone::Team, ".gitignore"),
             Fixed::TeamGitattributes => Self::new(Zone::Team, ".gitattributes"),
             Fixed::TeamLeesmij => Self::new(Zone::Team, "LEESMIJ.md"),
+            Fixed::Regio => Self::new(Zone::Team, Zone::Team.marker()),
             Fixed::DossierGitignore => Self::new(Zone::Dossier, ".gitignore"),
+            Fixed::Dossier => Self::new(Zone::Dossier, Zone::Dossier.marker()),
         }
     }
 

@@ -1,80 +1,232 @@
 //! Looking into a team's folder at the few places that one question needs.
 //!
 //! Each look is a call over a network drive, so an agenda lists only its own meeting
-//! and the earlier meetings that its cases name; it never walks the years.
+//! and the cases that it names of earlier ones; it never walks the years. A link is not
+//! followed, but named, so that nobody misses what stands behind it.
 
-use super::slot::{CaseFile, Slot};
+use super::read::{Read, ReadProblem, read};
+use super::slot::{CaseFile, Slot, Stray};
 use super::walk::Found;
 use crate::model::Casus;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::fs::{FileType, read_dir, symlink_metadata};
 use std::path::{Path, PathBuf};
 
 /// A team's folder that is looked into piece by piece.
 pub struct Folder {
     root: PathBuf,
+    /// What stands in the root.
+    top: Listing,
+    /// What stands in `vergaderingen/`.
+    meetings: Listing,
 }
+
+/// What one look found.
+#[derive(Default)]
+pub struct Look {
+    /// The files that can be read.
+    pub files: Vec<Found>,
+    /// The cases that have a folder there.
+    pub cases: Vec<Casus>,
+    /// What stands there but can't be opened.
+    pub closed: Vec<Closed>,
+}
+
+/// A file or folder that can't be opened or may not be followed.
+pub struct Closed {
+    /// Its path from the root, with `/`.
+    pub path: String,
+    /// What it would be, when it is a file.
+    pub slot: Option<Slot>,
+    /// Why.
+    pub why: Stray,
+}
+
+/// What a name in a folder is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    File,
+    Folder,
+    Link,
+}
+
+/// The names in a folder; none for a folder that can't be listed.
+type Listing = Option<BTreeMap<String, Kind>>;
 
 impl Folder {
     /// The folder at this root.
     #[must_use]
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        let top = list(root);
+        let meetings = match kind_in(&top, "vergaderingen") {
+            Some(Kind::Folder) => list(&root.join("vergaderingen")),
+            Some(_) => None,
+            None => Some(BTreeMap::new()),
+        };
+        Self { root: root.to_owned(), top, meetings }
     }
 
-    /// One file by its place.
-    #[must_use]
-    pub fn file(&self, slot: Slot) -> Found {
-        Found { path: self.root.join(slot.path()), slot }
+    /// The text of `regio.yaml`.
+    pub fn regio(&self) -> Read {
+        match kind_in(&self.top, "regio.yaml") {
+            Some(Kind::File) => read(&self.root.join("regio.yaml")),
+            Some(_) => Err(ReadProblem::Failed),
+            None => Err(ReadProblem::Absent),
+        }
     }
 
-    /// The files of a meeting and the pseudonyms of its cases. Empty when the folder is
-    /// not there, is a link or can't be listed.
+    /// The files of a meeting and the pseudonyms of its cases.
     #[must_use]
-    pub fn meeting(&self, day: NaiveDate) -> (Vec<Found>, Vec<Casus>) {
-        let folder = self.root.join(format!("vergaderingen/{day}"));
-        let mut files = Vec::new();
-        let mut cases = Vec::new();
-        for (name, is_folder) in list(&folder) {
-            if is_folder {
-                cases.extend(Casus::read(&name).ok().filter(|casus| casus.to_string() == name));
-            } else if let Ok(slot) = Slot::in_team(&["vergaderingen", &day.to_string(), &name]) {
-                files.push(Found { path: folder.join(name), slot });
+    pub fn meeting(&self, day: NaiveDate) -> Look {
+        let mut look = Look::default();
+        let folder = format!("vergaderingen/{day}");
+        if self.meetings.is_none() {
+            look.close("vergaderingen".to_owned(), None, self.why_closed("vergaderingen"));
+            return look;
+        }
+        match kind_in(&self.meetings, &day.to_string()) {
+            None => return look,
+            Some(Kind::Folder) => {}
+            Some(_) => {
+                look.close(folder, None, Stray::Link);
+                return look;
             }
         }
-        cases.sort_unstable();
-        (files, cases)
+        let Some(names) = list(&self.root.join(&folder)) else {
+            look.close(folder, None, Stray::Unreadable);
+            return look;
+        };
+        for (name, kind) in names {
+            let path = format!("{folder}/{name}");
+            if let Ok(slot) = Slot::in_team(&["vergaderingen", &day.to_string(), &name]) {
+                look.add(&self.root, path, slot, kind);
+            } else if let Some(casus) = Casus::read(&name).ok().filter(|casus| casus.to_string() == name) {
+                match kind {
+                    Kind::Folder => look.cases.push(casus),
+                    _ => look.close(path, None, Stray::Link),
+                }
+            }
+        }
+        look
     }
 
-    /// The files of one case in one meeting.
+    /// These files of one case in one meeting. `listed` says that `meeting` gave the case;
+    /// of another meeting its folder is looked at first.
     #[must_use]
-    pub fn case(&self, day: NaiveDate, casus: Casus) -> Vec<Found> {
-        let folder = self.root.join(format!("vergaderingen/{day}/{casus}"));
-        let names = list(&folder);
-        let files =
-            CaseFile::ALL.into_iter().filter(|file| names.iter().any(|(name, dir)| !dir && name == file.name()));
-        files.map(|file| Found { path: folder.join(file.name()), slot: Slot::Case(day, casus, file) }).collect()
+    pub fn case(&self, day: NaiveDate, casus: Casus, files: &[CaseFile], listed: bool) -> Look {
+        let mut look = Look::default();
+        let folder = format!("vergaderingen/{day}/{casus}");
+        if !listed {
+            let of_day = kind_in(&self.meetings, &day.to_string());
+            match of_day.filter(|kind| *kind == Kind::Folder).and_then(|_| kind_of(&self.root.join(&folder))) {
+                Some(Kind::Folder) => {}
+                Some(_) => {
+                    look.close(folder, None, Stray::Link);
+                    return look;
+                }
+                None => return look,
+            }
+        }
+        let Some(names) = list(&self.root.join(&folder)) else {
+            look.close(folder, None, Stray::Unreadable);
+            return look;
+        };
+        for file in files {
+            if let Some(kind) = names.get(file.name()) {
+                look.add(&self.root, format!("{folder}/{}", file.name()), Slot::Case(day, casus, *file), *kind);
+            }
+        }
+        look
     }
 
-    /// The absences of every organisation that wrote some.
+    /// The published roster of a year.
     #[must_use]
-    pub fn absences(&self) -> Vec<Found> {
-        let folder = self.root.join("afwezigheid");
-        let names = list(&folder).into_iter().filter(|(_, is_folder)| !is_folder);
-        let slots = names.filter_map(|(name, _)| Slot::in_team(&["afwezigheid", &name]).ok().map(|slot| (name, slot)));
-        let mut files: Vec<Found> = slots.map(|(name, slot)| Found { path: folder.join(name), slot }).collect();
-        files.sort_by(|a, b| a.slot.cmp(&b.slot));
-        files
+    pub fn rooster(&self, year: i32) -> Look {
+        let mut look = Look::default();
+        let slot = Slot::Rooster(year);
+        match kind_in(&self.top, "rooster") {
+            Some(Kind::Folder) => {
+                if let Some(kind) = kind_of(&self.root.join(slot.path())) {
+                    look.add(&self.root, slot.path(), slot, kind);
+                }
+            }
+            Some(_) => look.close("rooster".to_owned(), None, Stray::Link),
+            None => {}
+        }
+        look
+    }
+
+    /// The absences of these organisations, by the names of their files.
+    #[must_use]
+    pub fn absences(&self, wanted: impl Fn(&str) -> bool) -> Look {
+        let mut look = Look::default();
+        let folder = "afwezigheid".to_owned();
+        match kind_in(&self.top, &folder) {
+            None => return look,
+            Some(Kind::Folder) => {}
+            Some(_) => {
+                look.close(folder, None, Stray::Link);
+                return look;
+            }
+        }
+        let Some(names) = list(&self.root.join(&folder)) else {
+            look.close(folder, None, Stray::Unreadable);
+            return look;
+        };
+        for (name, kind) in names {
+            match Slot::in_team(&[&folder, &name]) {
+                Ok(slot @ Slot::Afwezigheid(_)) if name.strip_suffix(".yaml").is_some_and(&wanted) => {
+                    look.add(&self.root, format!("{folder}/{name}"), slot, kind);
+                }
+                _ => {}
+            }
+        }
+        look
+    }
+
+    fn why_closed(&self, name: &str) -> Stray {
+        if kind_in(&self.top, name) == Some(Kind::Folder) { Stray::Unreadable } else { Stray::Link }
     }
 }
 
-/// The names in a folder with whether each is a folder itself. Links and devices are
-/// left out, and so is everything below a folder that is a link.
-fn list(folder: &Path) -> Vec<(String, bool)> {
-    let is_folder = std::fs::symlink_metadata(folder).is_ok_and(|data| data.is_dir());
-    let entries = is_folder.then(|| std::fs::read_dir(folder).ok()).flatten();
-    let named = entries.into_iter().flatten().flatten().filter_map(|entry| {
-        let kind = entry.file_type().ok().filter(|kind| kind.is_dir() || kind.is_file())?;
-        Some((entry.file_name().into_string().ok()?, kind.is_dir()))
+impl Look {
+    fn add(&mut self, root: &Path, path: String, slot: Slot, kind: Kind) {
+        match kind {
+            Kind::File => self.files.push(Found { path: root.join(path), slot }),
+            Kind::Link => self.close(path, Some(slot), Stray::Link),
+            Kind::Folder => {}
+        }
+    }
+
+    fn close(&mut self, path: String, slot: Option<Slot>, why: Stray) {
+        self.closed.push(Closed { path, slot, why });
+    }
+}
+
+fn kind_in(listing: &Listing, name: &str) -> Option<Kind> {
+    listing.as_ref()?.get(name).copied()
+}
+
+/// Links and devices are one: neither is followed or read.
+fn kind(file_type: FileType) -> Kind {
+    if file_type.is_file() {
+        Kind::File
+    } else if file_type.is_dir() {
+        Kind::Folder
+    } else {
+        Kind::Link
+    }
+}
+
+fn kind_of(path: &Path) -> Option<Kind> {
+    symlink_metadata(path).ok().map(|data| kind(data.file_type()))
+}
+
+fn list(folder: &Path) -> Listing {
+    let named = read_dir(folder).ok()?.flatten().filter_map(|entry| {
+        let kind = kind(entry.file_type().ok()?);
+        Some((entry.file_name().into_string().ok()?, kind))
     });
-    named.collect()
+    Some(named.collect())
 }

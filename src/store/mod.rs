@@ -15,9 +15,9 @@ mod team;
 mod walk;
 mod zones;
 
-pub use apply::{ApplyError, Done, Trouble, apply};
+pub use apply::{ApplyError, Done, Trouble, apply, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
-pub use load::Folder;
+pub use load::{Closed, Folder, Look};
 pub use read::{Read, ReadProblem, kaart_hash, read};
 pub use roots::{Root, Zone, below, dossier_above, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};

@@ -129,7 +129,12 @@ fn look(path: &Path) -> Result<Option<Metadata>, Trouble> {
 /// on others.
 fn no_twin(folder: &Path, name: &str) -> Result<(), Trouble> {
     let lower = name.to_lowercase();
-    for entry in fs::read_dir(folder)? {
+    let entries = match fs::read_dir(folder) {
+        // The root of a tree that is still to be made.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
         let other = entry?.file_name();
         if other.to_str().is_some_and(|other| other != name && other.to_lowercase() == lower) {
             return Err(Trouble::Twin);

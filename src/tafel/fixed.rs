@@ -1,63 +1,67 @@
 //! The fixed seats and their substitutes (chapter 2: Voorzitter, Gedragswetenschapper).
 
-use super::{Absent, NietBezet, Plaats, Reden, Tafel, Waarom};
-use crate::model::{TafelRol, VasteDeelnemer};
+use super::{Absent, NietBezet, Plaats, Reden, Tafel, Waarom, named_instead, only_person};
+use crate::model::TafelRol;
 use crate::store::Team;
 use chrono::NaiveDate;
 
 /// Someone by role and organisation.
 type Person = (TafelRol, String);
 
+/// A fixed seat with its substitutes, names as the region writes them.
+struct Seat {
+    own: Person,
+    substitutes: Vec<Person>,
+}
+
 /// Seats the fixed participants. Who is away is replaced by the first of `vervanging` who
 /// is free; who takes another's seat leaves an own one, which is then filled in the same
 /// way. Nobody takes two seats.
 pub(super) fn seat(tafel: &mut Tafel, team: &Team, day: NaiveDate, absent: &Absent<'_>) {
-    let name = |organisation: Option<&String>| {
-        let organisation = organisation.map_or("", String::as_str);
-        team.regio.naam_van(organisation, day).to_owned()
-    };
-    let seats: Vec<(TafelRol, String, &VasteDeelnemer)> = team
-        .regio
-        .vaste_deelnemers
-        .values()
-        .filter_map(|seat| Some((seat.rol?, name(seat.organisatie.as_ref()), seat)))
-        .collect();
+    let seats = seats(team, day);
     // Who was named by hand for a seat is no longer free for another.
-    let mut taken: Vec<Person> = seats
-        .iter()
-        .filter_map(|(rol, organisation, _)| {
-            let named = absent.substitute(*rol, organisation)?;
-            Some((*rol, name(named.organisatie.as_ref())))
-        })
-        .collect();
-    for (rol, organisation, seat) in &seats {
-        let own = (*rol, organisation.clone());
-        let noted = absent.substitute(*rol, organisation);
-        let left_for_another = taken.contains(&own) && noted.is_none();
-        if !absent.is_away(*rol, organisation) && !left_for_another {
-            tafel.plaatsen.push(Plaats::new(*rol, organisation, Reden::Vast));
+    let by_hand = seats.iter().filter_map(|seat| {
+        let (rol, own) = &seat.own;
+        let organisation = absent.substitute(*rol, own)?.organisatie.as_deref()?;
+        let organisation = team.regio.naam_van(organisation, day);
+        let known = seat.substitutes.iter().find(|(_, name)| name == organisation);
+        Some(known.cloned().unwrap_or_else(|| (*rol, organisation.to_owned()))).filter(|named| *named != seat.own)
+    });
+    let mut taken: Vec<Person> = by_hand.collect();
+    for Seat { own, substitutes } in seats {
+        let (rol, organisation) = (own.0, own.1.as_str());
+        if let Some(named) = absent.substitute(rol, organisation) {
+            tafel.plaatsen.push(named_instead(team, day, own, named));
             continue;
         }
-        if let Some(named) = noted {
-            let mut plaats = Plaats::new(*rol, &name(named.organisatie.as_ref()), Reden::Vervanging);
-            plaats.naam.clone_from(&named.naam);
-            plaats.vervangt = Some(own);
+        if !absent.is_away(rol, organisation) && !taken.contains(&own) {
+            let mut plaats = Plaats::new(rol, organisation, Reden::Vast);
+            plaats.naam = only_person(team, rol, organisation, day);
             tafel.plaatsen.push(plaats);
             continue;
         }
-        let candidates = seat.vervanging.values();
-        let candidates = candidates.filter_map(|one| Some((one.rol?, name(one.organisatie.as_ref()))));
-        let candidates: Vec<Person> = candidates.collect();
-        let free = |candidate: &Person| !absent.is_away(candidate.0, &candidate.1) && !taken.contains(candidate);
-        if let Some(substitute) = candidates.iter().find(|one| free(one)).cloned() {
-            let mut plaats = Plaats::new(*rol, &substitute.1, Reden::Vervanging);
+        let waarom = if substitutes.is_empty() { Waarom::Afwezig } else { Waarom::GeenVervanging };
+        let mut free = substitutes.into_iter().filter(|(rol, name)| !absent.is_away(*rol, name));
+        if let Some(substitute) = free.find(|one| !taken.contains(one)) {
+            let mut plaats = Plaats::new(rol, &substitute.1, Reden::Vervanging);
+            plaats.naam = only_person(team, substitute.0, &substitute.1, day);
             plaats.vervangt = Some(own);
             tafel.plaatsen.push(plaats);
             taken.push(substitute);
         } else {
-            let waarom = if candidates.is_empty() { Waarom::Afwezig } else { Waarom::GeenVervanging };
-            let organisatie = Some(organisation.clone());
-            tafel.niet_bezet.push(NietBezet { rol: *rol, groep: None, organisatie, voor: None, waarom });
+            tafel.niet_bezet.push(NietBezet { rol, groep: None, organisatie: Some(own.1), voor: None, waarom });
         }
     }
+}
+
+fn seats(team: &Team, day: NaiveDate) -> Vec<Seat> {
+    let person = |rol: Option<TafelRol>, organisation: Option<&String>| {
+        Some((rol?, team.regio.naam_van(organisation.map_or("", String::as_str), day).to_owned()))
+    };
+    let seats = team.regio.vaste_deelnemers.values().filter_map(|seat| {
+        let substitutes = seat.vervanging.values();
+        let substitutes = substitutes.filter_map(|one| person(one.rol, one.organisatie.as_ref())).collect();
+        Some(Seat { own: person(seat.rol, seat.organisatie.as_ref())?, substitutes })
+    });
+    seats.collect()
 }

@@ -9,13 +9,13 @@ mod case_rows;
 mod fixed;
 mod turns;
 
-use crate::model::{Aanwezig, Casus, MinimumEis, TafelRol};
+use crate::model::{Aanwezig, Casus, Deelnemer, MinimumEis, TafelRol};
 use crate::route::{Stand, Zaak, zaken};
 use crate::store::Team;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use absent::Absent;
+pub use absent::{Absent, whose_absence_counts};
 
 /// Why someone sits at the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -60,13 +60,19 @@ impl Plaats {
         Self {
             rol,
             groep: None,
-            organisatie: Some(organisatie.to_owned()),
+            organisatie: Some(organisatie.to_owned()).filter(|name| !name.is_empty()),
             naam: None,
             voor: None,
             redenen: vec![reden],
             vervangt: None,
             expertise: None,
             reden: None,
+        }
+    }
+
+    fn add_reason(&mut self, reden: Reden) {
+        if !self.redenen.contains(&reden) {
+            self.redenen.push(reden);
         }
     }
 
@@ -113,6 +119,8 @@ pub struct Tafel {
     pub niet_bezet: Vec<NietBezet>,
     /// What must be there, and by which organisation it is.
     pub minimum: Vec<(MinimumEis, Option<String>)>,
+    /// How many chairs the region has for invited people.
+    pub stoelen: u32,
     /// The chairs that are left at the case with most invited.
     pub lege_stoelen: u32,
 }
@@ -126,20 +134,15 @@ impl Tafel {
 }
 
 /// How many chairs there are for invited people where the region does not say it.
-pub const CHAIRS: u32 = 3;
+const CHAIRS: u32 = 3;
 
-/// Who is to sit at the table of a meeting, with these cases on it.
+/// Who is to sit at the table of a meeting, with these cases on it in this order.
 #[must_use]
 pub fn tafel_for(team: &Team, day: NaiveDate, zaken: &[&Zaak<'_>]) -> Tafel {
     let absent = Absent::of(team, day);
-    let mut tafel = Tafel::default();
+    let mut tafel = Tafel { stoelen: team.regio.lege_stoelen.unwrap_or(CHAIRS), ..Tafel::default() };
     fixed::seat(&mut tafel, team, day, &absent);
     turns::seat(&mut tafel, team, day, &absent);
-    for plaats in &mut tafel.plaatsen {
-        if plaats.naam.is_none() && plaats.vervangt.is_none() {
-            plaats.naam = only_person(team, plaats, day);
-        }
-    }
     case_rows::seat(&mut tafel, team, day, zaken, &absent);
     tafel.minimum = minimum(team, &tafel.plaatsen);
     let most = zaken.iter().map(|zaak| {
@@ -147,7 +150,7 @@ pub fn tafel_for(team: &Team, day: NaiveDate, zaken: &[&Zaak<'_>]) -> Tafel {
         tafel.plaatsen.iter().filter(invited).count()
     });
     let most = u32::try_from(most.max().unwrap_or(0)).unwrap_or(u32::MAX);
-    tafel.lege_stoelen = team.regio.lege_stoelen.unwrap_or(CHAIRS).saturating_sub(most);
+    tafel.lege_stoelen = tafel.stoelen.saturating_sub(most);
     tafel
 }
 
@@ -179,14 +182,17 @@ pub fn was_there(aanwezig: &Aanwezig, team: &Team, day: NaiveDate) -> Vec<Plaats
 /// responsible municipality counts as the jeugdprofessional.
 #[must_use]
 pub fn minimum(team: &Team, plaatsen: &[Plaats]) -> Vec<(MinimumEis, Option<String>)> {
-    let meets = |eis: MinimumEis, rol: TafelRol| match eis {
-        MinimumEis::VeiligThuis => rol == TafelRol::VeiligThuis,
-        MinimumEis::GecertificeerdeInstelling => rol == TafelRol::GecertificeerdeInstelling,
-        MinimumEis::Jeugdprofessional => matches!(rol, TafelRol::Cvc | TafelRol::VerantwoordelijkeGemeente),
+    let meets = |eis: MinimumEis, plaats: &Plaats| match eis {
+        MinimumEis::VeiligThuis => plaats.rol == TafelRol::VeiligThuis,
+        MinimumEis::GecertificeerdeInstelling => plaats.rol == TafelRol::GecertificeerdeInstelling,
+        MinimumEis::Jeugdprofessional => {
+            matches!(plaats.rol, TafelRol::Cvc | TafelRol::VerantwoordelijkeGemeente)
+                || plaats.redenen.contains(&Reden::VerantwoordelijkeGemeente)
+        }
     };
     let demands = team.regio.minimale_bezetting.values();
     let by = demands.map(|eis| {
-        let plaats = plaatsen.iter().find(|plaats| meets(*eis, plaats.rol));
+        let plaats = plaatsen.iter().find(|plaats| meets(*eis, plaats));
         (*eis, plaats.map(|plaats| plaats.organisatie.clone().unwrap_or_default()))
     });
     by.collect()
@@ -218,12 +224,21 @@ fn can_t_go_together(one: &Plaats, other: &Plaats) -> bool {
 }
 
 /// The name of who sits there, when the region lists exactly one person for it.
-fn only_person(team: &Team, plaats: &Plaats, day: NaiveDate) -> Option<String> {
-    let organisation = plaats.organisatie.as_deref()?;
+fn only_person(team: &Team, rol: TafelRol, organisation: &str, day: NaiveDate) -> Option<String> {
     let mut people = team.regio.personen.values().filter(|person| {
-        person.rol == Some(plaats.rol)
+        person.rol == Some(rol)
             && person.organisatie.as_deref().is_some_and(|name| team.regio.zelfde(name, organisation, day))
     });
     let first = people.next()?;
     if people.next().is_some() { None } else { first.naam.clone() }
+}
+
+/// The place of someone who was named by hand in the place of another. Without an
+/// organisation it is someone else of the same one.
+fn named_instead(team: &Team, day: NaiveDate, own: (TafelRol, String), named: &Deelnemer) -> Plaats {
+    let organisation = named.organisatie.as_deref().unwrap_or(&own.1);
+    let mut plaats = Plaats::new(own.0, team.regio.naam_van(organisation, day), Reden::Vervanging);
+    plaats.naam.clone_from(&named.naam);
+    plaats.vervangt = Some(own);
+    plaats
 }

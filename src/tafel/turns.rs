@@ -1,8 +1,8 @@
 //! The seats by turn, from the published roster (chapter 2: CVC'er, Gecertificeerde
 //! Instellingen).
 
-use super::{Absent, NietBezet, Plaats, Reden, Tafel, Waarom};
-use crate::model::{Groep, TafelRol, Zetel};
+use super::{Absent, NietBezet, Plaats, Reden, Tafel, Waarom, named_instead, only_person};
+use crate::model::{Datum, Groep, TafelRol, Zetel};
 use crate::store::Team;
 use chrono::{Datelike, NaiveDate};
 
@@ -33,17 +33,26 @@ fn empty(groep: &Groep, rol: TafelRol, organisatie: Option<String>, waarom: Waar
 }
 
 /// Whose turn it is: the roster's line; without one the swaps of that day.
-fn turns(team: &Team, groep: &Groep, day: NaiveDate) -> Vec<String> {
+pub(super) fn turns(team: &Team, groep: &Groep, day: NaiveDate) -> Vec<String> {
     let Some(rooster) = team.roosters.get(&day.year()) else { return Vec::new() };
-    let line = rooster.beurten.get(&crate::model::Datum(day));
-    let of_group = line.and_then(|line| line.get(groep.groep.as_deref()?));
-    if let Some(names) = of_group {
+    let line = rooster.beurten.get(&Datum(day));
+    if let Some(names) = line.and_then(|line| line.get(groep.groep.as_deref()?)) {
         return names.values().cloned().collect();
     }
     let swaps = rooster.ruilingen.values().filter(|swap| {
         swap.datum.is_some_and(|datum| datum.0 == day) && swap.groep.is_some() && swap.groep == groep.groep
     });
     swaps.filter_map(|swap| swap.zetel.clone()).collect()
+}
+
+/// The shared seat that is meant by its own name or by that of one of its municipalities.
+pub(super) fn shared_seat<'a>(team: &Team, groep: &'a Groep, name: &str, day: NaiveDate) -> Option<&'a Zetel> {
+    let of_it = |zetel: &&Zetel| zetel.gemeenten.values().any(|other| team.regio.zelfde(other, name, day));
+    groep.zetels.values().find(|zetel| !zetel.gemeenten.is_empty() && (is_named(zetel, name) || of_it(zetel)))
+}
+
+fn is_named(zetel: &Zetel, name: &str) -> bool {
+    zetel.naam.as_deref() == Some(name)
 }
 
 /// Who sits in the turn of this name, or whose seat stays empty.
@@ -57,23 +66,24 @@ fn sits(
 ) -> Result<Plaats, String> {
     let own = team.regio.naam_van(name, day).to_owned();
     let same = |other: &str| team.regio.zelfde(other, name, day);
-    let shared = |zetel: &&Zetel| zetel.naam.as_deref() == Some(name) || zetel.gemeenten.values().any(|g| same(g));
-    let shared = groep.zetels.values().filter(|zetel| !zetel.gemeenten.is_empty()).find(shared);
+    let shared = shared_seat(team, groep, name, day);
     let others = shared.into_iter().flat_map(|zetel| zetel.gemeenten.values());
-    let named_seat = shared.is_some_and(|zetel| zetel.naam.as_deref() == Some(name));
+    let named_seat = shared.is_some_and(|zetel| is_named(zetel, name));
+    let sits_there = |name: &str| {
+        let name = team.regio.naam_van(name, day);
+        let mut plaats = Plaats::new(rol, name, Reden::Toerbeurt);
+        plaats.naam = only_person(team, rol, name, day);
+        plaats
+    };
     if !named_seat && !absent.is_away(rol, &own) {
-        return Ok(Plaats::new(rol, &own, Reden::Toerbeurt));
+        return Ok(sits_there(&own));
     }
     if let Some(named) = absent.substitute(rol, &own) {
-        let organisation = named.organisatie.as_deref().unwrap_or(&own);
-        let mut plaats = Plaats::new(rol, team.regio.naam_van(organisation, day), Reden::Vervanging);
-        plaats.naam.clone_from(&named.naam);
-        plaats.vervangt = Some((rol, own));
-        return Ok(plaats);
+        return Ok(named_instead(team, day, (rol, own), named));
     }
     let free = others.filter(|other| named_seat || !same(other)).find(|other| !absent.is_away(rol, other));
     let Some(other) = free else { return Err(own) };
-    let mut plaats = Plaats::new(rol, team.regio.naam_van(other, day), Reden::Toerbeurt);
+    let mut plaats = sits_there(other);
     if !named_seat {
         plaats.vervangt = Some((rol, own));
         plaats.redenen.push(Reden::Vervanging);

@@ -149,7 +149,8 @@ impl Good {
     }
 }
 
-fn lay_over(keys: &mut Mapping, patch: Mapping) {
+/// Lays keys over a map; see `Good::lay`.
+pub fn lay_over(keys: &mut Mapping, patch: Mapping) {
     for (key, value) in patch {
         match (keys.get_mut(&key), value) {
             (_, Value::Null) => {

@@ -84,17 +84,23 @@ fn map04_text(problem: &Problem, of_tree: bool) -> Option<Told> {
 
 fn map04(view: &TreeView<'_>, findings: &mut Findings<'_>) {
     for (path, why) in view.strays {
-        let (message, mend) = match why {
-            Stray::Link => (
-                "Dit is een snelkoppeling (link) of apparaat; vt volgt die niet.",
-                "Zet het bestand zelf op deze plek, of haal de snelkoppeling weg.",
-            ),
-            Stray::Unreadable => (
-                "vt kan dit bestand of deze map niet openen.",
-                "Vraag wie de map beheert om leesrecht, of sluit het bestand in andere programma's.",
-            ),
-            _ => continue,
-        };
+        let Some((message, mend)) = not_opened(*why) else { continue };
         findings.add_file(path, message).mend = mend.into();
+    }
+}
+
+/// What is wrong with a file or folder that can't be opened or may not be followed, and
+/// how to mend it.
+pub(super) fn not_opened(why: Stray) -> Option<(&'static str, &'static str)> {
+    match why {
+        Stray::Link => Some((
+            "Dit is een snelkoppeling (link) of apparaat; vt volgt die niet.",
+            "Zet het bestand zelf op deze plek, of haal de snelkoppeling weg.",
+        )),
+        Stray::Unreadable => Some((
+            "vt kan dit bestand of deze map niet openen.",
+            "Vraag wie de map beheert om leesrecht, of sluit het bestand in andere programma's.",
+        )),
+        _ => None,
     }
 }

@@ -10,7 +10,7 @@ use transcript::Place;
 #[test]
 fn help_is_dutch_and_has_examples() {
     let place = Place::with(&[]);
-    let lines = ["vt --help", "vt check --help", "vt uitleg -h", "vt agenda --help"];
+    let lines = ["vt --help", "vt check --help", "vt uitleg -h", "vt agenda --help", "vt init --help"];
     assert_snapshot!(lines.map(|line| place.show(line)).join("\n\n"));
     assert_eq!(place.run("vt").stdout, place.run("vt --help").stdout);
 }
@@ -42,6 +42,9 @@ fn what_is_typed_wrong_gets_a_way_out() {
         "vt agenda 2026-03-12 2026-03-19",
         "vt uitleg INB05 --zoek ouder",
         "vt --kleur rood",
+        "vt init",
+        "vt init team",
+        "vt init map x",
         "vt -x",
     ];
     let shown = lines.map(|line| place.show(line)).join("\n\n");
@@ -76,6 +79,13 @@ fn no_value_comes_back() {
         "vt agenda --map @",
         "vt agenda 2026-03-12 @",
         "vt check -- @",
+        "vt init @",
+        "vt init @ @",
+        "vt init dossier @",
+        "vt init dossier @ --naam @",
+        "vt init team x --via @",
+        "vt init team @/@",
+        "vt init dossier x --naam a --organisatie b --team @",
         "vt check --lijst @",
     ];
     for line in lines {

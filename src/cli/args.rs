@@ -82,6 +82,9 @@ pub enum Command {
     /// maakt de agenda van een vergadering
     #[command(after_help = "vt agenda 2026-03-12\nvt agenda --formaat json")]
     Agenda(Agenda),
+    /// maakt een nieuwe teammap of een nieuw dossier
+    #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
+    Init(Init),
 }
 
 /// `vt check`.
@@ -131,4 +134,37 @@ pub struct Agenda {
     /// tekst of json
     #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
     pub formaat: Formaat,
+}
+
+/// What `vt init` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InitSoort {
+    Team,
+    Dossier,
+}
+
+/// `vt init`.
+#[derive(ClapArgs)]
+pub struct Init {
+    /// team of dossier
+    #[arg(value_name = "SOORT")]
+    pub soort: InitSoort,
+    /// de map die het wordt; zij mag er al zijn
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// van een dossier: je naam; zonder deze optie vraagt vt ernaar
+    #[arg(long, value_name = "NAAM")]
+    pub naam: Option<String>,
+    /// van een dossier: je organisatie
+    #[arg(long, value_name = "NAAM")]
+    pub organisatie: Option<String>,
+    /// van een dossier: de vaste deelnemer via wie je inbrengt
+    #[arg(long, value_name = "NAAM")]
+    pub via: Option<String>,
+    /// van een dossier: waar de teammap staat
+    #[arg(long, value_name = "DIR")]
+    pub team: Option<PathBuf>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
 }

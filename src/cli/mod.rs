@@ -9,11 +9,14 @@ mod context;
 mod dutch;
 mod error;
 mod help;
+mod init;
 mod lijst;
 mod panic;
 mod paste;
+mod prompt;
 mod targets;
 mod uitleg;
+mod write;
 
 pub use error::{Hint, Kind, ToolError};
 pub use panic::hide_payload;
@@ -79,6 +82,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Check(check)) => check::run(check, &context),
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
+        Some(Command::Init(init)) => init::run(init, &context),
         None => {
             Ok(Answer { stdout: help::help(&Args::command(), None, &context.screen).into_bytes(), ..Answer::default() })
         }

@@ -12,7 +12,7 @@ use assert_cmd::Command;
 use std::fmt::Write as _;
 
 /// Commands that this test itself is a part of, or that change this computer.
-const KNOWN: [&str; 2] = ["cargo test", "cargo install --path ."];
+const KNOWN: [&str; 2] = ["cargo test", "cargo install --locked --path ."];
 /// A day that no example is about: the README must not depend on the day it is read.
 const FAR_OFF: &str = "2031-06-01T12:00:00+02:00";
 const LEFT_OUT: &str = "...";

@@ -141,12 +141,12 @@ fn today(asked: Option<NaiveDate>) -> Result<NaiveDate, ToolError> {
     if let Some(day) = asked {
         return Ok(day);
     }
-    match env::var("VT_KLOK") {
-        Ok(moment) => moment.parse::<Moment>().map(Moment::day).map_err(|_| {
+    match env::var_os("VT_KLOK") {
+        Some(moment) => moment.to_string_lossy().parse::<Moment>().map(Moment::day).map_err(|_| {
             ToolError::new(Kind::Usage, "VT_KLOK is geen moment.")
                 .because("Hier hoort een dag en tijd, zoals 2026-03-04T10:12:00+01:00.")
         }),
-        Err(_) => Ok(chrono::Local::now().date_naive()),
+        None => Ok(chrono::Local::now().date_naive()),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::output::{self, Lijst, Next, Point, Tick};
 use crate::rules::{self, Check, Finding, Judged, Rule, Scope, Severity, find, judge};
 use crate::store::{CaseFile, Content, Slot, Zone, read};
 use chrono::{Datelike, NaiveDate};
+use std::collections::HashSet;
 use std::iter;
 use std::path::{Path, PathBuf};
 
@@ -76,8 +77,9 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
     };
     let mut own = judge(&card.slot, "", &read(&card.path), &surroundings);
     let mut findings = std::mem::take(&mut report.findings);
-    let seen = |own: &Finding| findings.iter().any(|finding| finding.rule.id == own.rule.id && finding.key == own.key);
-    let unseen: Vec<Finding> = own.findings.drain(..).filter(|own| !seen(own)).collect();
+    let seen: HashSet<_> = findings.iter().map(|finding| (finding.rule.id, finding.key.clone())).collect();
+    let is_seen = |own: &Finding| seen.contains(&(own.rule.id, own.key.clone()));
+    let unseen: Vec<Finding> = own.findings.drain(..).filter(|own| !is_seen(own)).collect();
     findings.extend(unseen);
 
     let meeting = card.slot.meeting().or(asked);

@@ -7,7 +7,8 @@ use super::paste;
 use crate::rules::Scope;
 use crate::store::{Root, Zone, below, dossier_above, team_above};
 use chrono::NaiveDate;
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
 /// Something to check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,15 +24,16 @@ pub fn targets(check: &args::Check, context: &Context) -> Result<Vec<Target>, To
     let mut targets = if check.pad.is_empty() { whole_trees(context)? } else { Vec::new() };
     for (index, path) in check.pad.iter().enumerate() {
         let which = if check.pad.len() == 1 { "dit pad".to_owned() } else { format!("pad {}", index + 1) };
-        for target in of_path(path, &which)? {
+        for target in of_path(path, &which, context)? {
             merge(&mut targets, target);
         }
     }
     if let Some(day) = check.vergadering {
+        let without_meeting = paste::check(&args::Check { vergadering: None, ..check.clone() }, context);
         for target in &mut targets {
             let Target::Tree(root, scope) = target else { continue };
             if root.zone == Zone::Team {
-                *scope = only_meeting(root, scope, day, &paste::check(check, context))?;
+                *scope = only_meeting(root, scope, day, &without_meeting)?;
             }
         }
     }
@@ -77,33 +79,29 @@ fn hint(zone: Zone) -> String {
 }
 
 /// What one path means.
-fn of_path(given: &Path, which: &str) -> Result<Vec<Target>, ToolError> {
-    let absent = || {
-        ToolError::new(Kind::Absent, format!("{which} is er niet."))
-            .because("Er is geen bestand en geen map met die naam.")
-            .advise("Kijk of je in de goede map staat en of de naam klopt.")
-    };
-    let data = given.symlink_metadata().map_err(|error| match error.kind() {
-        std::io::ErrorKind::PermissionDenied => {
+fn of_path(given: &Path, which: &str, context: &Context) -> Result<Vec<Target>, ToolError> {
+    let fault = |error: io::Error| match error.kind() {
+        io::ErrorKind::PermissionDenied => {
             ToolError::new(Kind::Io, format!("vt mag {which} niet openen.")).advise("Vraag om leesrecht.")
         }
-        _ => absent(),
-    })?;
-    let mut path = own_place(given).ok_or_else(absent)?;
-    let folder = |path: &Path| path.parent().unwrap_or(path).to_owned();
-    let mut is_dir = data.is_dir();
-    if data.is_symlink() && tree_above(&folder(&path)).is_none() {
-        // Inside a tree a link is a finding; elsewhere it is just another name.
-        path = given.canonicalize().map_err(|_| absent())?;
-        is_dir = path.is_dir();
-    }
-    if is_dir {
+        _ => ToolError::new(Kind::Absent, format!("{which} is er niet."))
+            .because("Er is geen bestand en geen map met die naam.")
+            .advise("Kijk of je in de goede map staat en of de naam klopt."),
+    };
+    let place = own_place(&context.here.join(given)).map_err(fault)?;
+    let path = match place {
+        Place::Link(root, link) => return Ok(vec![Target::Tree(root, Scope::Below(vec![link]))]),
+        Place::Path(path) => path,
+    };
+    if path.is_dir() {
         return of_folder(path, which);
     }
-    match tree_above(&folder(&path)) {
+    match tree_above(path.parent().unwrap_or(&path)) {
         Some(root) => Ok(vec![Target::Tree(root, Scope::Below(vec![path]))]),
         None if path.is_file() => Ok(vec![Target::Lone(path, given.to_string_lossy().into_owned())]),
-        None => Err(ToolError::new(Kind::Absent, format!("{which} is geen bestand en geen map."))),
+        None => Err(ToolError::new(Kind::Absent, format!("{which} is geen bestand en geen map."))
+            .because("Het is een pijp of een apparaat.")
+            .advise("Sla de kaart op als bestand en noem dat bestand.")),
     }
 }
 
@@ -128,15 +126,37 @@ fn tree_above(folder: &Path) -> Option<Root> {
     team_above(folder).or_else(|| dossier_above(folder))
 }
 
-/// The path without links before its last part, which itself may be one.
-fn own_place(path: &Path) -> Option<PathBuf> {
-    match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) => {
-            let parent = if parent.as_os_str().is_empty() { Path::new(".") } else { parent };
-            Some(parent.canonicalize().ok()?.join(name))
+/// Where a path leads.
+enum Place {
+    /// To this, without links.
+    Path(PathBuf),
+    /// To a link in a tree, or past one: it is a finding, and nothing behind it is looked at.
+    Link(Root, PathBuf),
+}
+
+/// Where an absolute path leads, part by part. Outside a tree a link is just another name.
+fn own_place(path: &Path) -> io::Result<Place> {
+    let mut place = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::Prefix(_) | Component::RootDir => place.push(part),
+            Component::CurDir => {}
+            Component::ParentDir => {
+                place.pop();
+            }
+            Component::Normal(name) => {
+                let next = place.join(name);
+                if !next.symlink_metadata()?.is_symlink() {
+                    place = next;
+                } else if let Some(root) = tree_above(&place) {
+                    return Ok(Place::Link(root, next));
+                } else {
+                    place = next.canonicalize()?;
+                }
+            }
         }
-        _ => path.canonicalize().ok(),
     }
+    Ok(Place::Path(place))
 }
 
 /// Each tree and each card is checked once, with all that was asked of it.

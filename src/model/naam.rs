@@ -58,6 +58,21 @@ impl Regio {
         Some(Bekend { naam, soort: None, andere_spelling: by_name.is_none() || now.is_some() })
     }
 
+    /// Whether every municipality could be read, with its name: only then one can be unknown.
+    #[must_use]
+    pub fn kent_gemeenten(&self) -> bool {
+        let all = &self.gemeenten;
+        all.is_asked() && all.is_whole() && all.values().all(|gemeente| gemeente.naam.is_some())
+    }
+
+    /// The same of every organisation too.
+    #[must_use]
+    pub fn kent_iedereen(&self) -> bool {
+        let all = &self.organisaties;
+        let organisations = all.is_asked() && all.is_whole() && all.values().all(|known| known.naam.is_some());
+        organisations && self.kent_gemeenten()
+    }
+
     /// The organisation or municipality under this name on this day.
     #[must_use]
     pub fn bekend(&self, name: &str, day: NaiveDate) -> Option<Bekend<'_>> {

@@ -103,11 +103,11 @@ impl Window {
             let space = room.saturating_sub(marked);
             let right = after.max(behind).min((space / 2).max(behind + CUT.len()));
             let left = space.saturating_sub(right + CUT.len());
-            from = (0..start).find(|from| width(*from..start) <= left).unwrap_or(start);
+            from = start - fitting(cells[..start].iter().rev(), left);
         }
         let mut left = room - if from > 0 { CUT.len() } else { 0 };
         left -= if width(from..cells.len()) > left { CUT.len() } else { 0 };
-        let to = (from..cells.len()).take_while(|to| width(from..to + 1) <= left).last().map_or(from, |to| to + 1);
+        let to = from + fitting(cells[from..].iter(), left);
         Self::cut(&cells, from..to, start..end.min(to.max(start + 1)), label_fits)
     }
 
@@ -124,6 +124,17 @@ impl Window {
         }
         Self { text, mark: start..end, label_fits }
     }
+}
+
+/// How many cells, from the first on, fit in this many columns.
+fn fitting<'c>(cells: impl Iterator<Item = &'c Cell>, columns: usize) -> usize {
+    let mut used = 0;
+    cells
+        .take_while(|cell| {
+            used += cell.width;
+            used <= columns
+        })
+        .count()
 }
 
 fn cell(c: char) -> Cell {

@@ -99,8 +99,8 @@ pub fn explanation(rule: &Rule, screen: &Screen, out: &mut impl Write) -> io::Re
     if rule.is_answerable() {
         writeln!(out)?;
         section(
-            "Kan het nu niet anders",
-            "Zet in het bestand wie dat uitlegt en waarom. Dan telt deze regel er niet meer als open.",
+            "Kan het niet anders?",
+            "Zet onderaan in het bestand waarom. Dan telt deze regel daar als beantwoord.",
             screen,
             out,
         )?;

@@ -4,19 +4,28 @@ use super::Finding;
 use crate::model::{Lijst, Verantwoording};
 use crate::store::Content;
 use crate::yaml::{Doc, Kind, Path, Step};
+use std::collections::{HashMap, HashSet};
 
 /// One entry of `verantwoording`, its path made exact while the text was at hand.
 pub struct Answer {
     /// The rule it answers.
     pub rule: String,
-    /// The path as it was written; none: every finding of that rule in this file.
-    written: Option<String>,
-    /// The same path with places in lists.
-    path: Option<Path>,
+    /// Where it answers; none: every finding of that rule in this file.
+    at: Option<At>,
     /// The reason.
     pub reason: String,
     /// Its place in `verantwoording`, from 0.
     pub index: usize,
+}
+
+/// The path of an answer.
+#[derive(Default)]
+struct At {
+    /// As it was written, when that is a path.
+    written: Option<Path>,
+    /// The same with places in lists. One word may stand for several items: someone who was
+    /// told twice has two entries.
+    exact: Vec<Path>,
 }
 
 /// Rules that nobody can answer for: form, what may not cross, and acute danger.
@@ -36,12 +45,16 @@ pub(super) fn chair_may_pass(rule: &str) -> bool {
 #[must_use]
 pub fn answers(content: &Content, doc: &Doc<'_>) -> Vec<Answer> {
     let entries = verantwoording(content).iter();
+    let mut names = Names::default();
     let complete = entries.filter_map(|(index, entry)| {
         let rule = entry.regel.as_deref()?.trim().to_ascii_uppercase();
         let reason = entry.reden.clone().filter(|reason| !reason.trim().is_empty())?;
-        let written = entry.sleutel.clone().filter(|key| !key.trim().is_empty());
-        let path = written.as_deref().and_then(|key| key.parse().ok()).map(|path| exact(doc, &path));
-        Some(Answer { rule, written, path, reason, index })
+        let key = entry.sleutel.as_deref().filter(|key| !key.trim().is_empty());
+        let at = key.map(|key| match key.trim().parse::<Path>() {
+            Ok(path) => At { exact: names.exact(doc, &path), written: Some(path) },
+            Err(_) => At::default(),
+        });
+        Some(Answer { rule, at, reason, index })
     });
     complete.collect()
 }
@@ -53,45 +66,70 @@ impl Answer {
         if self.rule != finding.rule.id || !is_answerable(&self.rule) {
             return false;
         }
-        let Some(written) = &self.written else { return true };
-        if finding.alias.as_ref() == Some(written) {
-            return true;
-        }
-        let (Some(path), Some(key)) = (&self.path, &finding.key) else { return false };
-        key.steps().starts_with(path.steps())
+        let Some(At { written, exact }) = &self.at else { return true };
+        let covers = |path: &Path, key: &Path| key.steps().starts_with(path.steps());
+        let alias = finding.alias.as_ref().and_then(|alias| alias.parse::<Path>().ok());
+        let by_alias = written.as_ref().zip(alias.as_ref()).is_some_and(|(path, alias)| covers(path, alias));
+        by_alias || finding.key.as_ref().is_some_and(|key| exact.iter().any(|path| covers(path, key)))
     }
 }
 
-/// The path with each list item by its place from 0, where it was written by its `nr` or
-/// `wie`. A number is an `nr` when the items of that list carry one.
-fn exact(doc: &Doc<'_>, path: &Path) -> Path {
-    let mut exact = Path::root();
-    for step in path.steps() {
-        let step_exact = match step {
-            Step::Key(key) => exact.clone().key(key.clone()),
-            Step::Named(name) => match item_with(doc, &exact, name) {
-                Some(index) => exact.clone().index(index),
-                None => exact.clone().named(name.clone()),
-            },
-            Step::Index(place) => {
-                let index = item_with(doc, &exact, &place.to_string()).unwrap_or(*place);
-                exact.clone().index(index)
-            }
-        };
-        exact = step_exact;
-    }
-    exact
+/// The items of each list that an answer walks, by `nr` and by `wie`. Each list is gone
+/// through once: a card may have as many answers as members.
+#[derive(Default)]
+struct Names(HashMap<Path, ListNames>);
+
+#[derive(Default)]
+struct ListNames {
+    by_nr: HashMap<String, Vec<usize>>,
+    by_wie: HashMap<String, Vec<usize>>,
+    numbered: HashSet<usize>,
 }
 
-/// The place of the item whose `nr` or `wie` is this.
-fn item_with(doc: &Doc<'_>, list: &Path, name: &str) -> Option<usize> {
-    let Kind::Seq { items, .. } = doc.kind(doc.find(list)?) else { return None };
-    (0..items.len()).find(|index| {
-        ["nr", "wie"].iter().any(|key| {
-            let value = doc.find(&list.clone().index(*index).key(*key)).map(|node| doc.kind(node));
-            matches!(value, Some(Kind::Scalar(text, _)) if text == name)
+impl Names {
+    /// The path with each list item by its place from 0, where it was written by its `nr` or
+    /// `wie`. Of an item that carries an `nr` the place is no name.
+    fn exact(&mut self, doc: &Doc<'_>, path: &Path) -> Vec<Path> {
+        path.steps().iter().fold(vec![Path::root()], |paths, step| {
+            let further = |path: Path| {
+                let items: Vec<usize> = match step {
+                    Step::Key(key) => return vec![path.key(key.clone())],
+                    Step::Named(name) => self.of(doc, &path).by_wie.get(name).cloned().unwrap_or_default(),
+                    Step::Index(place) => {
+                        let names = self.of(doc, &path);
+                        let at_place = Some(*place).filter(|place| !names.numbered.contains(place));
+                        let numbered = names.by_nr.get(&place.to_string()).cloned();
+                        numbered.unwrap_or_else(|| at_place.into_iter().collect())
+                    }
+                };
+                items.into_iter().map(|index| path.clone().index(index)).collect()
+            };
+            paths.into_iter().flat_map(further).collect()
         })
-    })
+    }
+
+    fn of(&mut self, doc: &Doc<'_>, list: &Path) -> &ListNames {
+        self.0.entry(list.clone()).or_insert_with(|| names_of(doc, list))
+    }
+}
+
+fn names_of(doc: &Doc<'_>, list: &Path) -> ListNames {
+    let mut names = ListNames::default();
+    let Some(Kind::Seq { items, .. }) = doc.find(list).map(|node| doc.kind(node)) else { return names };
+    for index in 0..items.len() {
+        let value = |key: &str| match doc.find(&list.clone().index(index).key(key)).map(|node| doc.kind(node)) {
+            Some(Kind::Scalar(text, _)) => Some(text.to_owned()),
+            _ => None,
+        };
+        if let Some(nr) = value("nr") {
+            names.by_nr.entry(nr).or_default().push(index);
+            names.numbered.insert(index);
+        }
+        if let Some(wie) = value("wie") {
+            names.by_wie.entry(wie).or_default().push(index);
+        }
+    }
+    names
 }
 
 fn verantwoording(content: &Content) -> &Lijst<Verantwoording> {

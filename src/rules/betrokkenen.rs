@@ -5,7 +5,7 @@
 //! that must be certain takes `Ja` alone, and authority that is not named is a question.
 
 use crate::calendar::age_on;
-use crate::model::{Contact, Geboorte, JaNee, Leeftijd, Lid, Regio, Rol, Veiligheidskaart};
+use crate::model::{Contact, Geboorte, JaNee, Leeftijd, Leeftijden, Lid, Regio, Rol, Veiligheidskaart};
 use chrono::NaiveDate;
 
 /// The people of a card.
@@ -24,12 +24,11 @@ pub struct Betrokkene<'a> {
     /// The role.
     pub rol: Option<Rol>,
     /// The youngest and the oldest age possible on the day, in years; none when it isn't known.
-    pub leeftijd: Option<(u8, u8)>,
+    leeftijd: Option<(u8, u8)>,
     /// Whether this person has authority over a child.
     pub gezag: JaNee,
-    /// Whether the dossier says why this person hears nothing; whoever reads `moet_weten`
-    /// has that already.
-    pub niet_informeren: bool,
+    /// Whether this is a parent without authority and without contact.
+    pub zonder_contact: bool,
     /// Whether this person must know that and why the case is discussed.
     pub moet_weten: JaNee,
     /// Whether the reaction of this person belongs on the card.
@@ -99,12 +98,12 @@ impl<'a> Betrokkene<'a> {
             rol,
             leeftijd,
             gezag,
-            niet_informeren,
+            zonder_contact: rol == Some(Rol::OuderZonderGezag) && lid.contact == Some(Contact::Nee),
             moet_weten: unless_reason(if is_jeugdige { from(leeftijd, ages.stem) } else { gezag }),
             reactie_nodig: unless_reason(parent),
             akkoord_vragen: unless_reason(if is_jeugdige { from(leeftijd, ages.akkoord) } else { parent }),
             stem: StemVan::Onbekend,
-            betrokkene: concerned(lid, leeftijd, ages.betrokkene),
+            betrokkene: concerned(lid, leeftijd, ages),
         };
         Self { stem: person.voice(is_unborn(lid), ages.stem), ..person }
     }
@@ -225,10 +224,14 @@ fn is_slip(a: &[char], b: &[char]) -> bool {
 /// Chapter 4, the route to an investigation by the Raad: parents with authority, minors from
 /// an age, guardian, foster and step-parents, and a parent without authority who doesn't live
 /// with the one who has it and has contact.
-fn concerned(lid: &Lid, leeftijd: Option<(u8, u8)>, from_age: u8) -> JaNee {
+fn concerned(lid: &Lid, leeftijd: Option<(u8, u8)>, ages: &Leeftijden) -> JaNee {
     match lid.rol {
         Some(Rol::OuderMetGezag | Rol::Voogd | Rol::Pleegouder | Rol::Stiefouder) => JaNee::Ja,
-        Some(Rol::Jeugdige) => from(leeftijd, from_age),
+        Some(Rol::Jeugdige) => match (from(leeftijd, ages.betrokkene), from(leeftijd, ages.meerderjarig)) {
+            (old_enough, JaNee::Nee) => old_enough,
+            (JaNee::Nee, _) | (_, JaNee::Ja) => JaNee::Nee,
+            _ => JaNee::Onbekend,
+        },
         Some(Rol::OuderZonderGezag) => match lid.contact {
             Some(Contact::Ja) => JaNee::Ja,
             Some(Contact::Nee | Contact::WoontSamen) => JaNee::Nee,
@@ -300,6 +303,9 @@ mod tests {
         assert_eq!(jeugdige("leeftijd: 4-7"), (Nee, Nee, StemVan::Jonger, Nee));
         assert_eq!(jeugdige("leeftijd: 6-9"), (Onbekend, Nee, StemVan::Jonger, Onbekend));
         assert_eq!(jeugdige("leeftijd: 12"), (Ja, Ja, StemVan::Jeugdige, Ja));
+        // The Raad is about minors; the own voice stays.
+        assert_eq!(jeugdige("leeftijd: 18"), (Ja, Ja, StemVan::Jeugdige, Nee));
+        assert_eq!(jeugdige("leeftijd: 17-18"), (Ja, Ja, StemVan::Jeugdige, Onbekend));
         assert_eq!(jeugdige("leeftijd: onbekend"), (Onbekend, Onbekend, StemVan::Jonger, Onbekend));
         assert_eq!(jeugdige("geboortedatum: ongeboren"), (Nee, Nee, StemVan::Ander, Nee));
         assert_eq!(jeugdige("leeftijd: ongeboren"), (Nee, Nee, StemVan::Ander, Nee));

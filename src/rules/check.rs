@@ -137,8 +137,11 @@ impl Scope {
     fn shows(&self, root: &Root, file: &str) -> bool {
         match self {
             Self::All => true,
-            Self::Meeting(day) => file.starts_with(&format!("vergaderingen/{day}/")),
-            Self::Below(paths) => paths.iter().any(|path| root.path.join(file).starts_with(path)),
+            Self::Meeting(day) => {
+                let folder = root.path.join("vergaderingen").join(day.to_string());
+                is_about(&root.path.join(file), &folder)
+            }
+            Self::Below(paths) => paths.iter().any(|path| is_about(&root.path.join(file), path)),
         }
     }
 
@@ -157,6 +160,12 @@ impl Scope {
     }
 }
 
+/// Whether a finding about `file` is one about `asked`: something in it, or a folder above it
+/// that is a link or can't be opened, so that nothing in it was seen.
+fn is_about(file: &Path, asked: &Path) -> bool {
+    file.starts_with(asked) || asked.starts_with(file)
+}
+
 /// The meeting in whose folder a path lies.
 fn meeting_of(path: &Path) -> Option<NaiveDate> {
     let day = path.iter().skip_while(|part| *part != "vergaderingen").nth(1)?;
@@ -170,7 +179,8 @@ fn region_of(root: &Root) -> Regio {
         parse(&bytes).ok()?.read::<Regio>().0
     };
     match root.zone {
-        Zone::Team => decoded(&root.path.join("regio.yaml")).unwrap_or_default(),
+        // Of a region that can't be read that is said once, not with every municipality.
+        Zone::Team => decoded(&root.path.join("regio.yaml")).unwrap_or_else(default_regio),
         Zone::Dossier => {
             let bytes = read(&root.path.join("dossier.yaml")).unwrap_or_default();
             let dossier = parse(&bytes).ok().and_then(|doc| doc.read::<Dossier>().0);
@@ -189,6 +199,13 @@ fn cancelled(team: &Team) -> Vec<NaiveDate> {
     cancelled.map(|(day, _)| *day).collect()
 }
 
+/// Whether the region silences a finding: never a `fout`.
+pub(super) fn is_silenced(finding: &Finding, regio: &Regio) -> bool {
+    let is_off =
+        |(id, is): (&String, &Schakelaar)| *is == Schakelaar::Uit && id.trim().eq_ignore_ascii_case(finding.rule.id);
+    finding.rule.severity != Severity::Fout && regio.regels.iter().any(is_off)
+}
+
 /// Puts the findings of the files into a report: silenced rules out, in order.
 fn collect(report: &mut Report, judged: Vec<Judged>) {
     for file in judged {
@@ -200,9 +217,7 @@ fn collect(report: &mut Report, judged: Vec<Judged>) {
         report.findings.extend(file.findings);
     }
     let regio = &report.regio;
-    report.findings.retain(|finding| {
-        finding.rule.severity == Severity::Fout || regio.regels.get(finding.rule.id) != Some(&Schakelaar::Uit)
-    });
+    report.findings.retain(|finding| !is_silenced(finding, regio));
     report.findings.sort_by(|a, b| {
         let place = |finding: &Finding| finding.spot.as_ref().map(|spot| (spot.line, spot.column));
         (&a.file, place(a), a.rule.id).cmp(&(&b.file, place(b), b.rule.id))

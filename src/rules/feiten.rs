@@ -43,6 +43,9 @@ const FEI01: Rule = Rule {
     checks: &[Check::Card(fei01)],
 };
 
+/// What is not asked of something that happened once.
+const ONLY_OFTEN: [&str; 2] = ["hoe_lang", "wanneer_niet"];
+
 /// What is open about a fact: the keys, the questions in words, and how many are asked.
 struct Open {
     keys: Vec<&'static str>,
@@ -74,8 +77,15 @@ fn fei01(view: &CardView<'_>, findings: &mut Findings<'_>) {
         let finding = findings.add(format!("onveiligheid[{index}]"), message);
         finding.label = Some(missing(&open).into());
         let questions = enumeration(&questions);
-        finding.mend = format!("Vraag het gezin {questions}. Schrijf dat bij {}.", keys(&open)).into();
+        let once = if may_be_once(fact) { " Was het één keer? Begin `hoe_vaak` dan met: eenmalig." } else { "" };
+        finding.mend = format!("Vraag het gezin {questions}. Schrijf dat bij {}.{once}", keys(&open)).into();
     }
+}
+
+/// Whether a fact seems to have happened once, but doesn't say so in the word that counts.
+fn may_be_once(fact: &Feit) -> bool {
+    let often = fact.hoe_vaak.as_deref().unwrap_or_default().trim().to_lowercase();
+    ["1 keer", "1x", "één keer", "een keer", "eenmaal"].iter().any(|once| often.starts_with(once))
 }
 
 fn open_questions(fact: &Feit) -> Open {
@@ -87,7 +97,7 @@ fn open_questions(fact: &Feit) -> Open {
         ("wanneer_niet", &fact.wanneer_niet, "wanneer het niet gebeurt"),
         ("omstandigheden", &fact.omstandigheden, "wat dan de omstandigheden zijn"),
     ];
-    let asked: Vec<_> = all.iter().filter(|(key, ..)| !(once && matches!(*key, "hoe_lang" | "wanneer_niet"))).collect();
+    let asked: Vec<_> = all.iter().filter(|(key, ..)| !(once && ONLY_OFTEN.contains(key))).collect();
     let open: Vec<_> = asked.iter().filter(|(_, answer, _)| !filled(answer.as_deref())).collect();
     Open {
         keys: open.iter().map(|(key, ..)| *key).collect(),
@@ -130,6 +140,11 @@ mod tests {
         assert!(facts("- {wat: a, hoe_vaak: eenmalig, situatie: c, omstandigheden: f}\n").is_empty());
         let open = facts("- {wat: a, hoe_vaak: 'Eenmalig, in januari', situatie: c}\n");
         assert_eq!(open[0].1, "Bij dit feit is nog 1 van de 3 vragen open.");
+        let mend = |often: &str| {
+            let fact = format!("onveiligheid: [{{wat: a, hoe_vaak: '{often}', situatie: c, omstandigheden: f}}]");
+            found("FEI01", &fact)[0].mend.contains("eenmalig")
+        };
+        assert!(mend("1 keer, op 10 januari") && mend("één keer") && !mend("2 keer per week"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub struct Spot {
     pub line: u32,
     /// The column, from 1, in characters.
     pub column: u32,
-    /// The line without its end.
+    /// The line without its end; of a very long one the part around the mark.
     pub text: String,
     /// The marked characters of the line.
     pub mark: Range<usize>,

@@ -48,14 +48,14 @@ impl Heading {
             }
             Self::Deelnemers => (Some(2), "Deelnemers"),
             Self::Voorzitter => (Some(2), "Voorzitter"),
-            Self::Inbrenger => (Some(2), "Inbrenger"),
-            Self::VerantwoordelijkeGemeente => (Some(2), "Verantwoordelijke gemeente"),
-            Self::Experts => (Some(2), "Experts"),
+            Self::Inbrenger => (Some(2), "Flexibel: Inbrenger"),
+            Self::VerantwoordelijkeGemeente => (Some(2), "Flexibel: Verantwoordelijke gemeente"),
+            Self::Experts => (Some(2), "Flexibel: Experts"),
             Self::Cvc => (Some(2), "CVC'er"),
-            Self::Gedragswetenschapper => (Some(2), "Gedragswetenschapper"),
+            Self::Gedragswetenschapper => (Some(2), "Gedragswetenschapper (GW)"),
             Self::Zorgaanbieders => (Some(2), "Zorgaanbieders sluiten niet aan, tenzij"),
-            Self::VeiligThuis => (Some(2), "Veilig Thuis"),
-            Self::GecertificeerdeInstellingen => (Some(2), "Gecertificeerde Instellingen"),
+            Self::VeiligThuis => (Some(2), "Veilig Thuis (VT)"),
+            Self::GecertificeerdeInstellingen => (Some(2), "Gecertificeerde Instellingen (GI)"),
             Self::Samenwerken => (Some(3), "Samenwerken met jeugdigen en ouders"),
             Self::StemKlinktDoor => (Some(3), "De stem van jeugdigen en ouders klinkt altijd nog door"),
             Self::OptiesEnRoutes => (Some(3), "Opties en routes tijdig met het gezin bespreken"),
@@ -68,7 +68,9 @@ impl Heading {
             Self::Stap2 => (Some(4), "Stap 2: Vervolgacties en interventies"),
             Self::VerschilVanVisie => (Some(4), "Verschil van visie"),
             Self::OnderzoekRvdk => (Some(4), "Onderzoek door de Raad voor de Kinderbescherming"),
-            Self::AfsluitenMaatregel => (Some(4), "Afsluiten maatregel en overgang naar de toegang"),
+            Self::AfsluitenMaatregel => {
+                (Some(4), "Afsluiten maatregel en overgang naar de toegang, altijd via het VeiligheidsTeam")
+            }
             Self::SuccesVieren => (Some(4), "Succes vieren"),
             Self::Nazorg => (Some(4), "Stap 3: Nazorg"),
             Self::Bijlage => (None, "Historisch perspectief"),

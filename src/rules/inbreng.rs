@@ -172,11 +172,11 @@ const INB07: Rule = Rule {
     moments: &[Moment::Kaart],
     sources: &[Heading::WatIsNodig, Heading::Nazorg],
     title: "De kaart komt op tijd binnen.",
-    asks: "De voorzitter heeft de kaart ten minste zoveel dagen voor de vergadering als de regio vraagt (7). Dezelfde \
+    asks: "De voorzitter heeft de kaart ten minste zoveel dagen voor de vergadering als de regio vraagt (standaard 7). Dezelfde \
            dag van de week, een week eerder, is op tijd. De eerste keer dat je de kaart inbrengt telt.",
     reason: "Zo kan de voorzitter besluiten, de goede mensen uitnodigen en alles op tijd versturen.",
-    mend: "Kies een latere vergadering. Kan het niet wachten? Schrijf bij `spoed` waarom; de voorzitter beslist. Is \
-           een kind nu in gevaar? Wacht niet: bel Veilig Thuis of 112.",
+    mend: "Kies een latere vergadering. Kan het niet wachten? Schrijf onder `ingebracht` bij `spoed` waarom; de \
+           voorzitter beslist. Is een kind nu in gevaar? Wacht niet: bel Veilig Thuis of 112.",
     see: &["MEL03"],
     wrong: Example::Teamkaart("ingebracht: {op: 2026-03-06T09:30:00+01:00, door: Bram Looijmans}\n"),
     right: Example::Teamkaart("ingebracht: {op: 2026-03-05T16:30:00+01:00, door: Bram Looijmans}\n"),
@@ -197,7 +197,11 @@ fn inb07(view: &CardView<'_>, meeting: &MeetingDay, findings: &mut Findings<'_>)
     if view.of_team {
         findings.add("ingebracht.op", format!("De kaart is {} te laat ingebracht.", days(late)));
     } else {
-        findings.add("", format!("Inbrengen voor deze vergadering is nu {} te laat.", days(late)));
+        // `ingebracht` is a key of the team's card alone.
+        findings.add("", format!("Inbrengen voor deze vergadering is nu {} te laat.", days(late))).mend =
+            "Kies een latere vergadering. Kan het niet wachten? Vraag de voorzitter of de casus er met spoed bij kan, \
+             en zeg waarom. Is een kind nu in gevaar? Wacht niet: bel Veilig Thuis of 112."
+                .into();
     }
 }
 

@@ -33,6 +33,12 @@ fn inb09(view: &CardView<'_>, findings: &mut Findings<'_>) {
         let message = "Op de kaart staat nog niet via welke vaste deelnemer de casus binnenkomt.";
         let finding = findings.add("inbrenger.via", message);
         finding.label = inbrenger.map(|_| missing(open).into());
+        if organisation.is_none() {
+            finding.mend =
+                "Zet bij `organisatie` waar de inbrenger werkt. Vraag wie namens die organisatie in het team \
+                            zit en zet die naam bij `via`."
+                    .into();
+        }
         return;
     };
     let Some(organisation) = organisation else {
@@ -141,7 +147,7 @@ const INB11: Rule = Rule {
 fn inb11(view: &CardView<'_>, findings: &mut Findings<'_>) {
     let organisation = view.card.inbrenger.as_ref().and_then(|inbrenger| inbrenger.organisatie.as_deref());
     let Some(organisation) = organisation.filter(|name| filled(Some(name))) else { return };
-    if view.regio.bekend(organisation, view.day).is_none() {
+    if view.regio.kent_iedereen() && view.regio.bekend(organisation, view.day).is_none() {
         findings.add("inbrenger.organisatie", "De regio kent de organisatie van de inbrenger nog niet.");
     }
 }
@@ -192,6 +198,8 @@ fn inb13(view: &CardView<'_>, findings: &mut Findings<'_>) {
             let finding = findings.add("gemeente", "De regio kent deze gemeente onder een andere naam.");
             finding.mend = format!("Schrijf bij `gemeente`: {}.", known.naam).into();
         }
+        // What is wrong with the region itself is said there.
+        None if !view.regio.kent_gemeenten() => {}
         None => {
             let finding = findings.add("gemeente", "Deze gemeente hoort niet bij de regio.");
             let is_now = |name: &&String| view.regio.gemeente(name, view.day).is_some_and(|now| now.naam == **name);

@@ -2,13 +2,24 @@
 //!
 //! One gap, one finding: of someone who wasn't told, neither reaction nor leave is asked.
 
-use super::betrokkenen::sounds_like_parent;
 use super::gesprek::{Talk, When, entry_of, talk};
 use super::words::{filled, missing};
 use super::{Betrokkene, CardView, Check, Example, Findings, Heading, Moment, Rule, Severity};
-use crate::model::{Akkoord, Geinformeerd, JaNee, MaatregelSoort};
+use crate::model::{Akkoord, Geinformeerd, JaNee, Lijst, MaatregelSoort};
 
 pub(super) const RULES: &[Rule] = &[INB02, INB03, INB15, INB18];
+
+/// How it looks right when everyone was told.
+const EVERYONE_TOLD: Example = Example::Dossierkaart(
+    "gesprek_gezin:
+  geinformeerd:
+    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik wil hulp.}
+    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
+       akkoord: ja, reactie: Ik denk mee.}
+    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
+",
+);
 
 const INB02: Rule = Rule {
     id: "INB02",
@@ -17,8 +28,9 @@ const INB02: Rule = Rule {
     sources: &[Heading::WatIsNodig, Heading::StemKlinktDoor],
     title: "Het gezin weet dat en waarom je de casus bespreekt.",
     asks: "Elke ouder met gezag en elke voogd heeft gehoord dat je de casus gepseudonimiseerd bespreekt, en waarom. \
-           Of op de kaart staat waarom dat niet kon. Komt de casus terug? Dan vertel je het opnieuw, na de vorige \
-           bespreking. Is niet bekend of een ouder gezag heeft? Dan is dat de vraag.",
+           Of op de kaart staat waarom dat niet kon. Mag iemand niets horen? Dan staat de reden in het dossier, bij \
+           `niet_informeren`. Komt de casus terug? Dan vertel je het opnieuw, na de vorige bespreking. Is niet bekend \
+           of een ouder gezag heeft? Dan is dat de vraag.",
     reason: "Eerlijk zijn vanaf het begin houdt het vertrouwen heel.",
     mend: "Vertel het deze persoon. Schrijf dan bij `geinformeerd` de `datum` en zet `waarom_uitgelegd` op ja. Kon \
            het niet? Vul `reden_niet` in.",
@@ -32,20 +44,7 @@ const INB02: Rule = Rule {
     - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
-    right: Example::Dossierkaart(
-        "gesprek_gezin:
-  geinformeerd:
-    - wie: moeder
-      datum: 2026-02-20
-      wijze: mondeling
-      waarom_uitgelegd: ja
-      akkoord: ja
-      reactie: Ik wil graag hulp.
-    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
-       akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
-",
-    ),
+    right: EVERYONE_TOLD,
     checks: &[Check::Card(inb02)],
 };
 
@@ -53,11 +52,11 @@ fn inb02(view: &CardView<'_>, findings: &mut Findings<'_>) {
     for person in view.betrokkenen.all.iter().filter(|person| !person.is_jeugdige()) {
         match person.moet_weten {
             JaNee::Ja => told(view, person, findings),
-            // Authority that is not named is a question, not a guess.
-            JaNee::Onbekend if person.rol.is_some() || sounds_like_parent(person.wie) => {
+            // Authority that is not known is a question, not a guess; a role that is missing is VOL01's.
+            JaNee::Onbekend if may_be_withheld(view, person) => {}
+            JaNee::Onbekend if person.rol.is_some() => {
                 let key = format!("gezin.leden[{}].rol", person.index);
                 let finding = findings.add(key, "Van deze ouder is nog niet bekend of die gezag heeft.");
-                finding.label = person.rol.is_none().then(|| missing(&["rol"]).into());
                 finding.mend = "Zoek uit of deze ouder gezag heeft. Zet dan bij `rol`: ouder_met_gezag of \
                                 ouder_zonder_gezag."
                     .into();
@@ -71,13 +70,12 @@ fn inb02(view: &CardView<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Each minor is under someone's authority. Of a guardianship it is the organisation's, which
+/// Each minor is under someone's authority (without a jeugdige VOL01 asks for one). Of a guardianship it is the organisation's, which
 /// is no one of the family; a jeugdige of age is under nobody's.
 fn nobody_has_authority(view: &CardView<'_>) -> bool {
     let people = &view.betrokkenen.all;
     let of_age = view.regio.leeftijden.meerderjarig;
-    let has_minor = people.iter().all(|person| !person.is_jeugdige())
-        || people.iter().any(|person| person.is_jeugdige() && !person.has_reached(of_age));
+    let has_minor = people.iter().any(|person| person.is_jeugdige() && !person.has_reached(of_age));
     let guardianship = view.card.maatregelen.values().any(|measure| measure.soort == Some(MaatregelSoort::Voogdij));
     has_minor && !guardianship && people.iter().all(|person| person.gezag == JaNee::Nee)
 }
@@ -100,12 +98,19 @@ fn told(view: &CardView<'_>, person: &Betrokkene<'_>, findings: &mut Findings<'_
             }
         }
         Talk::NotYet(index, entry, when) => not_yet(who, index, entry, when, findings),
-        Talk::None => {
+        Talk::None if !may_be_withheld(view, person) => {
             let message = format!("Op de kaart staat nog niet of {who} weet dat en waarom je de casus bespreekt.");
             no_entry(person, message, findings);
         }
-        Talk::Reasoned | Talk::Unclear => {}
+        Talk::None | Talk::Reasoned | Talk::Unclear => {}
     }
+}
+
+/// On a team's card whoever may not be told anything has no entry, and `niet_informeren`
+/// stayed in the dossier. With no entry at all it is a card on which nothing was filled in.
+fn may_be_withheld(view: &CardView<'_>, person: &Betrokkene<'_>) -> bool {
+    let talks = view.card.gesprek_gezin.as_ref().map(|talk| &talk.geinformeerd);
+    view.of_team && talks.is_some_and(Lijst::is_asked) && matches!(talk(view, person), Talk::None)
 }
 
 fn not_yet(who: &str, index: usize, entry: &Geinformeerd, when: When, findings: &mut Findings<'_>) {
@@ -127,8 +132,8 @@ const INB18: Rule = Rule {
     severity: Severity::Waarschuwing,
     moments: &[Moment::Kaart],
     sources: &[Heading::WatIsNodig, Heading::StemKlinktDoor],
-    title: "Kinderen vanaf 8 jaar weten dat en waarom je de casus bespreekt.",
-    asks: "Elke jeugdige vanaf de leeftijd `stem` van de regio (8 jaar) heeft gehoord dat je de casus \
+    title: "Jeugdigen die oud genoeg zijn, weten dat en waarom je de casus bespreekt.",
+    asks: "Elke jeugdige vanaf de leeftijd `stem` van de regio (standaard 8 jaar) heeft gehoord dat je de casus \
            gepseudonimiseerd bespreekt, en waarom. Of op de kaart staat waarom dat niet kon. Komt de casus terug? Dan \
            vertel je het opnieuw, na de vorige bespreking.",
     reason: "Het gaat over hun leven. Wie weet wat er gebeurt, is minder bang en durft vragen te stellen.",
@@ -144,16 +149,7 @@ const INB18: Rule = Rule {
        akkoord: ja, reactie: Ik denk mee.}
 ",
     ),
-    right: Example::Dossierkaart(
-        "gesprek_gezin:
-  geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
-       akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
-       akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
-",
-    ),
+    right: EVERYONE_TOLD,
     checks: &[Check::Card(inb18)],
 };
 
@@ -185,16 +181,7 @@ const INB03: Rule = Rule {
     - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
 ",
     ),
-    right: Example::Dossierkaart(
-        "gesprek_gezin:
-  geinformeerd:
-    - {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja,
-       akkoord: ja, reactie: Ik wil hulp.}
-    - {wie: vader, datum: 2026-02-20, waarom_uitgelegd: ja,
-       akkoord: ja, reactie: Ik denk mee.}
-    - {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja}
-",
-    ),
+    right: EVERYONE_TOLD,
     checks: &[Check::Card(inb03)],
 };
 
@@ -216,8 +203,8 @@ const INB15: Rule = Rule {
     severity: Severity::Waarschuwing,
     moments: &[Moment::Kaart],
     sources: &[Heading::StemKlinktDoor],
-    title: "Ouders en jeugdigen vanaf 12 jaar is gevraagd of je de casus mag inbrengen.",
-    asks: "Aan elke ouder met gezag en elke jeugdige vanaf de leeftijd `akkoord` van de regio (12 jaar) is gevraagd \
+    title: "Ouders en oudere jeugdigen is gevraagd of je de casus mag inbrengen.",
+    asks: "Aan elke ouder met gezag en elke jeugdige vanaf de leeftijd `akkoord` van de regio (standaard 12 jaar) is gevraagd \
            of je de casus gepseudonimiseerd mag bespreken. Zei iemand nee, of kon je het niet vragen? Dan staat op de \
            kaart waarom je de casus toch inbrengt.",
     reason: "Wie het vraagt, laat merken dat het gezin meetelt. Een nee houdt de inbreng niet tegen, maar vraagt wel \
@@ -259,7 +246,7 @@ fn inb15(view: &CardView<'_>, findings: &mut Findings<'_>) {
         let talks = match talk(view, person) {
             Talk::Held(talks) => talks,
             // A region may ask leave of a younger jeugdige than it lets be told.
-            Talk::None if person.moet_weten != JaNee::Ja => {
+            Talk::None if person.moet_weten != JaNee::Ja && !may_be_withheld(view, person) => {
                 let message = format!("Op de kaart staat nog niet of {who} akkoord is.");
                 no_entry(person, message, findings);
                 continue;

@@ -8,9 +8,11 @@ use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, R
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
 use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
-use crate::yaml::{Path, Problem, What, parse};
+use crate::yaml::{Path, Problem, Step, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
+use std::collections::HashSet;
+use std::iter;
 
 /// What a file is judged with.
 pub struct Context<'a> {
@@ -122,11 +124,13 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     let later = judged.findings.split_off(own);
     if versie(&content).is_some_and(|versie| !versie.is_known()) {
         // Another version means another format: what else seems wrong is no fault of the writer.
+        judged.without_meeting = 0;
         judged.findings = later.into_iter().filter(|finding| finding.rule.id == "VER01").collect();
         judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
         return;
     }
-    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| is_said(one, &problems));
+    let noted = Noted::of(&problems);
+    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| noted.says(one));
     judged.silenced = said.iter().map(|finding| finding.rule.id).collect();
     judged.findings.extend(new);
     for finding in &mut judged.findings {
@@ -139,18 +143,49 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     judged.content = Some(content);
 }
 
-/// One gap, one finding: a value that could not be read is not missing as well, nor is a
-/// key that stands there misspelled.
-fn is_said(finding: &Finding, problems: &[Problem]) -> bool {
-    let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
-    let said = |path: &Path| finding.key.iter().chain(&alias).any(|key| key.steps().starts_with(path.steps()));
-    problems.iter().any(|problem| match &problem.what {
-        What::UnknownKey(Some(known)) => said(&problem.path.clone().key(*known)),
-        What::WrongType(_) | What::NotADate(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
-            !problem.path.is_root() && said(&problem.path)
+/// What the reader of YAML already said something about.
+#[derive(Default)]
+struct Noted {
+    /// Values that could not be read, and keys that stand there misspelled.
+    paths: HashSet<Path>,
+    /// Lists of which an item could not be read.
+    lists: HashSet<Path>,
+}
+
+impl Noted {
+    fn of(problems: &[Problem]) -> Self {
+        let mut noted = Self::default();
+        for problem in problems {
+            let (path, in_item) = match &problem.what {
+                What::UnknownKey(Some(known)) => (problem.path.clone().key(*known), true),
+                What::NotADate(_) => (problem.path.clone(), false),
+                What::WrongType(_) | What::NotAChoice(_) | What::Refused(_) | What::CutText => {
+                    (problem.path.clone(), true)
+                }
+                _ => continue,
+            };
+            if in_item {
+                let above = iter::successors(Some(problem.path.clone()), Path::parent);
+                let items = above.filter(|path| matches!(path.steps().last(), Some(Step::Index(_))));
+                noted.lists.extend(items.filter_map(|item| item.parent()));
+            }
+            if !path.is_root() {
+                noted.paths.insert(path);
+            }
         }
-        _ => false,
-    })
+        noted
+    }
+
+    /// One gap, one finding: a value that could not be read is not missing as well, nor is a
+    /// key that stands there misspelled. Of a list no item is missing while one could not be
+    /// read: that may be the very one.
+    fn says(&self, finding: &Finding) -> bool {
+        let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
+        let told =
+            |path: &Path| iter::successors(Some(path.clone()), Path::parent).any(|path| self.paths.contains(&path));
+        let in_list = || finding.key.as_ref().is_some_and(|key| self.lists.contains(key));
+        finding.key.iter().chain(&alias).any(told) || in_list()
+    }
 }
 
 /// The finding for what the reader of YAML noted.

@@ -111,7 +111,7 @@ const KRT04: Rule = Rule {
     moments: &[Moment::Kaart],
     sources: &[Heading::DeVeiligheidskaart],
     title: "De kaart is actueel.",
-    asks: "De kaart is bijgewerkt binnen de dagen voor de vergadering die de regio noemt (42).",
+    asks: "De kaart is bijgewerkt binnen de dagen voor de vergadering die de regio noemt (standaard 42).",
     reason: "Het team praat over hoe het nu is, niet over hoe het was.",
     mend: "Loop de kaart na met het gezin en zet bij `bijgewerkt` de dag waarop je dat deed.",
     see: &["INB07"],
@@ -130,6 +130,8 @@ fn krt04(view: &CardView<'_>, meeting: &MeetingDay, findings: &mut Findings<'_>)
     if oldest.is_some_and(|oldest| updated.last() < oldest) {
         let message = format!("De kaart is meer dan {} voor de vergadering voor het laatst bijgewerkt.", days(term));
         findings.add("bijgewerkt", message);
+    } else if updated.first() > meeting.day {
+        findings.add("bijgewerkt", "Volgens deze datum is de kaart pas na de vergadering bijgewerkt.");
     }
 }
 
@@ -159,10 +161,10 @@ const KRT06: Rule = Rule {
     severity: Severity::Waarschuwing,
     moments: &[Moment::Kaart],
     sources: &[Heading::Stap0],
-    title: "Op de kaart staat wat nodig is om weer veilig te zijn.",
-    asks: "De kaart zegt wat er nodig is om de onveiligheid op te lossen.",
+    title: "Op de kaart staat wat nodig is om veilig te zijn.",
+    asks: "De kaart zegt wat er nodig is om de onveiligheid op te lossen, of om het veilig te houden.",
     reason: "Zo weet iedereen waar jullie naartoe werken, ook het gezin.",
-    mend: "Schrijf bij `wat_is_nodig` wat er moet veranderen om het weer veilig te maken.",
+    mend: "Schrijf bij `wat_is_nodig` wat er nodig is om het weer veilig te maken, of om het veilig te houden.",
     see: &["KRT05"],
     wrong: Example::Dossierkaart("wat_is_nodig: null\n"),
     right: Example::Dossierkaart("wat_is_nodig: Iemand van de familie is erbij als Kind 1 wordt opgehaald.\n"),
@@ -171,7 +173,7 @@ const KRT06: Rule = Rule {
 
 fn krt06(view: &CardView<'_>, findings: &mut Findings<'_>) {
     if !filled(view.card.wat_is_nodig.as_deref()) {
-        findings.add("wat_is_nodig", "Op de kaart staat nog niet wat nodig is om weer veilig te zijn.");
+        findings.add("wat_is_nodig", "Op de kaart staat nog niet wat nodig is om veilig te zijn.");
     }
 }
 

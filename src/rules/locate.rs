@@ -1,7 +1,8 @@
 //! From a path of keys to line and column.
 
 use super::{Finding, Spot};
-use crate::yaml::{Doc, Mark, Place, Step, line_text};
+use crate::yaml::{Doc, Mark, Place, Step, around};
+use std::ops::Range;
 
 fn spot(mark: &Mark<'_>) -> Spot {
     Spot { line: mark.place.line, column: mark.place.column, text: mark.line.to_owned(), mark: mark.chars.clone() }
@@ -20,9 +21,11 @@ pub(super) fn locate(finding: &mut Finding, doc: &Doc<'_>) {
 
 /// The place of something that has no tree: only the bytes around it.
 pub(super) fn spot_in_bytes(place: &Place, bytes: &[u8]) -> Spot {
-    let text = line_text(bytes, place.line).into_owned();
-    let start = (place.column.saturating_sub(1) as usize).min(text.chars().count());
-    let meant = bytes.get(place.bytes.clone()).map(String::from_utf8_lossy).unwrap_or_default();
-    let width = meant.lines().next().unwrap_or_default().chars().count().max(1);
-    Spot { line: place.line, column: place.column, text, mark: start..start + width }
+    let shown = around(bytes, place.bytes.start);
+    let from = place.bytes.start.clamp(shown.start, shown.end);
+    let to = place.bytes.end.clamp(from, shown.end);
+    let text = |range: Range<usize>| String::from_utf8_lossy(&bytes[range]);
+    let start = text(shown.start..from).chars().count();
+    let width = text(from..to).chars().count().max(1);
+    Spot { line: place.line, column: place.column, text: text(shown).into_owned(), mark: start..start + width }
 }

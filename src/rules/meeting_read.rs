@@ -1,11 +1,12 @@
 //! Reading one meeting, with the earlier meetings that its cases name and no others.
 
 use super::answer::chair_may_pass;
+use super::check::is_silenced;
 use super::decided::reason_of_chair;
 use super::map::not_opened;
-use super::{Context, Finding, Severity, find, judge};
+use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
-use crate::model::{Casus, Regio, Schakelaar};
+use crate::model::{Casus, Regio};
 use crate::route::{eerder, moved_along, zaak, zaken};
 use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read};
 use crate::tafel::whose_absence_counts;
@@ -105,7 +106,8 @@ impl MeetingRead {
         }
         let Slot::Case(day, casus, CaseFile::Kaart) = found.slot else { return };
         let was_on_time = day != meeting && self.is_on_time(day, casus);
-        findings.retain(|finding| !(self.is_silenced(finding) || was_on_time && finding.rule.id == "INB07"));
+        findings
+            .retain(|finding| !(is_silenced(finding, &self.team.regio) || was_on_time && finding.rule.id == "INB07"));
         self.cards.insert((day, casus), findings);
         if let (Some(case), Ok(bytes)) = (self.team.case_mut(day, casus), bytes) {
             case.kaart_hash = Some(kaart_hash(&bytes));
@@ -117,11 +119,6 @@ impl MeetingRead {
         let card = self.team.case(day, casus).and_then(|case| case.kaart.as_ref());
         let op = card.and_then(|card| card.ingebracht.as_ref()?.op);
         op.is_some_and(|op| op.day() <= self.calendar.last_day(day))
-    }
-
-    fn is_silenced(&self, finding: &Finding) -> bool {
-        let off = self.team.regio.regels.get(finding.rule.id) == Some(&Schakelaar::Uit);
-        off && finding.rule.severity != Severity::Fout
     }
 
     /// Notes what stands there but was not opened.

@@ -2,6 +2,7 @@
 //!
 //! Only fixed keys, the pseudonym and the words for the members; texts are for the scanner.
 
+use super::words::{filled, missing};
 use super::{CardView, Check, Example, FileView, Finding, Findings, Heading, Moment, Rule, Severity};
 use crate::model::{Adres, Casus, CasusFout, Lid};
 use crate::store::Content;
@@ -35,7 +36,7 @@ fn pse01(view: &CardView<'_>, findings: &mut Findings<'_>) {
         findings.add(key, format!("{what} hoort niet op een kaart van het team.")).mend =
             format!("Haal `{name}` weg van deze kaart; in het dossier mag het blijven.").into();
     };
-    if view.card.dossiernummer.is_some() {
+    if filled(view.card.dossiernummer.as_deref()) {
         found("dossiernummer".to_owned(), "dossiernummer", "Een dossiernummer");
     }
     let Some(family) = &view.card.gezin else { return };
@@ -69,18 +70,20 @@ fn identifying(member: &Lid) -> Vec<(&'static str, &'static str, &'static str)> 
         contact: _,
     } = member;
     let Adres { straat, huisnummer, postcode, woonplaats } = adres.as_ref().unwrap_or(&NOWHERE);
+    // A key with nothing behind it names nobody.
+    let stands = |text: &Option<String>| filled(text.as_deref());
     let keys = [
-        (voornaam.is_some(), "voornaam", "voornaam", "Een naam"),
-        (roepnaam.is_some(), "roepnaam", "roepnaam", "Een naam"),
-        (tussenvoegsel.is_some(), "tussenvoegsel", "tussenvoegsel", "Een deel van een naam"),
-        (achternaam.is_some(), "achternaam", "achternaam", "Een naam"),
+        (stands(voornaam), "voornaam", "voornaam", "Een naam"),
+        (stands(roepnaam), "roepnaam", "roepnaam", "Een naam"),
+        (stands(tussenvoegsel), "tussenvoegsel", "tussenvoegsel", "Een deel van een naam"),
+        (stands(achternaam), "achternaam", "achternaam", "Een naam"),
         (geboortedatum.is_some(), "geboortedatum", "geboortedatum", "Een geboortedatum"),
-        (school.is_some(), "school", "school", "Een school"),
-        (straat.is_some(), "adres.straat", "straat", "Een adres"),
-        (huisnummer.is_some(), "adres.huisnummer", "huisnummer", "Een adres"),
-        (postcode.is_some(), "adres.postcode", "postcode", "Een adres"),
-        (woonplaats.is_some(), "adres.woonplaats", "woonplaats", "Een adres"),
-        (niet_informeren.is_some(), "niet_informeren", "niet_informeren", "Een reden om niets te vertellen"),
+        (stands(school), "school", "school", "Een school"),
+        (stands(straat), "adres.straat", "straat", "Een adres"),
+        (stands(huisnummer), "adres.huisnummer", "huisnummer", "Een adres"),
+        (stands(postcode), "adres.postcode", "postcode", "Een adres"),
+        (stands(woonplaats), "adres.woonplaats", "woonplaats", "Een adres"),
+        (stands(niet_informeren), "niet_informeren", "niet_informeren", "Een reden om niets te vertellen"),
     ];
     keys.into_iter().filter_map(|(stands, path, key, what)| stands.then_some((path, key, what))).collect()
 }
@@ -107,19 +110,19 @@ fn pse04(view: &CardView<'_>, findings: &mut Findings<'_>) {
         Some(casus) => pseudonym(casus, findings),
         None if view.of_team => {
             let finding = findings.add("casus", "Op deze kaart ontbreekt het pseudoniem.");
-            finding.label = Some("hier ontbreekt `casus`".into());
+            finding.label = Some(missing(&["casus"]).into());
             finding.mend = "Zet bij `casus` het pseudoniem van deze casus.".into();
         }
         None => {}
     }
     for (index, member) in view.card.gezin.iter().flat_map(|family| family.leden.iter()) {
         let key = format!("gezin.leden[{index}].wie");
-        let finding = match member.wie.as_deref() {
+        let finding = match member.wie.as_deref().filter(|wie| filled(Some(wie))) {
             Some(name) if is_role(name) => continue,
             Some(_) => findings.add(key, "Dit is geen woord voor een rol."),
             None => {
                 let finding = findings.add(key, "Bij dit lid van het gezin ontbreekt `wie`.");
-                finding.label = Some("hier ontbreekt `wie`".into());
+                finding.label = Some(missing(&["wie"]).into());
                 finding
             }
         };
@@ -159,6 +162,7 @@ const ROLES: &[&str] = &[
     "dochter",
     "zoon",
     "pleegkind",
+    "jongere",
     "stiefkind",
     "adoptiekind",
     "moeder",
@@ -170,6 +174,9 @@ const ROLES: &[&str] = &[
     "stiefmoeder",
     "stiefvader",
     "stiefouder",
+    "bonusmoeder",
+    "bonusvader",
+    "bonusouder",
     "pleegmoeder",
     "pleegvader",
     "pleegouder",
@@ -219,10 +226,21 @@ fn is_role(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_role;
+    use crate::rules::trial::paths;
+
+    #[test]
+    fn a_key_with_nothing_behind_it_names_nobody() {
+        let member = |keys: &str| {
+            let member = format!("{{wie: moeder, rol: ouder_met_gezag, {keys}}}");
+            paths("PSE01", &format!("casus: 7k3f-9qxr\ngezin: {{leden: [{member}]}}"))
+        };
+        assert!(member("voornaam: '', adres: {straat: ' '}, school:").is_empty());
+        assert_eq!(member("adres: {straat: Korstmosweg}"), ["gezin.leden[0].adres.straat"]);
+    }
 
     #[test]
     fn a_role_may_have_a_number_and_is_no_name() {
-        for word in ["kind1", "moeder", "vader2", "ex-partner", "oma", "overig12", "Kind1"] {
+        for word in ["kind1", "moeder", "vader2", "ex-partner", "oma", "overig12", "Kind1", "bonusvader", "jongere2"] {
             assert!(is_role(word), "{word}");
         }
         for word in ["", "daan", "kind 1", "kind0", "kind01", "kind2015", "1", "moeder-kim", "opaa"] {

@@ -28,38 +28,45 @@ const STM01: Rule = Rule {
 };
 
 fn stm01(view: &CardView<'_>, findings: &mut Findings<'_>) {
-    let people = &view.betrokkenen.all;
-    let is_parent = |person: &Betrokkene<'_>| person.stem == StemVan::Ouder;
-    // Where no parent or guardian is on the card, who brings the child up speaks for them.
-    let no_parent = !people.iter().any(is_parent);
-    let may_be_parent = |wie: &str| match view.betrokkenen.find(wie) {
-        Some(person) => is_parent(person) || person.stem == StemVan::Onbekend || no_parent && person.is_opvoeder(),
-        // Another rule names the word that is nobody's.
-        None => {
-            sounds_like_parent(Some(wie))
-                || people
-                    .iter()
-                    .filter(|person| is_parent(person))
-                    .any(|person| view.betrokkenen.may_be_meant(person, [wie]))
-        }
-    };
     let mut blank = None;
+    let mut unnamed = None;
     for (index, voice) in view.card.stem.iter() {
-        if !voice.wie.as_deref().is_none_or(may_be_parent) {
-            continue;
+        let wie = voice.wie.as_deref().filter(|wie| filled(Some(wie)));
+        match (wie, filled(voice.woorden.as_deref())) {
+            (Some(wie), true) if may_be_parent(view, wie) => return,
+            (Some(wie), false) if may_be_parent(view, wie) => blank = blank.or(Some(index)),
+            (None, true) => unnamed = unnamed.or(Some(index)),
+            _ => {}
         }
-        if filled(voice.woorden.as_deref()) {
-            return;
-        }
-        blank = blank.or(voice.wie.is_some().then_some(index));
     }
     let message = "De stem van een ouder of voogd staat nog niet op de kaart.";
-    match blank {
-        Some(index) => no_words(index, message, findings),
-        None => {
+    match (unnamed, blank) {
+        // It may be a parent who says this.
+        (Some(index), _) => {
+            let message = "Bij deze woorden staat nog niet van wie ze zijn.";
+            let finding = findings.add(format!("stem[{index}].wie"), message);
+            finding.label = Some(missing(&["wie"]).into());
+            finding.mend = "Schrijf bij `wie` wie dit zegt.".into();
+        }
+        (None, Some(index)) => no_words(index, message, findings),
+        (None, None) => {
             findings.add("stem", message);
         }
     }
+}
+
+/// Whether this word is, or may be, that of a parent or guardian. Where none is on the card
+/// who has contact, whoever brings the child up speaks for them.
+fn may_be_parent(view: &CardView<'_>, wie: &str) -> bool {
+    let people = &view.betrokkenen;
+    let is_parent = |person: &Betrokkene<'_>| person.stem == StemVan::Ouder;
+    let no_parent = !people.all.iter().any(|person| is_parent(person) && !person.zonder_contact);
+    if let Some(person) = people.find(wie) {
+        return is_parent(person) || person.stem == StemVan::Onbekend || no_parent && person.is_opvoeder();
+    }
+    // Another rule names the word that is nobody's.
+    let mut parents = people.all.iter().filter(|person| is_parent(person));
+    sounds_like_parent(Some(wie)) || parents.any(|person| people.may_be_meant(person, [wie]))
 }
 
 const STM02: Rule = Rule {
@@ -67,8 +74,8 @@ const STM02: Rule = Rule {
     severity: Severity::Waarschuwing,
     moments: &[Moment::Kaart],
     sources: &[Heading::Inbrenger, Heading::StemKlinktDoor],
-    title: "De stem van elke jeugdige vanaf 8 jaar staat op de kaart.",
-    asks: "Elke jeugdige vanaf de leeftijd `stem` van de regio (8 jaar) zegt op de kaart in eigen woorden hoe die de \
+    title: "De stem van elke jeugdige die oud genoeg is, staat op de kaart.",
+    asks: "Elke jeugdige vanaf de leeftijd `stem` van de regio (standaard 8 jaar) zegt op de kaart in eigen woorden hoe die de \
            situatie ziet.",
     reason: "Het gaat over de veiligheid van dit kind. Het ziet vaak iets anders dan de volwassenen.",
     mend: "Vraag de jeugdige hoe het thuis is. Schrijf dat bij `stem`, met `wie` en de eigen `woorden`.",
@@ -179,6 +186,21 @@ mod tests {
         assert!(paths("STM01", &with("[{wie: moeder, woorden: a}]")).is_empty());
         let foster = "gezin: {leden: [{wie: pleegmoeder, rol: pleegouder}]}\nstem: [{wie: pleegmoeder, woorden: a}]";
         assert!(paths("STM01", foster).is_empty());
+        let with_father = |contact: &str| {
+            let father = format!("{{wie: vader, rol: ouder_zonder_gezag, contact: {contact}}}");
+            paths("STM01", &foster.replace("[{wie: pleegmoeder, rol", &format!("[{father}, {{wie: pleegmoeder, rol")))
+        };
+        assert!(with_father("nee").is_empty());
+        assert_eq!(with_father("ja"), ["stem"]);
+    }
+
+    #[test]
+    fn words_of_nobody_are_asked_whose_they_are() {
+        for wie in ["", "wie: '', "] {
+            assert_eq!(paths("STM01", &with(&format!("[{{{wie}woorden: a}}]"))), ["stem[0].wie"]);
+        }
+        assert!(paths("STM01", &with("[{woorden: a}, {wie: moeder, woorden: a}]")).is_empty());
+        assert_eq!(paths("STM01", &with("[{}]")), ["stem"]);
     }
 
     #[test]

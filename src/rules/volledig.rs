@@ -3,8 +3,9 @@
 //! Only the keys without which a file of its kind says nothing. That more is asked of a
 //! card or a discussion is for their own rules.
 
+use super::words::{filled, missing};
 use super::{Check, Example, FileView, Findings, Moment, Rule, Severity};
-use crate::model::{Regio, Versie};
+use crate::model::{Regio, Rol, Veiligheidskaart, Versie};
 use crate::store::Content;
 
 pub(super) const RULES: &[Rule] = &[VOL01, VER01];
@@ -15,7 +16,7 @@ const VOL01: Rule = Rule {
     moments: &[Moment::Any],
     sources: &[],
     title: "De sleutels waar dit bestand om draait, zijn ingevuld.",
-    asks: "Elk soort bestand heeft een paar sleutels zonder welke het niets zegt: een kaart de soort en de gemeente, een besluit het besluit en de datum, een bespreking het advies.",
+    asks: "Elk soort bestand heeft een paar sleutels zonder welke het niets zegt: een kaart de soort, de gemeente, de jeugdige en ieders rol, een besluit het besluit en de datum, een bespreking het advies.",
     reason: "Zonder deze sleutel is niet te zien wat het bestand zegt.",
     mend: "Vul de sleutel in die ontbreekt.",
     see: &["VER01"],
@@ -30,8 +31,26 @@ type Asked = (&'static str, bool, &'static str);
 fn vol01(view: &FileView<'_>, findings: &mut Findings<'_>) {
     for (key, _, mend) in asked(view.content).into_iter().filter(|(_, given, _)| !given) {
         let finding = findings.add(key, format!("Hier ontbreekt `{key}`."));
-        finding.label = Some(format!("hier ontbreekt `{key}`").into());
+        finding.label = Some(missing(&[key]).into());
         finding.mend = mend.into();
+    }
+    if let Content::Kaart(card) = view.content {
+        family(card, findings);
+    }
+}
+
+/// Which child the card is about. Someone without a role is judged by no rule, so each has one.
+fn family(card: &Veiligheidskaart, findings: &mut Findings<'_>) {
+    let members = || card.gezin.iter().flat_map(|family| family.leden.iter());
+    for (index, _) in members().filter(|(_, member)| member.rol.is_none()) {
+        let finding = findings.add(format!("gezin.leden[{index}].rol"), "Bij dit lid van het gezin ontbreekt `rol`.");
+        finding.label = Some(missing(&["rol"]).into());
+        finding.mend =
+            "Zet bij `rol` wie dit is, bijvoorbeeld: jeugdige, ouder_met_gezag, stiefouder of broer_zus.".into();
+    }
+    if members().all(|(_, member)| member.rol.is_some_and(|rol| rol != Rol::Jeugdige)) {
+        findings.add("gezin.leden", "Op de kaart staat nog niet om welke jeugdige het gaat.").mend =
+            "Zet bij `leden` elke jeugdige om wie het gaat, met `wie` en `rol`: jeugdige.".into();
     }
 }
 
@@ -39,14 +58,14 @@ fn asked(content: &Content) -> Vec<Asked> {
     match content {
         Content::Kaart(file) => vec![
             ("soort", file.soort.is_some(), "Zet bij `soort` nieuw, vervolg, monitor of afsluiten_maatregel."),
-            ("gemeente", given(file.gemeente.as_ref()), "Zet bij `gemeente` de gemeente waar de jeugdige woont."),
+            ("gemeente", filled(file.gemeente.as_deref()), "Zet bij `gemeente` de gemeente waar de jeugdige woont."),
         ],
         Content::Verwacht(file) => vec![
             ("waarom", file.waarom.is_some(), "Zet bij `waarom` monitor, uitgesteld of vervolg."),
             ("van", file.van.is_some(), "Zet bij `van` de vergadering waar dit is afgesproken."),
         ],
         Content::Ingetrokken(file) => {
-            vec![("reden", given(file.reden.as_ref()), "Schrijf bij `reden` waarom de casus is ingetrokken.")]
+            vec![("reden", filled(file.reden.as_deref()), "Schrijf bij `reden` waarom de casus is ingetrokken.")]
         }
         Content::Besluit(file) => vec![
             ("besluit", file.besluit.is_some(), "Zet bij `besluit` agenderen, uitstellen of afwijzen."),
@@ -70,12 +89,16 @@ fn asked(content: &Content) -> Vec<Asked> {
             vec![("afwezig", file.afwezig.is_asked(), "Zet bij `afwezig` wanneer de organisatie er niet is, of [].")]
         }
         Content::Dossier(file) => vec![
-            ("organisatie", given(file.organisatie.as_ref()), "Zet bij `organisatie` waar je werkt."),
-            ("naam", given(file.naam.as_ref()), "Zet bij `naam` je eigen naam."),
+            ("organisatie", filled(file.organisatie.as_deref()), "Zet bij `organisatie` waar je werkt."),
+            ("naam", filled(file.naam.as_deref()), "Zet bij `naam` je eigen naam."),
         ],
         Content::Koppeling(file) => vec![
-            ("dossiernummer", given(file.dossiernummer.as_ref()), "Zet bij `dossiernummer` het nummer van de kaart."),
-            ("casus", given(file.casus.as_ref()), "Zet bij `casus` het pseudoniem van deze casus."),
+            (
+                "dossiernummer",
+                filled(file.dossiernummer.as_deref()),
+                "Zet bij `dossiernummer` het nummer van de kaart.",
+            ),
+            ("casus", filled(file.casus.as_deref()), "Zet bij `casus` het pseudoniem van deze casus."),
         ],
         Content::Vergadering(_) | Content::Nazorg(_) => Vec::new(),
     }
@@ -99,11 +122,6 @@ fn asked_of_region(file: &Regio) -> Vec<Asked> {
     asked
 }
 
-/// Whether a text says something.
-fn given(text: Option<&String>) -> bool {
-    text.is_some_and(|text| !text.trim().is_empty())
-}
-
 const VER01: Rule = Rule {
     id: "VER01",
     severity: Severity::Fout,
@@ -122,7 +140,7 @@ const VER01: Rule = Rule {
 fn ver01(view: &FileView<'_>, findings: &mut Findings<'_>) {
     match versie(view.content) {
         None => {
-            findings.add("versie", "Hier ontbreekt `versie`.").label = Some("hier ontbreekt `versie`".into());
+            findings.add("versie", "Hier ontbreekt `versie`.").label = Some(missing(&["versie"]).into());
         }
         Some(versie) if !versie.is_known() => {
             let finding = findings.add("versie", "Dit bestand heeft een andere versie; deze vt leest versie 1.");

@@ -45,9 +45,13 @@ fn vrg08(view: &CardView<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether the wish itself is a care provider: someone who knows about them is an expert.
 fn is_care_provider(expertise: &str) -> bool {
     let expertise = expertise.to_lowercase();
-    ["zorgaanbieder", "hulpaanbieder"].iter().any(|word| expertise.contains(word))
+    let mut words = expertise.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_before = |word: &&str| ["de", "een", "onze", "huidige", "betrokken", "vorige", "nieuwe"].contains(word);
+    let noun = words.find(|word| !is_before(word));
+    noun.is_some_and(|noun| noun.ends_with("zorgaanbieder") || noun.ends_with("hulpaanbieder"))
 }
 
 fn vrg08_in_meeting(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
@@ -83,7 +87,10 @@ mod tests {
         let wish = |wish: &str| paths("VRG08", &format!("experts: [{{expertise: GGZ}}, {{{wish}}}]"));
         assert_eq!(wish("expertise: De Jeugdhulpaanbieder van nu"), ["experts[1].zorgaanbieder"]);
         assert!(wish("expertise: zorgaanbieder, zorgaanbieder: expertise_nodig").is_empty());
-        assert!(wish("expertise: verslaving").is_empty());
+        assert_eq!(wish("expertise: onze huidige zorgaanbieder"), ["experts[1].zorgaanbieder"]);
+        for expert in ["verslaving", "kent de zorgaanbieders", "GGZ, los van de zorgaanbieder"] {
+            assert!(wish(&format!("expertise: '{expert}'")).is_empty(), "{expert}");
+        }
         assert!(paths("VRG08", "experts: geen").is_empty());
     }
 

@@ -16,7 +16,7 @@ pub enum ReadProblem {
     Absent,
     /// This user may not read it.
     NotAllowed,
-    /// Another program holds it, or the disk or network failed.
+    /// Another program holds it, the disk or network failed, or it is no plain file.
     Failed,
 }
 
@@ -30,8 +30,12 @@ impl From<io::Error> for ReadProblem {
     }
 }
 
-/// Reads a file whole, up to a little over 1 MiB.
+/// Reads a file whole, up to a little over 1 MiB. A link is not followed, and neither a pipe
+/// nor a device is opened: that could wait forever, or read what is not of this tree.
 pub fn read(path: &Path) -> Read {
+    if !path.symlink_metadata()?.is_file() {
+        return Err(ReadProblem::Failed);
+    }
     let mut bytes = Vec::with_capacity(8 * 1024);
     File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)

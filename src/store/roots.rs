@@ -32,10 +32,11 @@ pub struct Root {
 }
 
 impl Root {
-    /// The folder as this tree, when it is one.
+    /// The folder as this tree, when it is one. A link, a folder or a file that can't be read
+    /// in the place of its file makes it one too: the zone must not change because of that.
     #[must_use]
     pub fn at(path: &Path, zone: Zone) -> Option<Self> {
-        path.join(zone.marker()).is_file().then(|| Self { zone, path: path.to_owned() })
+        path.join(zone.marker()).symlink_metadata().is_ok().then(|| Self { zone, path: path.to_owned() })
     }
 }
 

@@ -3,6 +3,7 @@
 use super::path::Path;
 use super::problem::{Cause, Place, Problem, What};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -16,6 +17,39 @@ pub fn line_text(bytes: &[u8], line: u32) -> Cow<'_, str> {
     let found = found.strip_suffix(b"\r").unwrap_or(found);
     let found = if line == 1 { found.strip_prefix(BOM).unwrap_or(found) } else { found };
     String::from_utf8_lossy(found)
+}
+
+/// How many characters of a line are shown before and behind the place that is meant.
+const AROUND: usize = 256;
+
+/// The part of a line around `at` that may be shown, in bytes: the whole line, without its
+/// end and without a BOM, unless it is very long. A line can be as long as the file, and a
+/// file can have a problem in every third byte of it.
+#[must_use]
+pub fn around(bytes: &[u8], at: usize) -> Range<usize> {
+    let is_first = |byte: u8| byte & 0xC0 != 0x80;
+    let at = at.min(bytes.len());
+    let (mut start, mut before) = (at, 0);
+    while start > 0 && bytes[start - 1] != b'\n' && before < AROUND {
+        start -= 1;
+        before += usize::from(is_first(bytes[start]));
+    }
+    let (mut end, mut behind) = (at, 0);
+    while end < bytes.len() && bytes[end] != b'\n' {
+        behind += usize::from(is_first(bytes[end]));
+        if behind > AROUND {
+            break;
+        }
+        end += 1;
+    }
+    let is_whole = bytes.get(end).is_none_or(|byte| *byte == b'\n');
+    if is_whole && bytes[start..end].ends_with(b"\r") {
+        end -= 1;
+    }
+    if start == 0 && bytes[..end].starts_with(BOM) {
+        start = BOM.len();
+    }
+    start..end
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -49,7 +83,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<&str, Problem> {
 }
 
 /// The place of a range of bytes; counts characters also where the bytes are no UTF-8.
-pub(super) fn place(bytes: &[u8], range: std::ops::Range<usize>) -> Place {
+pub(super) fn place(bytes: &[u8], range: Range<usize>) -> Place {
     let before = &bytes[..range.start.min(bytes.len())];
     let line = before.split(|b| *b == b'\n').count();
     let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1);

@@ -9,11 +9,13 @@ use granit_parser::{ErrorKind, ScanError};
 pub(super) fn directives(head: &str) -> Vec<Place> {
     let mut at = 0;
     let mut found = Vec::new();
-    for line in head.split_inclusive('\n') {
+    for (nth, line) in head.split_inclusive('\n').enumerate() {
         let bare = line.trim_start_matches('\u{feff}');
         if bare.starts_with('%') {
             let start = at + line.len() - bare.len();
-            found.push(bytes::place(head.as_bytes(), start..start + bare.trim_end().len()));
+            // Not looked up in the bytes before it: a head can be nothing but directives.
+            let bytes = start..start + bare.trim_end().len();
+            found.push(Place { bytes, line: bytes::small(nth + 1), column: 1 });
         }
         at += line.len();
     }

@@ -1,6 +1,6 @@
 //! Lines, and what an excerpt puts a mark under.
 
-use super::bytes::small;
+use super::bytes::{self, small};
 use super::path::Path;
 use super::problem::Place;
 use super::tree::{Doc, Kind, NodeId, Style};
@@ -12,9 +12,9 @@ use std::ops::Range;
 pub struct Mark<'a> {
     /// The place of the part that is meant.
     pub place: Place,
-    /// The line, without its end.
+    /// The line, without its end; of a very long one the part around what is meant.
     pub line: &'a str,
-    /// The part that is meant, in characters from the start of the line.
+    /// The part that is meant, in characters from the start of `line`.
     pub chars: Range<usize>,
 }
 
@@ -99,11 +99,12 @@ impl Doc<'_> {
 
     /// A place as a mark; of a place over several lines what stands on the first.
     fn mark_at(&self, place: Place) -> Mark<'_> {
-        let line = self.line_text(place.line);
-        let text = &self.text[place.bytes.clone()];
-        let shown = text.lines().next().unwrap_or_default();
-        let start = place.column.saturating_sub(1) as usize;
-        Mark { line, chars: start..start + shown.chars().count(), place }
+        let shown = bytes::around(self.text.as_bytes(), place.bytes.start);
+        let line = &self.text[shown.clone()];
+        let from = place.bytes.start.clamp(shown.start, shown.end);
+        let to = place.bytes.end.clamp(from, shown.end);
+        let start = self.text[shown.start..from].chars().count();
+        Mark { line, chars: start..start + self.text[from..to].chars().count(), place }
     }
 
     /// Most files are fine and nobody asks for their lines.

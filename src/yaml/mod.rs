@@ -23,7 +23,7 @@ mod tree;
 mod words;
 
 pub use build::parse;
-pub use bytes::{MAX_BYTES, line_text};
+pub use bytes::{MAX_BYTES, around, line_text};
 pub use mark::Mark;
 pub use near::slips;
 pub use path::{BadPath, Path, Step};

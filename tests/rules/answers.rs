@@ -1,6 +1,6 @@
 //! What people answer for, what a region silences, what a chair takes all the same.
 
-use crate::common::{DOSSIERKAART, Good, TEAMKAART, all_shown, keys_of};
+use crate::common::{DOSSIERKAART, Good, TEAMKAART, all_shown, day, keys_of};
 use vt::rules::Report;
 use vt::store::Zone::{Dossier, Team};
 
@@ -66,6 +66,38 @@ fn an_answer_finds_an_item_by_its_number_or_its_word() {
 }
 
 #[test]
+fn an_answer_to_an_item_is_about_no_other() {
+    let good = Good::new();
+    good.replace(Dossier, DOSSIERKAART, "    situatie: Op 10 januari 2026, na een ruzie bij Vader.\n", "");
+    let is_answered = |answer: &str, rule: &str| {
+        lay_answer(&good, answer);
+        let report = good.check(Dossier);
+        assert_eq!(report.answered() + report.idle_answers.len(), 1, "{answer}");
+        answered(&report, rule).iter().any(|(_, answered)| *answered)
+    };
+    // Fact 2 stands at place 1; a number that no fact carries is nobody's, also when it is a place.
+    assert!(is_answered("{regel: FEI01, sleutel: 'onveiligheid[2]', reden: Dat weet niemand.}", "FEI01"));
+    assert!(!is_answered("{regel: FEI01, sleutel: 'onveiligheid[3]', reden: Dat weet niemand.}", "FEI01"));
+    good.replace(Dossier, DOSSIERKAART, "nr: 2", "nr: 5");
+    assert!(!is_answered("{regel: FEI01, sleutel: 'onveiligheid[1]', reden: Dat weet niemand.}", "FEI01"));
+}
+
+#[test]
+fn an_answer_by_word_is_about_each_entry_of_that_person() {
+    let good = Good::new();
+    let card = "gesprek_gezin: {ingevuld_met: [moeder], routes_besproken: [veiligheidsteam, veilig_thuis, rvdk], geinformeerd: [
+        {wie: moeder, datum: 2026-01-05, waarom_uitgelegd: ja, akkoord: ja},
+        {wie: kind1, datum: 2026-02-20, waarom_uitgelegd: ja},
+        {wie: moeder, datum: 2026-02-20, waarom_uitgelegd: ja, akkoord: ja}]}";
+    good.lay(Dossier, DOSSIERKAART, card);
+    lay_answer(&good, "{regel: INB03, sleutel: 'gesprek_gezin.geinformeerd[moeder]', reden: Ze zei niets.}");
+    assert_eq!(answered(&good.check(Dossier), "INB03"), [("gesprek_gezin.geinformeerd[2].reactie".to_owned(), true)]);
+    // Someone without an entry is answered by the list as well.
+    lay_answer(&good, "{regel: INB02, sleutel: gesprek_gezin.geinformeerd, reden: Vader is onvindbaar.}");
+    assert_eq!(answered(&good.check(Dossier), "INB02"), [("gezin.leden[2]".to_owned(), true)]);
+}
+
+#[test]
 fn form_and_pseudonyms_are_never_answered_away() {
     let good = Good::new();
     good.lay(
@@ -89,9 +121,23 @@ fn a_region_silences_a_warning_and_never_a_fout() {
     good.lay(Team, "regio.yaml", "regels: {MAP01: aan}");
     let report = good.check(Team);
     assert_eq!((answered(&report, "MAP01").len(), answered(&report, "VOL01").len()), (1, 1));
-    good.lay(Team, "regio.yaml", "regels: {MAP01: uit, VOL01: uit}");
+    good.lay(Team, "regio.yaml", "regels: {map01: uit, VOL01: uit}");
     let report = good.check(Team);
     assert_eq!((answered(&report, "MAP01").len(), answered(&report, "VOL01").len()), (0, 1));
+}
+
+#[test]
+fn a_warning_that_the_region_silences_is_not_on_the_agenda_either() {
+    let good = Good::new();
+    good.lay(Team, TEAMKAART, "hulpvraag: null\nvraag: null");
+    let on_agenda = |rules: &str| {
+        good.lay(Team, "regio.yaml", &format!("regels: {rules}"));
+        let meeting = day("2026-03-12");
+        let read = vt::rules::read_meeting(&vt::store::Folder::new(&good.root(Team).path), meeting).unwrap();
+        read.cards.values().flatten().map(|finding| finding.rule.id).collect::<Vec<_>>()
+    };
+    assert_eq!(on_agenda("{}"), ["INB06", "KRT05"]);
+    assert_eq!(on_agenda("{KRT05: uit, INB06: uit}"), ["INB06"]);
 }
 
 #[test]

@@ -46,8 +46,26 @@ fn who_is_meant_is_a_member_of_the_family() {
 #[test]
 fn a_family_that_is_not_there_yet_is_one_finding() {
     let good = Good::new();
-    good.lay(Team, TEAMKAART, "gezin: {leden: []}");
-    assert_eq!(keys_of(&good.check(Team), "MAP02", TEAMKAART), ["gezin.leden"]);
+    for family in ["gezin: {leden: []}", "gezin: null", "gezin: {leden: [{wie: moeder, rol: ouder_met_gezag}]}"] {
+        good.lay(Team, TEAMKAART, &format!("{family}\ngesprek_gezin: null\nstem: null"));
+        let report = good.check(Team);
+        assert_eq!(keys_of(&report, "VOL01", TEAMKAART), ["gezin.leden"], "{family}");
+        let same = report
+            .findings
+            .iter()
+            .filter(|finding| finding.key.as_ref().is_some_and(|key| key.to_string() == "gezin.leden"));
+        assert_eq!(same.count(), 1, "{family}");
+    }
+    good.lay(
+        Team,
+        TEAMKAART,
+        "gezin: {leden: [{wie: kind1, rol: jeugdige, leeftijd: 9}, {wie: moeder}, {wie: kind2}]}",
+    );
+    let roles = ["gezin.leden[1].rol", "gezin.leden[2].rol"];
+    assert_eq!(keys_of(&good.check(Team), "VOL01", TEAMKAART), roles);
+    // A role that could not be read may be that of the jeugdige.
+    good.lay(Team, TEAMKAART, "gezin: {leden: [{wie: kind1, rol: jeugdig}]}");
+    assert_eq!(keys_of(&good.check(Team), "VOL01", TEAMKAART), [""; 0]);
     // Nobody can say whom the others mean while one member has no word for the role.
     good.lay(Team, TEAMKAART, "gezin: {leden: [{rol: jeugdige, leeftijd: 10}]}");
     assert_eq!(keys_of(&good.check(Team), "MAP02", TEAMKAART), [""; 0]);

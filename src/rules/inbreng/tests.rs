@@ -70,7 +70,9 @@ fn a_week_before_is_in_time_and_a_day_later_is_not() {
     let late = on("soort: nieuw", Some("2026-03-06"));
     assert_eq!(path(&late[0]), "");
     assert_eq!(late[0].message, "Inbrengen voor deze vergadering is nu 1 dag te laat.");
+    assert!(!late[0].mend.contains('`'), "`ingebracht` is no key of a dossier's card");
     let late = on("casus: 7k3f-9qxr", Some("2026-03-12"));
+    assert!(late[0].mend.contains("`ingebracht`"));
     assert_eq!(path(&late[0]), "ingebracht.op");
     assert_eq!(late[0].message, "De kaart is 7 dagen te laat ingebracht.");
     assert_eq!(path(&on("casus: 7k3f-9qxr", None)[0]), "ingebracht.op");

@@ -1,7 +1,7 @@
 //! The edges of the rules about the case itself.
 
 use super::*;
-use crate::model::{Bespreking, Casus, Regio};
+use crate::model::{Bespreking, Casus, Lijst, Regio};
 use crate::rules::trial::{card, found, found_in, path, paths};
 use crate::store::{Meeting, Team};
 use crate::tafel::Tafel;
@@ -88,6 +88,24 @@ fn another_spelling_of_a_municipality_gets_a_hint() {
     let foreign = found("INB13", "gemeente: Breda");
     assert!(foreign[0].mend.ends_with("Steenbergen, Woensdrecht en Zundert."));
     assert!(!foreign[0].message.contains("Breda") && !foreign[0].mend.contains("Breda"));
+}
+
+#[test]
+fn a_region_that_is_not_whole_accuses_no_card() {
+    let card = "gemeente: Breda\ninbrenger: {organisatie: Stichting Samenloop}";
+    let without = |what: &str| {
+        let text = include_str!("../../store/west-brabant-west.yaml");
+        let doc = crate::yaml::parse(text.as_bytes()).unwrap();
+        let mut regio: Regio = doc.read().0.unwrap();
+        match what {
+            "gemeenten" => regio.gemeenten = Lijst::default(),
+            _ => regio.organisaties = Lijst::default(),
+        }
+        let found = |rule| found_in(rule, card, &regio, None).len();
+        (found("INB11"), found("INB13"))
+    };
+    assert_eq!(without("gemeenten"), (0, 0));
+    assert_eq!(without("organisaties"), (0, 1));
 }
 
 #[test]

@@ -32,6 +32,9 @@ fn a_card_is_up_to_date_within_42_days() {
     assert!(paths("KRT04", "bijgewerkt: 2026-01").is_empty());
     let old = &found("KRT04", "bijgewerkt: 2025-12")[0];
     assert_eq!(old.message, "De kaart is meer dan 42 dagen voor de vergadering voor het laatst bijgewerkt.");
+    // After the meeting is no day on which it was.
+    assert_eq!(paths("KRT04", "bijgewerkt: 2026-03-13"), ["bijgewerkt"]);
+    assert!(paths("KRT04", "bijgewerkt: 2026-03").is_empty());
     assert_eq!(region().termijnen.kaart_actueel_dagen, 42);
 }
 

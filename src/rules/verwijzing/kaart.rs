@@ -18,18 +18,14 @@ pub(super) fn on_card(view: &CardView<'_>, findings: &mut Findings<'_>) {
 
 /// Who is meant by each `wie`.
 fn members(card: &Veiligheidskaart, findings: &mut Findings<'_>) {
-    let referred = referred(card);
+    // A family that is not there yet is VOL01's.
     let Some(members) = card.gezin.as_ref().map(|family| &family.leden).filter(|members| !members.is_empty()) else {
-        if !referred.is_empty() {
-            findings.add("gezin.leden", "De kaart noemt iemand uit het gezin, maar `leden` is nog leeg.").mend =
-                "Zet bij `leden` wie er bij het gezin horen, elk met `wie` en `rol`.".into();
-        }
         return;
     };
     let mut names = BTreeSet::new();
     let mut all_named = members.is_whole();
     for (index, member) in members.iter() {
-        match member.wie.as_deref().map(str::trim) {
+        match member.wie.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
             None => all_named = false,
             Some(name) if !names.insert(name) => {
                 findings.add(format!("gezin.leden[{index}].wie"), "Deze `wie` staat er twee keer.").mend =
@@ -38,8 +34,9 @@ fn members(card: &Veiligheidskaart, findings: &mut Findings<'_>) {
             Some(_) => {}
         }
     }
-    for (key, name) in referred {
-        if all_named && !names.contains(name.trim()) {
+    for (key, name) in referred(card) {
+        let name = name.trim();
+        if all_named && !name.is_empty() && !names.contains(name) {
             findings.add(key, "Deze `wie` staat niet bij de leden van het gezin.").mend =
                 "Schrijf de `wie` van een lid, of zet deze persoon bij `leden`.".into();
         }

@@ -70,21 +70,9 @@ fn no_meeting(view: &TreeView<'_>, day: NaiveDate) -> Option<&'static str> {
 
 const NO_MEETING: &str = "Kies een dag waarop het team vergadert, of zet deze dag bij `extra` in `regio.yaml`.";
 
-/// Whether every municipality and organisation of the region could be read, with its name.
-fn knows_all(regio: &Regio) -> bool {
-    let municipalities = &regio.gemeenten;
-    let organisations = &regio.organisaties;
-    municipalities.is_asked()
-        && organisations.is_asked()
-        && municipalities.is_whole()
-        && organisations.is_whole()
-        && municipalities.values().all(|municipality| municipality.naam.is_some())
-        && organisations.values().all(|organisation| organisation.naam.is_some())
-}
-
 /// Whether an organisation or municipality is certainly none of the region's on that day.
 fn is_unknown(regio: &Regio, name: Option<&String>, day: NaiveDate) -> bool {
-    name.is_some_and(|name| knows_all(regio) && regio.bekend(name, day).is_none())
+    name.is_some_and(|name| regio.kent_iedereen() && regio.bekend(name, day).is_none())
 }
 
 const UNKNOWN: &str = "Deze organisatie staat niet in `regio.yaml`.";

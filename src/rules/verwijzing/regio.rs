@@ -1,6 +1,6 @@
 //! References within `regio.yaml`, and the names of the files in `afwezigheid/`.
 
-use super::{UNKNOWN, UNKNOWN_MEND, is_unknown, knows_all};
+use super::{UNKNOWN, UNKNOWN_MEND, is_unknown};
 use crate::model::{Lijst, Regio, Zetel};
 use crate::rules::{Findings, TreeView};
 use crate::store::{Slot, name_as_file};
@@ -27,7 +27,7 @@ pub(super) fn in_region(regio: &Regio, findings: &mut Findings<'_>) {
     for (index, person) in regio.personen.iter() {
         organisation(format!("personen[{index}].organisatie"), person.organisatie.as_ref());
     }
-    if knows_all(regio) {
+    if regio.kent_iedereen() {
         for (index, municipality) in regio.gemeenten.iter() {
             unknown_municipality(regio, &format!("gemeenten[{index}].op_in"), municipality.op_in.as_ref(), findings);
         }
@@ -90,7 +90,7 @@ fn holder(regio: &Regio, key: &str, seat: &Zetel, findings: &mut Findings<'_>) {
         }
         return;
     }
-    for (at, name) in seat.gemeenten.iter().filter(|_| knows_all(regio)) {
+    for (at, name) in seat.gemeenten.iter().filter(|_| regio.kent_iedereen()) {
         unknown_municipality(regio, &format!("{key}.gemeenten[{at}]"), Some(name), findings);
     }
 }
@@ -105,7 +105,7 @@ fn unknown_municipality(regio: &Regio, key: &str, name: Option<&String>, finding
 /// A file in `afwezigheid/` goes by the name of its organisation.
 pub(super) fn absences(view: &TreeView<'_>, findings: &mut Findings<'_>) {
     let regio = &view.team.regio;
-    if !knows_all(regio) {
+    if !regio.kent_iedereen() {
         return;
     }
     let municipalities = regio.gemeenten.values().filter_map(|municipality| municipality.naam.as_deref());

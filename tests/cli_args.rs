@@ -10,7 +10,8 @@ use transcript::Place;
 #[test]
 fn help_is_dutch_and_has_examples() {
     let place = Place::with(&[]);
-    let lines = ["vt --help", "vt check --help", "vt uitleg -h", "vt agenda --help", "vt init --help"];
+    let lines =
+        ["vt --help", "vt check --help", "vt uitleg -h", "vt agenda --help", "vt init --help", "vt schema --help"];
     assert_snapshot!(lines.map(|line| place.show(line)).join("\n\n"));
     assert_eq!(place.run("vt").stdout, place.run("vt --help").stdout);
 }
@@ -45,6 +46,7 @@ fn what_is_typed_wrong_gets_a_way_out() {
         "vt init",
         "vt init team",
         "vt init map x",
+        "vt schema brief",
         "vt -x",
     ];
     let shown = lines.map(|line| place.show(line)).join("\n\n");
@@ -80,6 +82,7 @@ fn no_value_comes_back() {
         "vt agenda 2026-03-12 @",
         "vt check -- @",
         "vt init @",
+        "vt schema @",
         "vt init @ @",
         "vt init dossier @",
         "vt init dossier @ --naam @",

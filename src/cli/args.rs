@@ -1,7 +1,8 @@
 //! The arguments. Their words are the help: `help.rs` lays them out.
 
-use crate::model::Datum;
+use crate::model::{Bestand, Datum};
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -85,6 +86,9 @@ pub enum Command {
     /// maakt een nieuwe teammap of een nieuw dossier
     #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
     Init(Init),
+    /// toont het JSON Schema van een soort bestand, voor een editor
+    #[command(after_help = "vt schema kaart")]
+    Schema(Schema),
 }
 
 /// `vt check`.
@@ -134,6 +138,15 @@ pub struct Agenda {
     /// tekst of json
     #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
     pub formaat: Formaat,
+}
+
+/// `vt schema`.
+#[derive(ClapArgs)]
+pub struct Schema {
+    /// kaart, koppeling, dossier, regio, vergadering, verzonden, aanwezig, verwacht,
+    /// ingetrokken, besluit, bespreking, nazorg, rooster of afwezigheid
+    #[arg(value_name = "SOORT", value_parser = PossibleValuesParser::new(Bestand::ALL.map(Bestand::name)))]
+    pub soort: String,
 }
 
 /// What `vt init` makes.

@@ -14,6 +14,7 @@ mod lijst;
 mod panic;
 mod paste;
 mod prompt;
+mod schema;
 mod targets;
 mod uitleg;
 mod write;
@@ -83,6 +84,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         Some(Command::Init(init)) => init::run(init, &context),
+        Some(Command::Schema(schema)) => Ok(schema::run(schema)),
         None => {
             Ok(Answer { stdout: help::help(&Args::command(), None, &context.screen).into_bytes(), ..Answer::default() })
         }

@@ -19,6 +19,7 @@ mod naam;
 mod regio;
 mod rooster;
 mod scalar;
+mod schema;
 mod vergadering;
 
 pub use bespreking::{
@@ -45,6 +46,7 @@ pub use regio::{
 };
 pub use rooster::{Afwezig, Afwezigheid, Rooster, Ruiling};
 pub use scalar::{Cijfer, Geboorte, Gemeld, Leeftijd, Versie};
+pub use schema::Bestand;
 pub use vergadering::{
     Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, Ingetrokken, Notulist, Uitgenodigde, Vergadering, Vervalt,
     Verwacht, Verzonden,

@@ -6,7 +6,7 @@
 
 use super::roots::Zone;
 use super::slot::{Slot, name_as_file};
-use crate::model::{Dossiernummer, is_device};
+use crate::model::{Bestand, Dossiernummer, is_device};
 use crate::pseudo::Gated;
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -133,6 +133,8 @@ pub enum Fixed {
     TeamLeesmij,
     Regio,
     DossierGitignore,
+    /// The schema of a kind of file, for the editor.
+    Schema(Bestand),
     Dossier,
 }
 
@@ -174,6 +176,7 @@ impl At {
             Fixed::TeamLeesmij => Self::new(Zone::Team, "LEESMIJ.md"),
             Fixed::Regio => Self::new(Zone::Team, Zone::Team.marker()),
             Fixed::DossierGitignore => Self::new(Zone::Dossier, ".gitignore"),
+            Fixed::Schema(file) => Self::new(Zone::Dossier, &schema_path(file)),
             Fixed::Dossier => Self::new(Zone::Dossier, Zone::Dossier.marker()),
         }
     }
@@ -198,6 +201,11 @@ impl At {
     pub(super) fn split(&self) -> (&[String], &str) {
         self.parts.split_last().map_or((&[], ""), |(name, folders)| (folders, name))
     }
+}
+
+/// Where a dossier keeps the schema of a kind of file.
+pub(super) fn schema_path(file: Bestand) -> String {
+    format!(".schema/{}.json", file.name())
 }
 
 fn is_day(day: NaiveDate) -> bool {

@@ -1,6 +1,8 @@
 //! What a file is, by its place and name alone.
 
-use crate::model::{Casus, Datum};
+use super::change::schema_path;
+use super::roots::Zone;
+use crate::model::{Bestand, Casus, Datum};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -190,8 +192,13 @@ fn stray(name: &str) -> Stray {
 }
 
 /// Names beside the tree that are nobody's problem.
-pub(super) fn is_passed_over(parts: &[&str]) -> bool {
+pub(super) fn is_passed_over(parts: &[&str], zone: Zone) -> bool {
     match parts {
+        // What `vt` put in a dossier for the editor.
+        [".schema", _] => {
+            let path = parts.join("/");
+            zone == Zone::Dossier && Bestand::OF_DOSSIER.iter().any(|file| schema_path(*file) == path)
+        }
         [".git" | ".github", ..] | [".gitignore" | ".gitattributes" | ".gitlab-ci.yml" | ".pre-commit-config.yaml"] => {
             true
         }
@@ -229,6 +236,13 @@ mod tests {
         assert_eq!(Slot::in_team(&["vergaderingen", "2026-03-12", "7K3F9QXR", "x"]), Err(Stray::CasusSpelling));
         assert_eq!(Slot::in_team(&["vergaderingen", "maart", "vergadering.yaml"]), Err(Stray::NoDate));
         assert_eq!(Slot::in_team(&["rooster", "+202.yaml"]), Err(Stray::Other));
+    }
+
+    #[test]
+    fn the_schemas_of_a_dossier_are_nobodys_problem() {
+        assert!(is_passed_over(&[".schema", "kaart.json"], Zone::Dossier));
+        assert!(!is_passed_over(&[".schema", "kaart.json"], Zone::Team));
+        assert!(!is_passed_over(&[".schema", "anders.json"], Zone::Dossier));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The file that makes a folder a tree comes last: a list that stopped before it left a
 //! folder with a few texts, and the same command completes it.
 
+use crate::model::Bestand;
 use crate::pseudo::Gated;
 use crate::store::{Act, At, Change, Fixed};
 use crate::yaml::quoted;
@@ -42,11 +43,17 @@ const GITIGNORE: &str = "# In een dossier staan namen: niets hieruit gaat in git
 /// A dossier.
 #[must_use]
 pub fn dossier(eigenaar: &Eigenaar) -> Vec<Change> {
-    let files = [
-        (At::fixed(Fixed::DossierGitignore), GITIGNORE.to_owned()),
-        (At::fixed(Fixed::Dossier), dossier_yaml(eigenaar)),
-    ];
-    files.map(|(at, text)| Change::Dossier(at, Act::Create(text.into_bytes()))).into()
+    let schemas = Bestand::OF_DOSSIER.into_iter().map(|file| (Fixed::Schema(file), file.schema()));
+    let files = std::iter::once((Fixed::DossierGitignore, GITIGNORE.to_owned()))
+        .chain(schemas)
+        .chain([(Fixed::Dossier, dossier_yaml(eigenaar))]);
+    files.map(|(file, text)| Change::Dossier(At::fixed(file), Act::Create(text.into_bytes()))).collect()
+}
+
+/// The line that tells an editor where the schema of a file stands.
+#[must_use]
+pub fn modeline(way: &str) -> String {
+    format!("# yaml-language-server: $schema={way}\n")
 }
 
 fn dossier_yaml(eigenaar: &Eigenaar) -> String {

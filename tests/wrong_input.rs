@@ -33,10 +33,11 @@ fn a_file_full_of_mistakes_takes_no_more_than_its_size() {
         format!("gezin:\n  leden:\n{}", "    - wie: daan\n".repeat(8000)),
         format!(
             "gezin:\n  leden:\n{}verantwoording:\n{}",
-            (0..4000).map(|nr| format!("    - {{wie: o{nr}}}\n")).collect::<String>(),
+            (0..4000).map(|nr| format!("    - {{wie: o{nr}}}\n")).collect::<Vec<_>>().concat(),
             (0..4000)
                 .map(|nr| format!("  - {{regel: PSE04, sleutel: \"gezin.leden[o{nr}]\", reden: x}}\n"))
-                .collect::<String>(),
+                .collect::<Vec<_>>()
+                .concat(),
         ),
     ];
     for (nr, text) in files.iter().enumerate() {

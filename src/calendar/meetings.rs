@@ -121,14 +121,14 @@ impl Calendar {
     /// The first meeting on this day or later, if there is one within two years.
     #[must_use]
     pub fn next(&self, from: NaiveDate) -> Option<NaiveDate> {
-        days_from(Some(from)).take(HORIZON_DAYS).filter(can_be_written).find(|day| self.is_meeting(*day))
+        days_from(Some(from)).take(HORIZON_DAYS).filter(|day| can_be_written(*day)).find(|day| self.is_meeting(*day))
     }
 
     /// The last meeting before this day, if there is one within two years.
     #[must_use]
     pub fn previous(&self, before: NaiveDate) -> Option<NaiveDate> {
         let earlier = iter::successors(before.pred_opt(), NaiveDate::pred_opt).take(HORIZON_DAYS);
-        earlier.filter(can_be_written).find(|day| self.is_meeting(*day))
+        earlier.filter(|day| can_be_written(*day)).find(|day| self.is_meeting(*day))
     }
 
     /// The meetings to name when this day is none: the last before it and the first
@@ -184,7 +184,7 @@ fn days_from(day: Option<NaiveDate>) -> impl Iterator<Item = NaiveDate> {
 }
 
 /// Whether a file or an argument can hold this day: four figures for the year, from 1900.
-fn can_be_written(day: &NaiveDate) -> bool {
+fn can_be_written(day: NaiveDate) -> bool {
     (1900..=9999).contains(&day.year())
 }
 

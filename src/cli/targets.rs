@@ -5,7 +5,7 @@ use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::paste;
 use crate::rules::Scope;
-use crate::store::{Root, Zone, below, dossier_above, team_above};
+use crate::store::{Root, Zone, below, dossier_above, is_closed, team_above};
 use chrono::NaiveDate;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -111,6 +111,9 @@ fn of_folder(path: PathBuf, which: &str) -> Result<Vec<Target>, ToolError> {
     }
     if let Some(root) = tree_above(&path) {
         return Ok(vec![Target::Tree(root, Scope::Below(vec![path]))]);
+    }
+    if is_closed(&path) {
+        return Err(ToolError::new(Kind::Io, format!("vt mag {which} niet openen.")).advise("Vraag om leesrecht."));
     }
     let trees: Vec<Target> = below(&path).into_iter().map(|root| Target::Tree(root, Scope::All)).collect();
     if trees.is_empty() {

@@ -19,7 +19,7 @@ pub use apply::{ApplyError, Done, Trouble, apply, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
 pub use load::{Closed, Folder, Look};
 pub use read::{Read, ReadProblem, kaart_hash, read};
-pub use roots::{Root, Zone, below, dossier_above, team_above};
+pub use roots::{Root, Zone, below, dossier_above, is_closed, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};
 pub use team::{Case, Content, Meeting, Team, decode, default_regio};
 pub use walk::{Found, Walk, walk};

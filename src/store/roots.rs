@@ -1,5 +1,6 @@
 //! Finding the two trees.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Which of the two trees.
@@ -72,4 +73,10 @@ pub fn below(folder: &Path) -> Vec<Root> {
         roots.extend([Zone::Dossier, Zone::Team].into_iter().find_map(|zone| Root::at(entry.path(), zone)));
     }
     roots
+}
+
+/// Whether this user may not look into a folder, so that nobody can say what it is.
+#[must_use]
+pub fn is_closed(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
 }

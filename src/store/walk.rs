@@ -58,7 +58,7 @@ pub fn walk(root: &Root) -> Walk {
         }
         let place = names.as_deref().map_or(Err(Stray::Other), |names| slot(root.zone, names));
         let found = match place {
-            _ if kind.is_dir() => stray_folder(root.zone, relative, &entry, place).map_or(Ok(None), Err),
+            _ if kind.is_dir() => stray_folder(root.zone, relative, &entry, place.is_ok()).map_or(Ok(None), Err),
             _ if !kind.is_file() => Err(Stray::Link),
             Ok(slot) => Ok(Some(slot)),
             // The name can't be read, but maybe the folder in which it stands says why.
@@ -89,8 +89,8 @@ fn stray_by(zone: Zone, path: &Path) -> Stray {
 
 /// Why a folder is worth a word: it stands where a file belongs, or it does not belong and
 /// nothing in it will say so.
-fn stray_folder(zone: Zone, path: &Path, entry: &DirEntry, place: Result<Slot, Stray>) -> Option<Stray> {
-    if place.is_ok() {
+fn stray_folder(zone: Zone, path: &Path, entry: &DirEntry, is_place: bool) -> Option<Stray> {
+    if is_place {
         return Some(Stray::Link);
     }
     let is_silent =

@@ -57,8 +57,8 @@ pub fn modeline(way: &str) -> String {
 }
 
 fn dossier_yaml(eigenaar: &Eigenaar) -> String {
-    let mut text =
-        "# Van wie dit dossier is. Hier staan namen: laat niemand anders in deze map.\nversie: 1\n".to_owned();
+    let mut text = modeline(".schema/dossier.json");
+    text += "# Van wie dit dossier is. Hier staan namen: laat niemand anders in deze map.\nversie: 1\n";
     let keys = [
         ("", "organisatie", Some(&eigenaar.organisatie)),
         ("", "naam", Some(&eigenaar.naam)),

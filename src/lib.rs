@@ -16,6 +16,8 @@ pub mod tafel;
 
 pub mod rules;
 
+pub mod interview;
+
 pub mod agenda;
 
 pub mod work;

@@ -1,9 +1,10 @@
 //! The arguments. Their words are the help: `help.rs` lays them out.
 
-use crate::model::{Bestand, Datum};
+use crate::model::{Bestand, Datum, Soort};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken en de agenda maken.
@@ -86,9 +87,15 @@ pub enum Command {
     /// maakt een nieuwe teammap of een nieuw dossier
     #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
     Init(Init),
+    /// maakt een nieuwe kaart in je dossier
+    #[command(after_help = "vt nieuw RSD-2026-00412 --sjabloon")]
+    Nieuw(Nieuw),
     /// toont het JSON Schema van een soort bestand, voor een editor
     #[command(after_help = "vt schema kaart")]
     Schema(Schema),
+    /// toont het script waarmee je shell de opdrachten van vt aanvult
+    #[command(after_help = "vt aanvulling bash")]
+    Aanvulling(Aanvulling),
 }
 
 /// `vt check`.
@@ -140,6 +147,24 @@ pub struct Agenda {
     pub formaat: Formaat,
 }
 
+/// `vt nieuw`.
+#[derive(ClapArgs)]
+pub struct Nieuw {
+    /// het nummer van het dossier; zo heet de map van de kaart
+    #[arg(value_name = "NUMMER")]
+    pub nummer: String,
+    /// maakt een kaart om zelf in te vullen, met bij elke sleutel een vraag
+    #[arg(long)]
+    pub sjabloon: bool,
+    /// nieuw, vervolg, monitor of afsluiten_maatregel
+    #[arg(long, value_name = "SOORT", default_value = "nieuw",
+          value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
+    pub soort: String,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
 /// `vt schema`.
 #[derive(ClapArgs)]
 pub struct Schema {
@@ -147,6 +172,14 @@ pub struct Schema {
     /// ingetrokken, besluit, bespreking, nazorg, rooster of afwezigheid
     #[arg(value_name = "SOORT", value_parser = PossibleValuesParser::new(Bestand::ALL.map(Bestand::name)))]
     pub soort: String,
+}
+
+/// `vt aanvulling`.
+#[derive(ClapArgs)]
+pub struct Aanvulling {
+    /// bash, elvish, fish, powershell of zsh
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
 }
 
 /// What `vt init` makes.

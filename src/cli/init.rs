@@ -4,10 +4,10 @@ use super::args::{self, InitSoort};
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::prompt::{self, Prompt};
-use super::write::{carry_out, refused, rehearsal, too_close};
+use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, paste};
 use crate::output::escape;
-use crate::store::{Change, Root, Roots, Zone, rehearse};
+use crate::store::{Change, Root, Roots, Zone};
 use crate::work::init::{self as work, Eigenaar};
 use std::path::{Path, PathBuf};
 
@@ -51,7 +51,8 @@ fn dossier(init: &args::Init, context: &Context, prompt: Option<&mut dyn Prompt>
     let next = |_: &str| {
         let place = "Op Windows en op een netwerkschijf kan vt de map niet afsluiten: zorg daar zelf dat niemand \
                      anders erin kan.";
-        vec!["In een dossier staan namen. De map is van jou alleen.".to_owned(), place.to_owned()]
+        let first = "De eerste kaart maak je in die map met: vt nieuw NUMMER --sjabloon".to_owned();
+        vec!["In een dossier staan namen. De map is van jou alleen.".to_owned(), place.to_owned(), first]
     };
     make(&roots, Zone::Dossier, &work::dossier(&eigenaar), init, context, &next)
 }
@@ -167,10 +168,7 @@ fn make(
     next: &dyn Fn(&str) -> Vec<String>,
 ) -> Result<Answer, ToolError> {
     let screen = &context.screen;
-    let expected = rehearse(roots, changes).map_err(|error| {
-        // Nothing was done yet: what comes before it was only looked at.
-        refused(&crate::store::ApplyError { done: vec![crate::store::Done::Before; error.at()], ..error }, changes)
-    })?;
+    let expected = rehearsed(roots, changes)?;
     if init.droog {
         return Ok(Answer { stdout: rehearsal(changes, &expected, screen).into_bytes(), ..Answer::default() });
     }

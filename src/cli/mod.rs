@@ -2,6 +2,7 @@
 //! command. Nothing is printed before a command is done, so that a command that fails
 //! leaves stdout empty.
 
+mod aanvulling;
 mod agenda;
 mod args;
 mod check;
@@ -11,6 +12,7 @@ mod error;
 mod help;
 mod init;
 mod lijst;
+mod nieuw;
 mod panic;
 mod paste;
 mod prompt;
@@ -84,6 +86,8 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         Some(Command::Init(init)) => init::run(init, &context),
+        Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),
+        Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),
         None => {
             Ok(Answer { stdout: help::help(&Args::command(), None, &context.screen).into_bytes(), ..Answer::default() })

@@ -3,15 +3,24 @@
 
 use super::error::{Kind, ToolError};
 use crate::output::Screen;
-use crate::store::{ActKind, ApplyError, At, Change, Done, Roots, TooClose, Trouble, Zone, apply};
+use crate::store::{ActKind, ApplyError, At, Change, Done, Roots, TooClose, Trouble, Zone, apply, rehearse};
 
 /// Carries out a list. An error says what was written and what was not.
 pub fn carry_out(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ToolError> {
     apply(roots, changes).map_err(|error| refused(&error, changes))
 }
 
+/// What carrying it out would do. An error is the one it would stop with, before anything
+/// was written.
+pub fn rehearsed(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ToolError> {
+    rehearse(roots, changes).map_err(|error| {
+        let done = vec![Done::Before; error.at()];
+        refused(&ApplyError { done, ..error }, changes)
+    })
+}
+
 /// Why a list stopped, for people.
-pub fn refused(error: &ApplyError, changes: &[Change]) -> ToolError {
+fn refused(error: &ApplyError, changes: &[Change]) -> ToolError {
     let at = changes.get(error.at()).map_or_else(|| "dit bestand".to_owned(), |change| named(change.at()));
     let written = error.done.iter().zip(changes).filter(|(done, _)| **done == Done::Now);
     let written: Vec<String> = written.map(|(_, change)| named(change.at())).collect();

@@ -20,6 +20,20 @@ pub enum Soort {
 }
 
 impl Soort {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Nieuw, Self::Vervolg, Self::Monitor, Self::AfsluitenMaatregel];
+
+    /// As a file says it.
+    #[must_use]
+    pub fn sleutel(self) -> &'static str {
+        match self {
+            Self::Nieuw => "nieuw",
+            Self::Vervolg => "vervolg",
+            Self::Monitor => "monitor",
+            Self::AfsluitenMaatregel => "afsluiten_maatregel",
+        }
+    }
+
     /// As a screen says it.
     #[must_use]
     pub fn woord(self) -> &'static str {

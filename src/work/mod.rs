@@ -4,3 +4,4 @@
 //! valid, so a list ends with the file that makes the rest count.
 
 pub mod init;
+pub mod nieuw;

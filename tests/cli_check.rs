@@ -285,3 +285,17 @@ fn a_full_disk_ends_with_2_and_a_reader_that_left_does_not() {
     let left = command(writer.into());
     assert_eq!((left.status.code(), left.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+#[test]
+fn a_card_of_a_meeting_that_has_been_says_what_was_not_asked() {
+    let place = Place::good();
+    let card = "vt check teammap/vergaderingen/2026-01-15/pqtw-3kz3/kaart.yaml";
+    assert_snapshot!(place.show(card), @r"
+    $ vt check teammap/vergaderingen/2026-01-15/pqtw-3kz3/kaart.yaml
+    Alles in orde
+    De vergadering van deze kaart is geweest; wat er inhoudelijk aan mist, zegt
+      --alles.
+    status 0
+    ");
+    assert!(!place.run(&format!("{card} --alles")).stdout.contains("geweest"));
+}

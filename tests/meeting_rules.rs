@@ -6,7 +6,7 @@ mod common;
 #[path = "agenda/world.rs"]
 mod world;
 
-use common::day;
+use common::{Good, day, keys_of};
 use vt::rules::{Options, Scope, check_tree};
 use vt::store::{Root, Zone};
 use world::{A, B, DAY, World};
@@ -85,4 +85,28 @@ fn when_the_agenda_is_sent_every_case_is_decided_on() {
     assert_eq!(agd(&world), ["AGD01 besluit.yaml:1 reden", "AGD01 besluit.yaml"]);
     let world = world.case(DAY, "2kt7-hptm", "verwacht", "waarom: monitor\nvan: 2026-03-05");
     assert_eq!(agd(&world).len(), 2);
+}
+
+/// Precisely one of the institutions by turn comes (docs/besluiten/0009).
+#[test]
+fn two_institutions_in_one_turn_are_one_too_many() {
+    let good = Good::new();
+    good.replace(
+        Zone::Team,
+        "rooster/2026.yaml",
+        "[Rucphen], gi: [Leger des Heils]",
+        "[Rucphen], gi: [Leger des Heils, William Schrikker Stichting]",
+    );
+    let report = good.check(Zone::Team);
+    let ids: Vec<&str> = report.findings.iter().map(|finding| finding.rule.id).collect();
+    assert_eq!(ids, ["VRG05"]);
+}
+
+/// A dossier that names a team's folder that is not there is judged by another region, and says so.
+#[test]
+fn a_team_that_is_not_there_is_named() {
+    let good = Good::new();
+    good.replace(Zone::Dossier, "dossier.yaml", "team: ../teammap", "team: ../verhuisd");
+    let report = good.check(Zone::Dossier);
+    assert_eq!(keys_of(&report, "MAP02", "dossier.yaml"), ["team"]);
 }

@@ -53,6 +53,7 @@ fn on(findings: &[Finding], screen: &Screen) -> String {
         findings: show(findings, screen.terminal),
         heading: None,
         files: None,
+        past: 0,
         without_meeting: 0,
         tips: true,
         quiet: true,

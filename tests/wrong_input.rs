@@ -22,6 +22,13 @@ fn ends(place: &Place, line: &str, status: i32) -> Ran {
     ran
 }
 
+const ANSWER: &str = "  - {regel: PSE04, sleutel: \"gezin.leden[o@]\", reden: x}\n";
+
+/// Four thousand of a line, each with its own number.
+fn many(line: &str) -> String {
+    (0..4000).map(|nr| line.replace('@', &nr.to_string())).collect()
+}
+
 #[test]
 fn a_file_full_of_mistakes_takes_no_more_than_its_size() {
     // Each once took the line as many times as there are mistakes on it, or the file so.
@@ -31,14 +38,7 @@ fn a_file_full_of_mistakes_takes_no_more_than_its_size() {
         "soort: nieuw\n".repeat(20_000),
         format!("%A b\n{}---\nsoort: nieuw\n", "%A b\n".repeat(20_000)),
         format!("gezin:\n  leden:\n{}", "    - wie: daan\n".repeat(8000)),
-        format!(
-            "gezin:\n  leden:\n{}verantwoording:\n{}",
-            (0..4000).map(|nr| format!("    - {{wie: o{nr}}}\n")).collect::<Vec<_>>().concat(),
-            (0..4000)
-                .map(|nr| format!("  - {{regel: PSE04, sleutel: \"gezin.leden[o{nr}]\", reden: x}}\n"))
-                .collect::<Vec<_>>()
-                .concat(),
-        ),
+        format!("gezin:\n  leden:\n{}verantwoording:\n{}", many("    - {wie: o@}\n"), many(ANSWER)),
     ];
     for (nr, text) in files.iter().enumerate() {
         let place = Place::with(&[("kaart.yaml", text)]);

@@ -62,6 +62,8 @@ pub struct Agenda {
     pub niet_besproken: Vec<NietBesproken>,
     /// The cases on which the chair still has to decide.
     pub te_besluiten: Vec<Casus>,
+    /// How many of its cases were discussed: the meeting was held.
+    pub besproken: usize,
     /// What this agenda needs and could not be read, with what is wrong.
     pub niet_gelezen: Vec<Finding>,
 }
@@ -184,6 +186,7 @@ impl Agenda {
             planning,
             niet_besproken,
             te_besluiten,
+            besproken: all.iter().filter(|zaak| zaak.stand == Stand::Besproken).count(),
             niet_gelezen: reading.unreadable.clone(),
         }
     }

@@ -40,6 +40,9 @@ fn read_on(
     if reading.calendar.is_meeting(day) {
         return Ok((day, reading));
     }
+    if reading.team.regio.vergaderpatroon.is_none() && reading.team.regio.extra.is_empty() {
+        return Err(no_pattern(context, root));
+    }
     let vergadering = reading.team.meetings.get(&day).and_then(|meeting| meeting.vergadering.as_ref());
     let moved = vergadering.and_then(|vergadering| vergadering.vervalt.as_ref()?.naar).map(|naar| naar.0);
     Err(no_meeting(day, &reading.calendar, moved, context))
@@ -48,6 +51,9 @@ fn read_on(
 /// The first meeting from today that was not cancelled.
 fn read_next(folder: &Folder, context: &Context, root: &Root) -> Result<(NaiveDate, MeetingRead), ToolError> {
     let regio = read_regio(folder).map_err(|problem| no_region(problem, context, root))?;
+    if regio.vergaderpatroon.is_none() && regio.extra.is_empty() {
+        return Err(no_pattern(context, root));
+    }
     let calendar = Calendar::new(&regio);
     let mut from = Some(context.today);
     while let Some(day) = from.and_then(|from| calendar.next(from)) {
@@ -60,6 +66,12 @@ fn read_next(folder: &Folder, context: &Context, root: &Root) -> Result<(NaiveDa
     Err(ToolError::new(Kind::Absent, "er komt geen vergadering meer aan.")
         .because("Uit `vergaderpatroon` en `extra` in regio.yaml volgt geen dag na vandaag.")
         .advise("Zet bij `vergaderpatroon` in regio.yaml op welke dag jullie vergaderen."))
+}
+
+fn no_pattern(context: &Context, root: &Root) -> ToolError {
+    ToolError::new(Kind::Absent, "vt weet niet wanneer jullie vergaderen.")
+        .because("In regio.yaml staat geen `vergaderpatroon` dat vt kan lezen.")
+        .try_command(format!("vt check {}/regio.yaml", context.named(&root.path)), "wat er mis is, en waar")
 }
 
 fn no_meeting(day: NaiveDate, calendar: &Calendar, moved: Option<NaiveDate>, context: &Context) -> ToolError {

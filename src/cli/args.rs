@@ -81,6 +81,9 @@ pub enum Command {
     /// legt een regel uit, of toont alle regels
     #[command(after_help = "vt uitleg INB05\nvt uitleg --zoek ouder")]
     Uitleg(Uitleg),
+    /// zoekt in een tekst wat een gezin kan noemen
+    #[command(after_help = "vt scan verslag.txt\nvt scan RSD-2026-00412/kaart.yaml --formaat json")]
+    Scan(Scan),
     /// maakt de agenda van een vergadering
     #[command(after_help = "vt agenda 2026-03-12\nvt agenda --formaat json")]
     Agenda(Agenda),
@@ -213,4 +216,15 @@ pub struct Init {
     /// toont wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
     pub droog: bool,
+}
+
+/// `vt scan`.
+#[derive(ClapArgs)]
+pub struct Scan {
+    /// een kaart of een andere tekst; zonder BESTAND, of met -, wat er op stdin binnenkomt
+    #[arg(value_name = "BESTAND")]
+    pub bestand: Option<PathBuf>,
+    /// tekst of json
+    #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
+    pub formaat: Formaat,
 }

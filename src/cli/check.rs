@@ -18,6 +18,7 @@ struct Outcome {
     findings: Vec<Finding>,
     files: usize,
     without_meeting: usize,
+    past: usize,
     idle: Vec<(String, usize)>,
 }
 
@@ -94,6 +95,10 @@ impl Outcome {
         };
         self.files += report.files;
         self.without_meeting = self.without_meeting.max(report.without_meeting);
+        // Of a whole folder it goes without saying that the years before are left alone.
+        if !matches!(target, Target::Tree(_, Scope::All)) {
+            self.past += report.past;
+        }
         self.findings.extend(report.findings.into_iter().map(|mut finding| {
             finding.file.insert_str(0, &prefix);
             finding
@@ -134,6 +139,7 @@ fn answer(
                 files: heading.is_some().then_some(outcome.files),
                 heading,
                 without_meeting: outcome.without_meeting,
+                past: outcome.past,
                 tips: check.tips,
                 quiet: context.quiet,
                 next: next(check, context, targets, outcome),

@@ -16,6 +16,7 @@ mod nieuw;
 mod panic;
 mod paste;
 mod prompt;
+mod scan;
 mod schema;
 mod targets;
 mod uitleg;
@@ -84,6 +85,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
     match &args.command {
         Some(Command::Check(check)) => check::run(check, &context),
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
+        Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         Some(Command::Init(init)) => init::run(init, &context),
         Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),

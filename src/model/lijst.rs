@@ -70,7 +70,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
     type Value = Lijst<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("een lijst, of het woord geen")
+        f.write_str("een lijst, zoals [eerste, tweede], of het woord geen")
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {

@@ -103,7 +103,7 @@ fn body(agenda: &Agenda, punt: &Punt, screen: &Screen, lines: &mut Vec<String>) 
         row(screen, lines, "Verschoven", &format!("van {}", on(from, agenda)));
     }
     if let Some(reason) = &punt.ondanks {
-        row(screen, lines, "Toch", &escape::flat(reason));
+        row(screen, lines, "Waarom toch", &escape::flat(reason));
     }
     if let Some(advice) = &punt.advies_vooraf {
         row(screen, lines, "Vooraf", &escape::flat(advice));

@@ -104,13 +104,18 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
     let state = match agenda.staat {
         Staat::Verzonden => sent(agenda),
         Staat::Besloten if agenda.zaken.is_empty() => "Er staat nog geen casus op de agenda.".to_owned(),
-        Staat::Besloten => "Besloten: de agenda kan worden verstuurd.".to_owned(),
+        Staat::Besloten => "Besloten: op geen casus wacht nog een besluit.".to_owned(),
         Staat::Voorstel => {
             let waiting = agenda.te_besluiten.iter().map(ToString::to_string).collect::<Vec<_>>();
             format!("Voorstel: de voorzitter besluit nog over {}.", and(&waiting))
         }
     };
-    lines.extend(wrap(screen, &state, "  ", "  "));
+    let held = match agenda.besproken {
+        0 => String::new(),
+        1 => " Deze vergadering is geweest; er is 1 casus besproken.".to_owned(),
+        cases => format!(" Deze vergadering is geweest; er zijn {cases} casussen besproken."),
+    };
+    lines.extend(wrap(screen, &(state + &held), "  ", "  "));
 }
 
 fn sent(agenda: &Agenda) -> String {

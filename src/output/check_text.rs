@@ -17,6 +17,8 @@ pub struct Checked<'f> {
     pub files: Option<usize>,
     /// How many rules could not be asked, since they want a meeting.
     pub without_meeting: usize,
+    /// How many cards that were asked for were left alone, since their meeting has been.
+    pub past: usize,
     /// Whether hints are shown, not only counted.
     pub tips: bool,
     /// Only the findings: no count, nothing about what is next.
@@ -105,6 +107,14 @@ fn summary(checked: &Checked<'_>, nothing_shown: bool, screen: &Screen) -> Vec<S
         None => capital(&counts),
     };
     lines.extend(screen.wrap(&counts, "", "  "));
+    let past = match checked.past {
+        0 => None,
+        1 => Some("De vergadering van deze kaart is geweest; wat er inhoudelijk aan mist, zegt --alles.".to_owned()),
+        many => {
+            Some(format!("De vergadering van {many} kaarten is geweest; wat er inhoudelijk aan mist, zegt --alles."))
+        }
+    };
+    lines.extend(past.iter().flat_map(|past| screen.wrap(past, "", "  ")));
     let without = match checked.without_meeting {
         0 => None,
         1 => Some("1 regel vraagt een vergadering: geef --vergadering.".to_owned()),

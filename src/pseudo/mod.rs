@@ -1,8 +1,86 @@
-//! Pseudonymising: what may cross from a dossier to the team's folder.
+//! Pseudonymising: what may identify a family in a Dutch text, and what may cross to the
+//! team's folder.
 //!
-//! Knows no file on disk and no screen. Only what passed the gate can be written where
-//! the team reads.
+//! A text is searched on a copy in which look-alikes are the same; what is found leads back
+//! to the bytes of the original. Nothing here knows a file on disk or a terminal.
 
+mod allow;
+mod file;
+mod finds;
+mod fixed;
 mod gate;
+mod hit;
+mod institutions;
+mod known;
+pub mod lexicon;
+mod merge;
+mod persons;
+mod places;
+mod reading;
+mod speech;
+mod streets;
+mod text;
+mod tokens;
+pub mod words;
 
+pub use file::{family, names_of, scan_file};
 pub use gate::Gated;
+pub use hit::{Certainty, Hit, Kind};
+pub use known::Known;
+
+use finds::Finds;
+use reading::Reading;
+use text::Searched;
+
+/// What is known before a text is read.
+#[derive(Default, Clone, Copy)]
+pub struct Context<'a> {
+    /// The family and others whose names occur in the texts.
+    pub known: &'a [Known],
+    /// Names that may stand: of the responsible municipality, organisations, professionals.
+    pub stays: &'a [String],
+}
+
+/// A context made ready once, for many texts.
+pub struct Scanner {
+    family: known::Family,
+    allow: allow::Allow,
+}
+
+impl Scanner {
+    /// Makes the names and the words that stay ready to be looked up.
+    #[must_use]
+    pub fn new(context: &Context<'_>) -> Self {
+        Self { family: known::Family::new(context.known), allow: allow::Allow::new(context.stays) }
+    }
+
+    /// What may identify the family: sorted, not overlapping, in bytes of the text.
+    #[must_use]
+    pub fn scan(&self, text: &str) -> Vec<Hit> {
+        let copy = Searched::new(text);
+        let mut reading = Reading::new(copy.text());
+        self.allow.mark(&mut reading);
+        let mut hits = Vec::new();
+        fixed::find(&reading.tokens, &mut hits);
+        let mut finds = Finds::new(reading.len());
+        streets::find(&reading, &mut finds);
+        institutions::find(&reading, &mut finds);
+        places::find(&reading, &mut finds);
+        persons::find(&reading, &self.family, &mut finds);
+        for find in finds.list {
+            let bytes = reading.tokens.span(find.from, find.to);
+            hits.push(hit::found(bytes, find.kind, find.certainty, find.reason));
+        }
+        let mut hits = merge::merge(hits);
+        for hit in &mut hits {
+            hit.bytes = copy.original(&hit.bytes);
+        }
+        hits
+    }
+}
+
+/// What may identify the family in one text.
+#[must_use]
+pub fn scan(text: &str, context: &Context<'_>) -> Vec<Hit> {
+    Scanner::new(context).scan(text)
+}

@@ -14,6 +14,7 @@ use std::path::Path;
 /// Everything that the rules across files look at.
 pub(super) struct Across<'a> {
     pub zone: Zone,
+    pub has_region: bool,
     pub team: &'a Team,
     pub walk: &'a Walk,
     pub dossier: &'a [(Slot, Content)],
@@ -40,6 +41,7 @@ impl Across<'_> {
         let present: BTreeSet<Slot> = self.walk.files.iter().map(|found| found.slot.clone()).collect();
         let view = TreeView {
             zone: self.zone,
+            has_region: self.has_region,
             team: self.team,
             present: &present,
             strays: &self.walk.strays,

@@ -46,6 +46,8 @@ pub struct Report {
     pub files: usize,
     /// How many rules could not be asked, since they want a meeting.
     pub without_meeting: usize,
+    /// How many cards were not held against the rules for handing in, since their meeting has been.
+    pub past: usize,
     /// Answers in `verantwoording` that answer nothing: file and place in the list.
     pub idle_answers: Vec<(String, usize)>,
     /// The region.
@@ -82,7 +84,7 @@ pub fn check_lone(path: &Path, file: &str, options: &Options) -> Report {
 #[must_use]
 pub fn check_tree(root: &Root, options: &Options) -> Report {
     let walk = walk(root);
-    let regio = region_of(root);
+    let (regio, has_region) = region_of(root);
     let calendar = Calendar::new(&regio);
     let context = options.context(&regio, &calendar);
     let read_too = walk.files.iter().filter(|found| options.scope.needs(&found.slot, &found.path));
@@ -100,11 +102,12 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
         }
     }
     if root.zone == Zone::Dossier || team.regio.gemeenten.is_empty() {
-        team.regio = region_of(root);
+        team.regio = region_of(root).0;
     }
     let calendar = calendar.with_cancelled(cancelled(&team));
     let parts = Across {
         zone: root.zone,
+        has_region,
         team: &team,
         walk: &walk,
         dossier: &dossier,
@@ -119,7 +122,8 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     }
     let is_shown = |file: &str| options.scope.shows(root, file);
     let files = judged.iter().filter(|judged| is_shown(&judged.file)).count();
-    let mut report = Report { files, regio, findings: found.rest(), ..Report::default() };
+    let past = judged.iter().filter(|judged| judged.past && is_shown(&judged.file)).count();
+    let mut report = Report { files, past, regio, findings: found.rest(), ..Report::default() };
     collect(&mut report, judged);
     report.findings.retain(|finding| is_shown(&finding.file));
     report.idle_answers.retain(|(file, _)| is_shown(file));
@@ -172,22 +176,26 @@ fn meeting_of(path: &Path) -> Option<NaiveDate> {
     day.to_str()?.parse().ok()
 }
 
-/// The region of a tree: its own, or of a dossier that of the team it names.
-fn region_of(root: &Root) -> Regio {
+/// The region of a tree: its own, or of a dossier that of the team it names; and whether
+/// that could be read.
+fn region_of(root: &Root) -> (Regio, bool) {
     let decoded = |path: &Path| {
         let bytes = read(path).ok()?;
         parse(&bytes).ok()?.read::<Regio>().0
     };
-    match root.zone {
-        // Of a region that can't be read that is said once, not with every municipality.
-        Zone::Team => decoded(&root.path.join("regio.yaml")).unwrap_or_else(default_regio),
+    let found = match root.zone {
+        Zone::Team => decoded(&root.path.join("regio.yaml")),
         Zone::Dossier => {
             let bytes = read(&root.path.join("dossier.yaml")).unwrap_or_default();
             let dossier = parse(&bytes).ok().and_then(|doc| doc.read::<Dossier>().0);
-            let team = dossier.and_then(|dossier| dossier.team);
-            team.and_then(|team| decoded(&root.path.join(team).join("regio.yaml"))).unwrap_or_else(default_regio)
+            match dossier.and_then(|dossier| dossier.team) {
+                Some(team) => decoded(&root.path.join(team).join("regio.yaml")),
+                None => return (default_regio(), true),
+            }
         }
-    }
+    };
+    // Of a region that can't be read that is said once, not with every municipality.
+    found.map_or_else(|| (default_regio(), false), |regio| (regio, true))
 }
 
 /// The days of meetings that do not take place.

@@ -54,7 +54,8 @@ const INB04: Rule = Rule {
     asks: "Je hebt de casus in je eigen organisatie besproken met ten minste één collega. Komt de casus terug? Dan is \
            dat gebeurd na de vorige bespreking in het team.",
     reason: "Met een collega erbij zie je meer, en komt er een scherpere vraag op tafel.",
-    mend: "Bespreek de casus met een collega. Zet bij `met` de functie van die collega en bij `datum` wanneer het was.",
+    mend: "Bespreek de casus met een collega. Zet onder `intern_besproken` bij `met` de functie van die collega, \
+           zoals [gedragswetenschapper], en bij `datum` wanneer het was.",
     see: &["INB05", "INB06"],
     wrong: Example::Dossierkaart("intern_besproken: {met: geen}\n"),
     right: Example::Dossierkaart(

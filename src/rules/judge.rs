@@ -42,6 +42,8 @@ pub struct Judged {
     pub answers: Vec<Answer>,
     /// Whether the rules for handing in were asked.
     pub asked: bool,
+    /// Whether they were not, since its meeting has been.
+    pub past: bool,
     /// How many of them want a meeting that was not given.
     pub without_meeting: usize,
     /// Rules that found something in a value that could not be read: that is said once, by
@@ -61,6 +63,7 @@ pub fn judge(slot: &Slot, file: &str, bytes: &Read, context: &Context<'_>) -> Ju
         findings: Vec::new(),
         answers: Vec::new(),
         asked: false,
+        past: false,
         without_meeting: 0,
         silenced: Vec::new(),
         identifiable: matches!(slot, Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::LooseKaart),
@@ -225,6 +228,7 @@ fn ask(judged: &mut Judged, content: &Content, context: &Context<'_>) {
         Slot::Case(day, _, CaseFile::Kaart) => context.past_too || context.today <= day,
         _ => true,
     };
+    judged.past = !judged.asked;
     for rule in all().filter(|rule| is_moment(rule, card.soort, judged.asked)) {
         for check in rule.checks {
             let mut findings = Findings::new(rule, judged.file.as_str(), &mut judged.findings);

@@ -21,7 +21,7 @@ pub struct MeetingRead {
     pub calendar: Calendar,
     /// What was found on each card, by the meeting in whose folder it lies.
     pub cards: BTreeMap<(NaiveDate, Casus), Vec<Finding>>,
-    /// What this meeting needs and could not be read at all, with what is wrong.
+    /// What this meeting needs and could not be read, or not whole, with what is wrong.
     pub unreadable: Vec<Finding>,
 }
 
@@ -100,6 +100,12 @@ impl MeetingRead {
         let mut findings = judged.findings;
         if let Some(content) = judged.content {
             self.team.put(&found.slot, content);
+            // A decision or an absence with a mistake in it is read only in part. Of a card that
+            // stands with its case.
+            if !matches!(found.slot, Slot::Case(_, _, CaseFile::Kaart)) {
+                let unread = findings.iter().filter(|finding| finding.rule.id.starts_with("YAML"));
+                self.unreadable.extend(unread.cloned());
+            }
         } else {
             self.team.put_unreadable(&found.slot);
             self.unreadable.extend(findings.first().cloned());

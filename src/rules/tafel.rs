@@ -205,6 +205,15 @@ fn vrg05(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
     for empty in view.tafel.niet_bezet.iter().filter(|empty| empty.rol == TafelRol::GecertificeerdeInstelling) {
         seat_by_turn(view, findings, empty, "De GI");
     }
+    let turns = view.team.regio.toerbeurt.values();
+    for groep in turns.filter(|groep| groep.rol == Some(TafelRol::GecertificeerdeInstelling) && groep.groep.is_some()) {
+        let seated = view.tafel.plaatsen.iter().filter(|plaats| plaats.groep == groep.groep).count();
+        if seated > groep.aantal.unwrap_or(1) as usize {
+            let finding =
+                note(view, findings, "In het rooster staan op deze dag meer GI's dan er bij toerbeurt komen.");
+            finding.mend = Cow::Borrowed("Laat in het rooster bij `beurten` staan wie er aan de beurt is.");
+        }
+    }
 }
 
 fn seat_by_turn(view: &MeetingView<'_>, findings: &mut Findings<'_>, empty: &NietBezet, who: &str) {

@@ -61,6 +61,8 @@ pub struct MeetingView<'a> {
 pub struct TreeView<'a> {
     /// Which tree.
     pub zone: Zone,
+    /// Whether the region could be read: the tree's own, or that of the team a dossier names.
+    pub has_region: bool,
     /// What was read of it (of a dossier only its region).
     pub team: &'a Team,
     /// Every file that stands there, read or not.

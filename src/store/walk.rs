@@ -89,8 +89,8 @@ fn stray_by(zone: Zone, path: &Path) -> Stray {
 
 /// Why a folder is worth a word: it stands where a file belongs, or it does not belong and
 /// nothing in it will say so.
-fn stray_folder(zone: Zone, path: &Path, entry: &DirEntry, is_place: bool) -> Option<Stray> {
-    if is_place {
+fn stray_folder(zone: Zone, path: &Path, entry: &DirEntry, is_of_file: bool) -> Option<Stray> {
+    if is_of_file {
         return Some(Stray::Link);
     }
     let is_silent =

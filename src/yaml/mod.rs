@@ -6,6 +6,7 @@
 //! Scalars stay text until the struct that is filled asks for something else.
 
 mod access;
+mod align;
 mod build;
 mod bytes;
 mod cause;

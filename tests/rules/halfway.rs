@@ -128,7 +128,9 @@ fn a_link_is_named_and_not_followed() {
     std::os::unix::fs::symlink(outside, good.path(Team, "afwezigheid/moerdijk.yaml")).unwrap();
     assert_eq!(
         all_shown(&good.check(Team)),
-        ["MAP04 afwezigheid/moerdijk.yaml: Dit is een snelkoppeling (link) of apparaat; vt volgt die niet."]
+        [
+            "MAP04 afwezigheid/moerdijk.yaml: Hier staat een snelkoppeling (link) of iets dat geen bestand is; vt volgt dat niet."
+        ]
     );
 }
 

@@ -52,6 +52,10 @@ fn map01(view: &TreeView<'_>, findings: &mut Findings<'_>) {
                 "Dit pseudoniem is anders geschreven dan vt het schrijft.",
                 "Noem de map in kleine letters en met één streepje, zoals `7k3f-9qxr`.",
             ),
+            Stray::Other if path.to_lowercase().ends_with(".yml") => (
+                "Een bestand met deze naam leest vt niet.",
+                "Hoort het hier wel? Laat de naam dan eindigen op `.yaml`.",
+            ),
             Stray::Other => ("Dit bestand hoort hier niet.", MAP01.mend),
             Stray::Link | Stray::Unreadable => continue,
         };
@@ -94,7 +98,7 @@ fn map04(view: &TreeView<'_>, findings: &mut Findings<'_>) {
 pub(super) fn not_opened(why: Stray) -> Option<(&'static str, &'static str)> {
     match why {
         Stray::Link => Some((
-            "Dit is een snelkoppeling (link) of apparaat; vt volgt die niet.",
+            "Hier staat een snelkoppeling (link) of iets dat geen bestand is; vt volgt dat niet.",
             "Zet het bestand zelf op deze plek, of haal de snelkoppeling weg.",
         )),
         Stray::Unreadable => Some((

@@ -102,6 +102,11 @@ fn card_of<'a>(view: &TreeView<'a>, (day, casus): Where) -> Option<&'a Veilighei
 
 /// The cards of a dossier: their meeting of before.
 pub(super) fn in_dossier(view: &TreeView<'_>, findings: &mut Findings<'_>) {
+    if !view.has_region {
+        let message = "Op deze plek is geen teammap die vt kan lezen; vt gaat uit van West-Brabant West.";
+        findings.add_in(Slot::Dossier, "team", message).mend =
+            "Zet bij `team` waar de teammap staat, gezien vanuit de map van je dossier.".into();
+    }
     for (slot, content) in view.dossier {
         let Content::Kaart(card) = content else { continue };
         let Some(tomorrow) = view.today.succ_opt() else { continue };

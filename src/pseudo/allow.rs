@@ -1,0 +1,194 @@
+//! What stays although it has a capital: partners and methods of the field, laws,
+//! illnesses, brands, roles, and the labels that stand for people.
+//!
+//! It marks tokens; the finders of names pass over them. Fixed forms and the known family
+//! are not held back by it.
+
+use super::lexicon::{self, Flags};
+use super::reading::Reading;
+use super::speech::Class;
+use super::text::Searched;
+use super::tokens::{Gap, Shape, Tokens};
+use std::collections::HashMap;
+
+/// Phrases that name no family; each word of them stays where the whole stands.
+const PHRASES: &str = "william schrikker groep|de viersprong|huis voor klokkenluiders|families first|triple p|\
+    incredible years|horizontaal|positief opvoeden|nederlands jeugdinstituut|google translate|\
+    google maps|google meet|microsoft teams|rode kruis|unicef|defence for children|sociale dienst|\
+    dienst toeslagen|inspectie gezondheidszorg|gilles de la tourette|van gogh|de tourette|pac man|\
+    big mac|dikke ik|buurtzorg|de kindertelefoon|stichting halt|moviera|vluchtelingenwerk nederland|\
+    jeugdbescherming|kinder en jeugdtelefoon|zorg voor jeugd|verwijsindex|eigen kracht|\
+    eigen kracht centrale|toegang jeugd|wmo loket|gecertificeerde instelling|voogdij|tweede kamer|\
+    eerste kamer|den haag zuid|burgerlijk wetboek|oranje huis|grip op agressie|kies|piep zei de muis|\
+    kvo|stop 4 7|opvoedpoli";
+
+/// Words that stay with a capital when they stand alone: brands, illnesses, medicines,
+/// peoples' feasts, words of the work.
+const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gta samsung apple excel pinterest bol dipiperon \
+    seroquel abilify melatonine sertraline fluoxetine diazepam temazepam methylfenidaat lorazepam quetiapine \
+    aripiprazol risperidon strattera tramadol munchhausen kanner borderline turner williams graves \
+    veiligheidstafel gis mup sot pabo asd cd zhp ccbt sdq arij licht stoornis ihub tiktokker bitcoin islam \
+    mohammed-feest piet kerstman eid diwali keti koti holi halloween valentijnsdag grindr onlyfans pornhub \
+    thuisbezorgd flink getir vespa fatbike volvo opel volkswagen vw bmw audi mercedes peugeot renault citroen \
+    fiat toyota ford kia hyundai seat skoda mazda suzuki honda nissan tesla harley gazelle batavus heineken \
+    bacardi jupiler coca cola fanta redbull albert heijn plus spar mcdonalds kfc burger wibra bristol \
+    decathlon gamma praxis halal nike adidas gucci zalando temu shein wehkamp klarna odido vodafone kpn ziggo \
+    tikkie paypal ideal digid mijnoverheid toeslagen gmailaccount chatgpt covid corona sars griep casus \
+    agenda bijlage inleiding conclusie samenvatting verslag notulen aanwezig afwezig datum hulpvraag waals \
+    brabants zeeuws limburgs dari farsi pashtu tamazight sranan sranantongo sarnami hindi kurmanci mandarijn \
+    twi somali bahasa esperanto";
+
+/// Words before a letter or figure that make a label: Kind 1, Persoon A.
+const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
+    partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
+    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+
+/// What stays, ready to be looked up.
+pub(super) struct Allow {
+    /// First words with all phrases that begin so, the longest first.
+    phrases: HashMap<String, Vec<Vec<String>>>,
+}
+
+impl Allow {
+    /// With the names that the region lets stand.
+    pub fn new(stays: &[String]) -> Self {
+        let mut allow = Self { phrases: HashMap::new() };
+        for phrase in PHRASES.split('|').map(str::trim).chain(WORDS.split_whitespace()) {
+            allow.add(phrase);
+        }
+        for name in stays {
+            allow.add(name);
+        }
+        for phrases in allow.phrases.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+        }
+        allow
+    }
+
+    fn add(&mut self, phrase: &str) {
+        let copy = Searched::new(phrase);
+        let tokens = Tokens::new(copy.text());
+        let words: Vec<String> = (0..tokens.len()).map(|at| tokens.fold(at).to_owned()).collect();
+        if let Some(first) = words.first() {
+            self.phrases.entry(first.clone()).or_default().push(words);
+        }
+    }
+
+    /// Marks what stays.
+    pub fn mark(&self, reading: &mut Reading<'_>) {
+        let mut index = 0;
+        while index < reading.len() {
+            if let Some(length) = self.phrase(reading, index).or_else(|| listed(reading, index)) {
+                reading.stays[index..index + length].fill(true);
+                index += length;
+            } else {
+                if stays_alone(reading, index) {
+                    reading.stays[index] = true;
+                }
+                index += 1;
+            }
+        }
+        eponyms(reading);
+        labels(reading);
+    }
+
+    fn phrase(&self, reading: &Reading<'_>, index: usize) -> Option<usize> {
+        let phrases = self.phrases.get(reading.fold(index))?;
+        let fits = |words: &&Vec<String>| {
+            let same = words.iter().enumerate().all(|(nth, word)| {
+                reading.fold(index + nth) == word && (nth == 0 || reading.tokens.gap(index + nth) < Gap::Paragraph)
+            });
+            // A lone word in lower case needs no leave.
+            same && (words.len() > 1 || reading.is_capital(index))
+        };
+        phrases.iter().find(fits).map(Vec::len)
+    }
+}
+
+/// Words that stay by themselves: countries, peoples and their languages, bodies, laws, terms.
+fn stays_alone(reading: &Reading<'_>, index: usize) -> bool {
+    let flags = reading.flags(index);
+    let fold = reading.fold(index);
+    if !reading.is_capital(index) {
+        return false;
+    }
+    let name = flags.has(Flags::USUAL_FIRST_NAME.with(Flags::USUAL_SURNAME));
+    let upper = reading.shape(index) == Shape::Upper;
+    let listed =
+        flags.has(STAYS) && (upper || !flags.has(Flags::ONLY_IN_CAPITALS) && !flags.has(Flags::USUAL_FIRST_NAME));
+    let adjective = flags.is_capitalised_word() && (fold.ends_with("se") || fold.ends_with("sche")) && !name;
+    let people = flags.has(Flags::COUNTRY.with(Flags::PEOPLE)) && !flags.has(Flags::USUAL_FIRST_NAME);
+    let short = upper && (flags.has(Flags::CAPITALS) && !name || fold.len() <= 4 && !flags.is_first_name());
+    listed || adjective || people || short || reading.is(index, Class::STAYS)
+}
+
+/// What the lists say may stand.
+const STAYS: Flags = Flags::AUTHORITY.with(Flags::LAW).with(Flags::FIELD).with(Flags::EPONYM);
+
+/// The length of the longest entry of several words that the lists let stand.
+fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    if !reading.flags(index).starts_phrase() {
+        return None;
+    }
+    let mut phrase = reading.fold(index).to_owned();
+    let (mut longest, mut capital) = (None, reading.is_capital(index));
+    for nth in 1..10 {
+        let at = index + nth;
+        if reading.tokens.gap(at) == Gap::Paragraph || matches!(reading.tokens.word(at), "." | "," | ";" | ":") {
+            break;
+        }
+        if reading.tokens.gap(at) != Gap::None {
+            phrase.push(' ');
+        }
+        phrase.push_str(reading.fold(at));
+        capital |= reading.is_capital(at);
+        if capital && lexicon::folded(&phrase).has(STAYS) {
+            longest = Some(nth + 1);
+        }
+    }
+    longest
+}
+
+/// "Ziekte van Lyme", "syndroom van Down", "wet van Ohm".
+fn eponyms(reading: &mut Reading<'_>) {
+    for index in 0..reading.len() {
+        let is_illness = matches!(
+            reading.fold(index),
+            "ziekte" | "syndroom" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model"
+        ) || reading.fold(index).ends_with("syndroom");
+        if is_illness && reading.fold(index + 1) == "van" {
+            let mut at = index + 2;
+            while reading.is(at, Class::TUSSENVOEGSEL) {
+                at += 1;
+            }
+            while reading.is_capital(at) && (at == index + 2 || reading.tokens.gap(at) <= Gap::Space) {
+                reading.stays[at] = true;
+                at += 1;
+                at += usize::from(reading.tokens.word(at) == "-");
+            }
+        }
+        let behind = matches!(reading.fold(index), "syndroom" | "score" | "test" | "schaal" | "methode" | "gehalte");
+        if behind && reading.is_glued(index) && index >= 2 && reading.tokens.word(index - 1) == "-" {
+            reading.stays[index - 2] = true;
+        }
+    }
+}
+
+/// "Kind 1", "Persoon A", "School 1".
+fn labels(reading: &mut Reading<'_>) {
+    for index in 0..reading.len() {
+        if !reading.is_capital(index) || !LABELS.split_whitespace().any(|label| label == reading.fold(index)) {
+            continue;
+        }
+        let next = index + 1;
+        let short = reading.tokens.gap(next) <= Gap::Space && reading.tokens.word(next).len() <= 2;
+        let number = reading.shape(next) == Shape::Number && short;
+        let letter = reading.tokens.is_initial(next)
+            && reading.tokens.gap(next) <= Gap::Space
+            && (reading.tokens.word(next + 1) != "." || reading.first(next + 2) || !reading.is_capital(next + 2));
+        if number || letter {
+            reading.stays[index] = true;
+            reading.stays[next] = true;
+        }
+    }
+}

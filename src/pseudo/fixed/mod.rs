@@ -1,0 +1,58 @@
+//! What has a form of its own: numbers, addresses of the net, dates of birth.
+//!
+//! One pass over the tokens; each finder looks at the token it is called at and what is
+//! around it, never at the whole text.
+
+mod code;
+mod date;
+mod digits;
+mod iban;
+mod net;
+mod phone;
+mod place;
+mod plate;
+
+use super::hit::Hit;
+use super::tokens::{Shape, Tokens};
+
+/// Everything with a fixed form.
+pub(super) fn find(tokens: &Tokens<'_>, out: &mut Vec<Hit>) {
+    for index in 0..tokens.len() {
+        let Some(token) = tokens.get(index) else { break };
+        match token.shape {
+            Shape::Number => number(tokens, index, out),
+            Shape::Sign => sign(tokens, index, out),
+            _ => word(tokens, index, out),
+        }
+    }
+}
+
+fn number(tokens: &Tokens<'_>, index: usize, out: &mut Vec<Hit>) {
+    out.extend(date::numeric(tokens, index));
+    out.extend(date::written(tokens, index));
+    out.extend(phone::find(tokens, index));
+    out.extend(digits::bsn(tokens, index));
+    out.extend(digits::long(tokens, index));
+    out.extend(plate::find(tokens, index));
+    out.extend(place::postcode(tokens, index));
+    out.extend(place::coordinates(tokens, index));
+    out.extend(date::age(tokens, index));
+}
+
+fn sign(tokens: &Tokens<'_>, index: usize, out: &mut Vec<Hit>) {
+    match tokens.word(index) {
+        "@" => out.extend(net::at(tokens, index)),
+        "+" | "(" => out.extend(phone::find(tokens, index)),
+        _ => {}
+    }
+}
+
+fn word(tokens: &Tokens<'_>, index: usize, out: &mut Vec<Hit>) {
+    out.extend(net::word(tokens, index));
+    out.extend(code::after_word(tokens, index));
+    out.extend(code::by_form(tokens, index));
+    out.extend(iban::find(tokens, index));
+    out.extend(plate::find(tokens, index));
+    out.extend(date::in_words(tokens, index));
+    out.extend(date::year_of_birth(tokens, index));
+}

@@ -1,0 +1,110 @@
+//! Telephone numbers in the ways people write them.
+
+use super::digits::{Groups, is_part, said_before};
+use crate::pseudo::hit::{Certainty, Hit, Kind, found};
+use crate::pseudo::tokens::{Gap, Shape, Tokens};
+
+/// The words after which a shorter number is a telephone number.
+const WORDS: &[&str] = &[
+    "tel",
+    "telefoon",
+    "telefoonnummer",
+    "telefoonnr",
+    "telnr",
+    "mobiel",
+    "mobielnummer",
+    "mobiele",
+    "gsm",
+    "whatsapp",
+    "nummer",
+    "bellen",
+    "bereikbaar",
+    "belde",
+    "mob",
+    "telnummer",
+];
+
+/// Numbers that everybody may call.
+const PUBLIC: &[&str] = &[
+    "0800", "0900", "08002000", "09000113", "08000113", "0900884", "09008844", "08007000", "09001", "112", "113",
+    "0880",
+];
+
+/// A telephone number that begins at this token: a number, a `+` or a bracket.
+pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
+    let (first, plus) = match tokens.word(index) {
+        "+" => (index + 1, true),
+        "(" if tokens.word(index + 1) == "+" => (index + 2, true),
+        "(" => (index + 1, false),
+        // What belongs to a plus or a bracket is found there.
+        _ if glued_sign(tokens, index) => return None,
+        _ => (index, false),
+    };
+    if tokens.get(first).is_none_or(|token| token.shape != Shape::Number)
+        || first != index && tokens.gap(first) > Gap::Space
+    {
+        return None;
+    }
+    let said = said_before(tokens, index, 4, WORDS);
+    let groups = Groups::at(tokens, first, "-./()");
+    for (digits, last) in groups.prefixes() {
+        let whole = !is_part(tokens, index, last);
+        if PUBLIC.contains(&digits) {
+            return None;
+        }
+        let certainty = match judge(digits, plus) {
+            Some(sure) if whole => sure,
+            _ if said && whole && enough(digits, groups.count_to(last)) => Certainty::Twijfel,
+            _ => continue,
+        };
+        let certainty = if said { Certainty::Zeker } else { certainty };
+        let reason = if said { "een nummer na een woord zoals 'telefoon'" } else { "de vorm van een telefoonnummer" };
+        return Some(found(tokens.span(index, last), Kind::Telefoon, certainty, reason));
+    }
+    None
+}
+
+fn glued_sign(tokens: &Tokens<'_>, index: usize) -> bool {
+    tokens.gap(index) <= Gap::Space
+        && index.checked_sub(1).is_some_and(|before| {
+            tokens.word(before) == "+" || tokens.word(before) == "(" && tokens.word(index).starts_with('0')
+        })
+}
+
+/// Whether digits are a telephone number, and how sure.
+fn judge(digits: &str, plus: bool) -> Option<Certainty> {
+    let abroad = if plus { Some(digits) } else { digits.strip_prefix("00") };
+    if let Some(abroad) = abroad {
+        return match abroad.strip_prefix("31") {
+            Some(rest) => match rest.strip_prefix('0').unwrap_or(rest).len() {
+                9 => Some(Certainty::Zeker),
+                8 | 10 => Some(Certainty::Twijfel),
+                _ => None,
+            },
+            None if (8..=15).contains(&abroad.len()) && !abroad.starts_with('0') => {
+                Some(if known_country(abroad) { Certainty::Zeker } else { Certainty::Twijfel })
+            }
+            None => None,
+        };
+    }
+    let national = digits.strip_prefix('0')?;
+    match digits.len() {
+        10 if !national.starts_with('0') => Some(Certainty::Zeker),
+        11 if digits.starts_with("0800") || digits.starts_with("0900") => Some(Certainty::Zeker),
+        8 if digits.starts_with("0800") || digits.starts_with("0900") => Some(Certainty::Twijfel),
+        9 | 11 if digits.starts_with("06") => Some(Certainty::Twijfel),
+        _ => None,
+    }
+}
+
+fn known_country(digits: &str) -> bool {
+    let countries =
+        ["32", "49", "33", "44", "48", "90", "212", "597", "599", "297", "34", "39", "963", "291", "380", "40"];
+    countries.iter().any(|country| digits.starts_with(country))
+}
+
+/// Enough digits for a number of which people left out the first part.
+fn enough(digits: &str, groups: usize) -> bool {
+    let day = digits.len() == 8 && groups == 3;
+    (6..=12).contains(&digits.len()) && !day
+}

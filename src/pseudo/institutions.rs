@@ -1,0 +1,413 @@
+//! Schools, churches, clubs, employers and care providers.
+
+use super::finds::Finds;
+use super::hit::{Certainty, Kind};
+use super::lexicon::Flags;
+use super::reading::Reading;
+use super::speech::Class;
+use super::tokens::{Gap, Shape};
+
+/// Words for a school, whole or as the end of a word.
+const SCHOOLS: &[&str] = &[
+    "rk",
+    "atheneum",
+    "aoc",
+    "praktijkonderwijs",
+    "islamitische",
+    "brede",
+    "schakelklas",
+    "isk",
+    "middelbare",
+    "lagere",
+];
+
+const SCHOOL_ENDS: &[&str] = &[
+    "school",
+    "college",
+    "lyceum",
+    "gymnasium",
+    "kindcentrum",
+    "scholengemeenschap",
+    "scholen",
+    "academie",
+    "onderwijs",
+    "atheneum",
+    "campus",
+];
+
+/// Words for another institution, whole.
+const MARKS: &[&str] = &[
+    "stg",
+    "gemeenschap",
+    "rksv",
+    "gv",
+    "tv",
+    "ac",
+    "kdv",
+    "bso",
+    "kinderdagverblijf",
+    "kinderopvang",
+    "peuterspeelzaal",
+    "gastouderbureau",
+    "creche",
+    "buurthuis",
+    "wijkcentrum",
+    "jongerencentrum",
+    "verzorgingshuis",
+    "zorgcentrum",
+    "asielzoekerscentrum",
+    "woonstichting",
+    "woningcorporatie",
+    "drukkerij",
+    "pizzeria",
+    "camping",
+    "vakantiepark",
+    "bungalowpark",
+    "boerderij",
+    "bibliotheek",
+    "theater",
+    "jongerenwerk",
+    "kringloop",
+    "kringloopwinkel",
+    "kredietbank",
+    "bewindvoering",
+    "bewindvoerderskantoor",
+    "notariskantoor",
+    "machinefabriek",
+    "aannemersbedrijf",
+    "kwekerij",
+    "loonbedrijf",
+    "volkstuin",
+    "speeltuin",
+    "voedselbank",
+];
+
+/// Ends of one word that names an institution: Sint-Corneliusparochie, Jorisgroep.
+const ENDS: &[&str] = &[
+    "stichting",
+    "praktijk",
+    "kerk",
+    "parochie",
+    "moskee",
+    "ziekenhuis",
+    "kliniek",
+    "zorggroep",
+    "bakkerij",
+    "slagerij",
+    "drukkerij",
+    "garage",
+    "fabriek",
+    "restaurant",
+    "verpleeghuis",
+    "buurthuis",
+    "zorgboerderij",
+    "opvang",
+    "winkel",
+    "kwekerij",
+    "manege",
+    "kantoor",
+    "vereniging",
+    "club",
+    "groep",
+    "bedrijf",
+    "apotheek",
+    "dagverblijf",
+    "speelzaal",
+    "supermarkt",
+    "zorgcentrum",
+    "wijkcentrum",
+    "gezinshuis",
+    "corporatie",
+    "boerderij",
+    "bewind",
+    "mediation",
+    "transport",
+];
+
+/// After these words of law comes no more of a name.
+const FORMS: &[&str] = &["bv", "nv", "vof", "cv", "gmbh", "bvba", "ltd", "zn"];
+
+/// Finds the institutions.
+pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
+    let mut index = 0;
+    while index < reading.len() {
+        let found = marked(reading, index)
+            .or_else(|| ended(reading, index))
+            .or_else(|| of_law(reading, index))
+            .or_else(|| told(reading, index));
+        match found {
+            Some((from, to, kind, certainty, reason)) if (from..=to).all(|at| finds.taken(at) != Some(Kind::Adres)) => {
+                finds.add(from, to, kind, certainty, reason);
+                index = to + 1;
+            }
+            _ => index += 1,
+        }
+    }
+}
+
+/// What the lists know as a mark of another institution.
+const ORGANISATION: Flags = Flags::CARE_MARK.with(Flags::CHURCH_MARK).with(Flags::CLUB_MARK).with(Flags::WORK_MARK);
+
+type Found = (usize, usize, Kind, Certainty, &'static str);
+
+fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
+    let fold = reading.fold(index);
+    let flags = reading.flags(index);
+    if flags.has(Flags::SCHOOL_MARK)
+        || SCHOOLS.contains(&fold)
+        || SCHOOL_ENDS.iter().any(|end| fold.ends_with(end))
+            && !matches!(fold, "dansschool" | "muziekschool" | "sportschool" | "rijschool" | "zwemschool")
+    {
+        return Some(Kind::School);
+    }
+    let whole = flags.has(ORGANISATION) || MARKS.contains(&fold);
+    (whole || ENDS.iter().any(|end| fold.len() > end.len() + 1 && fold.ends_with(end))).then_some(Kind::Organisatie)
+}
+
+/// The last token of a name of capitals that begins here.
+fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
+    let mut last = None;
+    let mut at = from;
+    let mut quoted = false;
+    while at < reading.len() && (at == from || reading.tokens.gap(at) < Gap::Paragraph) && at < from + 14 {
+        let word = reading.tokens.word(at);
+        let starts_article = reading.is(at, Class::TUSSENVOEGSEL)
+            || matches!(word, "'" | "-" | "&" | "." | "en" | "voor" | "\"" | "(" | "'t");
+        if reading.is_capital(at)
+            && !reading.stays[at]
+            && !reading.is(at, Class::KIN.with(Class::TITLE))
+            && (at == from || !reading.first(at) || quoted || last.is_none())
+        {
+            last = Some(at);
+        } else if !starts_article {
+            break;
+        } else if last.is_some()
+            && (word == "." && (!reading.is_glued(at) || !reading.is_glued(at + 1))
+                || matches!(word, "\"" | "(")
+                || word == "'" && reading.fold(at + 1) == "s")
+        {
+            break;
+        }
+        quoted |= matches!(word, "\"" | "(" | "'");
+        at += 1;
+    }
+    // A closing bracket or a single connecting word is no part of the name.
+    last.filter(|last| {
+        (from..=*last).any(|at| {
+            reading.is_capital(at)
+                && !reading.stays[at]
+                && !reading.is(at, Class::TUSSENVOEGSEL.with(Class::DETERMINER))
+        })
+    })
+}
+
+/// "basisschool De Korenwolf", "v.v. Rietvogels", "Praktijkschool Zuiderend".
+fn marked(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let dotted = matches!(reading.fold(index), "v" | "s" | "f" | "h" | "o")
+        && reading.tokens.word(index + 1) == "."
+        && reading.is_glued(index + 1)
+        && matches!(reading.fold(index + 2), "v" | "c" | "s" | "b")
+        && reading.is_glued(index + 2)
+        && reading.tokens.word(index + 3) == ".";
+    let (kind, next) = if dotted {
+        (Kind::Organisatie, index + 4)
+    } else {
+        let kind = reading.tokens.is_word(index).then(|| kind_of(reading, index))??;
+        let stop = index + 1 + usize::from(reading.tokens.word(index + 1) == "." && reading.fold(index) == "stg");
+        (kind, stop)
+    };
+    let fold = reading.fold(index);
+    let brief = fold.len() <= 4 && !dotted;
+    if brief && reading.shape(index) == Shape::Lower && matches!(fold, "so" | "rk" | "ac" | "bc" | "tv")
+        || reading.tokens.gap(next) >= Gap::Line && reading.tokens.gap(next) == Gap::Paragraph
+    {
+        return None;
+    }
+    // "de school (De Rank)", "moskee 'An-Nour'"
+    let opens = matches!(reading.tokens.word(next), "(" | "\"" | "'") && reading.tokens.gap(next) == Gap::Space;
+    let begin = next + usize::from(opens && reading.fold(next + 1) != "t");
+    if !opens && !reading.follows(begin) {
+        return None;
+    }
+    let starts = reading.is_capital(begin)
+        || reading.tokens.word(begin) == "'"
+        || reading.is(begin, Class::TUSSENVOEGSEL)
+            && (reading.is_capital(begin + 1)
+                || reading.is(begin + 1, Class::TUSSENVOEGSEL) && reading.is_capital(begin + 2))
+            && !matches!(
+                reading.fold(begin),
+                "in" | "op" | "van" | "te" | "bij" | "aan" | "voor" | "over" | "onder" | "uit" | "tot"
+            );
+    if !starts {
+        return None;
+    }
+    let last = name_end(reading, begin)?;
+    // A person at "de school Kim" is rather a person; a mark that is a role never comes here.
+    let first_word = (begin..=last).find(|at| reading.is_capital(*at))?;
+    let person = reading.flags(first_word).has(Flags::USUAL_FIRST_NAME)
+        && first_word == last
+        && matches!(fold, "school" | "club" | "groep" | "opvang" | "praktijk");
+    let mut last = last;
+    if matches!(reading.fold(last), "b" | "v" | "n")
+        && reading.tokens.word(last + 1) == "."
+        && reading.is_glued(last + 1)
+    {
+        last += 1;
+    }
+    let from = if opens { begin } else { before(reading, index) };
+    let certainty = if person { Certainty::Twijfel } else { Certainty::Zeker };
+    Some((
+        from,
+        last,
+        if person { Kind::Persoon } else { kind },
+        certainty,
+        "een naam na een woord voor een instelling",
+    ))
+}
+
+/// "Eritrese kerk", "Sint-Corneliusparochie": capitals before the mark belong to it.
+fn before(reading: &Reading<'_>, index: usize) -> usize {
+    let mut from = index;
+    let mut at = index;
+    while at > 0 && reading.tokens.gap(at) <= Gap::Space {
+        let before = at - 1;
+        let joins = matches!(reading.tokens.word(before), "-" | ".") && reading.is_glued(at.max(1));
+        let name = reading.is_capital(before)
+            && !reading
+                .is(before, Class::KIN.with(Class::ROLE).with(Class::TITLE).with(Class::PREPOSITION).with(Class::STOP))
+            && (!reading.first(before) || !reading.flags(before).is_word() || reading.fold(before) == "het");
+        if name {
+            from = before;
+        } else if !joins {
+            break;
+        }
+        at = before;
+    }
+    from
+}
+
+/// One word that names an institution, or capitals before the mark: "Bravis ziekenhuis".
+fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let fold = reading.fold(index);
+    let kind = reading.tokens.is_word(index).then(|| kind_of(reading, index))??;
+    if fold.len() < 6 && fold != "kerk" || reading.stays[index] {
+        return None;
+    }
+    let from = before(reading, index);
+    if from < index {
+        let named =
+            (from..index).any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
+        return named.then_some((from, index, kind, Certainty::Zeker, "een naam voor een woord voor een instelling"));
+    }
+    let whole = reading.flags(index).has(ORGANISATION.with(Flags::SCHOOL_MARK))
+        || SCHOOLS.contains(&fold)
+        || MARKS.contains(&fold);
+    let glued = index >= 2 && reading.tokens.word(index - 1) == "-";
+    let odd = reading.is_capital(index) && !reading.flags(index).is_word() && !reading.is_compound(index);
+    (odd && !whole && !glued).then_some((
+        index,
+        index,
+        kind,
+        Certainty::Twijfel,
+        "een woord dat eindigt als een instelling",
+    ))
+}
+
+/// "Garage Lauwerijssen BV", "Jansen & Zonen": capitals before the form of law.
+fn of_law(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let fold = reading.fold(index);
+    let upper = matches!(reading.shape(index), Shape::Upper | Shape::Capital);
+    let dotted = matches!(fold, "b" | "n")
+        && reading.tokens.word(index + 1) == "."
+        && reading.fold(index + 2) == "v"
+        && reading.is_glued(index + 2);
+    if !(upper && FORMS.contains(&fold)
+        || dotted && upper
+        || fold == "zonen" && index > 0 && reading.tokens.word(index - 1) == "&")
+    {
+        return None;
+    }
+    let mut from = index;
+    let mut at = index;
+    while at > 0 && reading.tokens.gap(at) <= Gap::Space {
+        at -= 1;
+        if reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::STOP) {
+            from = at;
+        } else if !(matches!(reading.tokens.word(at), "&" | "-" | "." | "'") || reading.is(at, Class::TUSSENVOEGSEL)) {
+            break;
+        }
+    }
+    let last = if dotted { index + 2 + usize::from(reading.tokens.word(index + 3) == ".") } else { index };
+    (from < index).then_some((from, last, Kind::Organisatie, Certainty::Zeker, "een naam voor een rechtsvorm"))
+}
+
+/// "zit op De Vlinder", "groep 6 van De Vlinder", "werkt bij Verbakel".
+fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let article = reading.is_capital(index) && matches!(reading.fold(index), "de" | "het" | "den")
+        || reading.tokens.word(index) == "'" && reading.fold(index + 1) == "t" && reading.is_glued(index + 1);
+    if reading.first(index) || !reading.follows(index) {
+        return None;
+    }
+    let before = reading.tokens.before(index)?;
+    let school = said_near(
+        reading,
+        before,
+        &[
+            "groep",
+            "klas",
+            "leerling",
+            "school",
+            "brugklas",
+            "leerlingen",
+            "leerjaar",
+            "zit",
+            "ib",
+            "leerplicht",
+            "onderwijs",
+        ],
+        5,
+    );
+    let work = said_near(
+        reading,
+        before,
+        &[
+            "werkt",
+            "werkte",
+            "werk",
+            "werkzaam",
+            "stage",
+            "baan",
+            "dienst",
+            "bijbaan",
+            "bijbaantje",
+            "ontslagen",
+            "aangenomen",
+        ],
+        4,
+    );
+    let preposition = matches!(reading.fold(before), "op" | "van" | "bij" | "naar" | "door" | "voor");
+    let capital = reading.is_capital(index);
+    if !preposition
+        || !(article || capital && (work && reading.fold(before) == "bij" || school && reading.fold(before) == "op"))
+    {
+        return None;
+    }
+    if !article
+        && (reading.stays[index]
+            || reading.flags(index).has(Flags::USUAL_FIRST_NAME)
+            || reading.is(index, Class::KIN.with(Class::ROLE).with(Class::TITLE)))
+    {
+        return None;
+    }
+    let last = name_end(reading, index).filter(|last| !article || *last > index)?;
+    // "van De Vries" is a person; a name of words such as De Rank is not.
+    if article && !school && reading.flags(last).has(Flags::USUAL_SURNAME) {
+        return None;
+    }
+    let kind = if school { Kind::School } else { Kind::Organisatie };
+    Some((index, last, kind, Certainty::Twijfel, "een naam na woorden zoals 'zit op' of 'werkt bij'"))
+}
+
+fn said_near(reading: &Reading<'_>, index: usize, words: &[&str], reach: usize) -> bool {
+    (index.saturating_sub(reach)..index).any(|at| words.contains(&reading.fold(at)))
+}

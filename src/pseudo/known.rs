@@ -1,0 +1,326 @@
+//! The known family: every form in which their names occur.
+//!
+//! Made once for a family and then looked up token by token, so that many texts of one
+//! dossier cost no more than their words.
+
+use super::hit::Certainty;
+use super::lexicon::{self, fold};
+use super::reading::Reading;
+use super::speech::{Class, class};
+use super::tokens::{Gap, Shape, Tokens};
+use std::collections::{HashMap, HashSet};
+
+/// One person whose names are known.
+#[derive(Default, Clone)]
+pub struct Known {
+    /// First names, with blanks between them.
+    pub voornaam: Option<String>,
+    /// The name that is called.
+    pub roepnaam: Option<String>,
+    /// What stands before the surname.
+    pub tussenvoegsel: Option<String>,
+    /// The surname.
+    pub achternaam: Option<String>,
+    /// What stands in its place: Kind 1, Moeder.
+    pub label: Option<String>,
+}
+
+/// What a form says about its name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As it is written down.
+    Whole,
+    /// A possessive, a diminutive or a plural.
+    Inflected,
+}
+
+/// The names of a family in all forms.
+pub(super) struct Family {
+    forms: HashMap<String, Form>,
+    /// Names long enough for a typing error or to be seen inside another word.
+    long: Vec<String>,
+    /// Surnames, with the folded words that may stand before them.
+    before: HashMap<String, Vec<Vec<String>>>,
+    /// First letters of first names with those of surnames.
+    initials: HashSet<(char, char)>,
+    firsts: HashSet<char>,
+}
+
+impl Family {
+    /// Collects the forms.
+    pub fn new(known: &[Known]) -> Self {
+        let mut family = Self {
+            forms: HashMap::new(),
+            long: Vec::new(),
+            before: HashMap::new(),
+            initials: HashSet::new(),
+            firsts: HashSet::new(),
+        };
+        for person in known {
+            family.add(person);
+        }
+        family.long.sort();
+        family.long.dedup();
+        family
+    }
+
+    fn add(&mut self, person: &Known) {
+        let split = |name: &Option<String>| words_of(name.as_deref().unwrap_or_default());
+        let (first, called) = (split(&person.voornaam), split(&person.roepnaam));
+        let last = split(&person.achternaam);
+        for name in first.iter().chain(&called) {
+            self.name(name);
+        }
+        let last_names: Vec<&String> = last.iter().filter(|name| !class(name).has(Class::TUSSENVOEGSEL)).collect();
+        for name in &last_names {
+            self.name(name);
+        }
+        // "Alkhatib" for Al-Khatib, "Vandenberg" for van den Berg.
+        if last.len() > 1 {
+            self.form(last.concat(), Form::Whole);
+            self.long.push(last.concat());
+        }
+        let mut before = split(&person.tussenvoegsel);
+        if !before.is_empty() && !last.is_empty() {
+            self.form(before.concat() + &last.concat(), Form::Whole);
+        }
+        before.extend(last.iter().take_while(|name| class(name).has(Class::TUSSENVOEGSEL)).cloned());
+        if let Some(name) = last_names.first().filter(|_| !before.is_empty()) {
+            self.before.entry((*name).clone()).or_default().push(before.clone());
+        }
+        let starts: Vec<char> = first.iter().take(1).chain(&called).filter_map(|name| name.chars().next()).collect();
+        self.firsts.extend(&starts);
+        for initial in starts {
+            let ends = before.first().into_iter().chain(last_names.first().copied());
+            self.initials.extend(ends.filter_map(|name| Some((initial, name.chars().next()?))));
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        let length = name.chars().count();
+        if length < 2 {
+            return;
+        }
+        self.forms.insert(name.to_owned(), Form::Whole);
+        for form in inflections(name) {
+            self.form(form, Form::Inflected);
+        }
+        if length >= 5 {
+            self.long.push(name.to_owned());
+        }
+    }
+
+    fn form(&mut self, form: String, kind: Form) {
+        self.forms.entry(form).or_insert(kind);
+    }
+
+    /// Whether nobody is known.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
+    /// Whether a token is a form of a name.
+    pub fn form_of(&self, fold: &str) -> Option<Form> {
+        self.forms.get(fold).copied()
+    }
+
+    /// Whether a token is a name with one typing error, or holds a name.
+    pub fn near(&self, fold: &str) -> bool {
+        let length = fold.len();
+        length >= 4
+            && self.long.iter().any(|name| {
+                length.abs_diff(name.len()) <= 2 && one_off(fold, name)
+                    // "Svenss" of an inflected form is near too.
+                    || length > name.len() && (fold.contains(name.as_str()) && name.len() >= 6)
+                    || length > name.len() && fold.strip_suffix('s').is_some_and(|stem| one_off(stem, name))
+            })
+    }
+
+    /// Whether two tokens that a line end divides are one name together.
+    pub fn divided(&self, first: &str, second: &str) -> bool {
+        first.len() >= 2 && self.forms.get(&(first.to_owned() + second)) == Some(&Form::Whole)
+    }
+
+    /// How many tokens before a surname belong to it.
+    pub fn prefix_before(&self, tokens: &Tokens<'_>, index: usize) -> usize {
+        let stem = tokens.fold(index);
+        let known = self.before.get(stem).or_else(|| self.before.get(stem.strip_suffix('s')?));
+        let lengths = known.into_iter().flatten().filter_map(|words| prefix_length(tokens, index, words));
+        lengths.max().unwrap_or(0)
+    }
+
+    /// Whether two initials belong to someone.
+    pub fn are_initials(&self, first: &str, last: &str) -> bool {
+        let letter = |text: &str| text.chars().next();
+        letter(first).zip(letter(last)).is_some_and(|pair| self.initials.contains(&pair))
+    }
+
+    /// Whether an initial is that of a first name.
+    pub fn is_first_initial(&self, fold: &str) -> bool {
+        fold.chars().next().is_some_and(|c| self.firsts.contains(&c))
+    }
+}
+
+/// The tokens that these words take right before a token: "van den", "v.d.", "v d", "vd".
+fn prefix_length(tokens: &Tokens<'_>, index: usize, before: &[String]) -> Option<usize> {
+    let mut at = index;
+    let mut short = String::new();
+    // Backwards over signs and words while they can be the prefix.
+    for steps in 1..=6 {
+        let gap = tokens.gap(at);
+        at = at.checked_sub(1).filter(|_| gap < Gap::Paragraph)?;
+        let fold = tokens.fold(at);
+        match fold {
+            "." | "-" | "'" | "/" => continue,
+            _ if tokens.is_word(at) => short.insert_str(0, &format!("{fold} ")),
+            _ => return None,
+        }
+        let said: Vec<&str> = short.split_whitespace().collect();
+        let whole = said.iter().eq(before.iter());
+        let letters: String = before.iter().filter_map(|word| word.chars().next()).collect();
+        let abbreviated = said.concat() == letters && said.iter().all(|word| word.len() <= 2);
+        let half = said.len() == before.len() && said.iter().zip(before).all(|(said, word)| word.starts_with(*said));
+        if whole || abbreviated || half {
+            return Some(steps);
+        }
+        if said.len() > before.len() + 1 {
+            return None;
+        }
+    }
+    None
+}
+
+/// The words of a name, folded: "Jansen-de Vries" is three.
+fn words_of(name: &str) -> Vec<String> {
+    let folded = fold(super::text::Searched::new(name).text());
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
+}
+
+/// Possessives, diminutives and plurals of a name.
+fn inflections(name: &str) -> Vec<String> {
+    let mut stems = vec![name.to_owned()];
+    let last = name.chars().next_back().unwrap_or('a');
+    let open = "aeiouy".contains(last);
+    if open {
+        // Emmaatje, Lottetje.
+        stems.push(format!("{name}{last}"));
+    } else {
+        // Timmie, Jannetje.
+        stems.push(format!("{name}{last}"));
+    }
+    if let Some(stem) = name.strip_suffix('e') {
+        // Lotje of Lotte: the double consonant goes.
+        let single = stem.chars().next_back().is_some_and(|c| stem.ends_with(&format!("{c}{c}")));
+        stems.push(if single { stem[..stem.len() - 1].to_owned() } else { stem.to_owned() });
+    }
+    let small = ["je", "tje", "etje", "pje", "kje", "ke", "eke", "ske", "ie", "y", "i", "ken", "tie"];
+    let mut forms: Vec<String> = ["s", "es", "en"].iter().map(|end| format!("{name}{end}")).collect();
+    for stem in &stems {
+        for end in small {
+            let form = format!("{stem}{end}");
+            // "Dani" of Dan is a guess that would make words of short names.
+            if form.len() >= 5 {
+                forms.push(format!("{form}s"));
+                forms.push(form);
+            }
+        }
+    }
+    forms.retain(|form| !lexicon::folded(form).is_word());
+    forms
+}
+
+/// Whether two words differ by one letter more, less or other, or by two swapped.
+pub(super) fn one_off(a: &str, b: &str) -> bool {
+    if a == b {
+        return false;
+    }
+    let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
+    if b.len() - a.len() > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let (rest_a, rest_b) = (&a[same..], &b[same..]);
+    if a.len() < b.len() {
+        return *rest_a == rest_b[1..];
+    }
+    let other = rest_a[1..] == rest_b[1..];
+    let swapped = rest_a.len() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] && rest_a[2..] == rest_b[2..];
+    other || swapped
+}
+
+/// What the family says about a token: how sure, and why.
+pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Option<(Certainty, &'static str)> {
+    let token = reading.tokens.get(index)?;
+    let fold = reading.fold(index);
+    let flags = reading.flags(index);
+    let Some(form) = family.form_of(fold) else {
+        let capital = token.is_capital();
+        // Another word or place is not the misspelt name, save where it has a capital for no reason.
+        let other = flags.is_word() || flags.is_place_nl() && !capital || reading.stays[index];
+        if other || !family.near(fold) {
+            return None;
+        }
+        let sure = if capital && !token.first || flags.is_empty() { Certainty::Zeker } else { Certainty::Twijfel };
+        return Some((sure, "lijkt op een naam van het gezin, op één letter na"));
+    };
+    let reason = match form {
+        Form::Whole => "een naam van het gezin",
+        Form::Inflected => "een naam van het gezin, verbogen of verkleind",
+    };
+    let grammar =
+        reading.is(index, Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::TUSSENVOEGSEL));
+    let ordinary = flags.is_word() || flags.is_common() || grammar;
+    let common = flags.is_common() || grammar;
+    let sure = match token.shape {
+        _ if !ordinary => Some(Certainty::Zeker),
+        Shape::Lower => lower(reading, index, common),
+        _ if token.first => first(reading, index, common),
+        // A whole line in capitals says nothing of a capital.
+        Shape::Upper if shouts(&reading.tokens, index) => lower(reading, index, common),
+        _ => Some(Certainty::Zeker),
+    };
+    sure.map(|sure| (sure, reason))
+}
+
+/// A name that is also a word, in lower case: only where no ordinary word would stand.
+fn lower(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty> {
+    let before = reading.tokens.before(index);
+    let is = |class: Class| before.is_some_and(|at| reading.is(at, class));
+    let joined =
+        before.is_some_and(|at| matches!(reading.fold(at), "en" | "dat" | "als" | "of" | "want" | "omdat" | "toen"));
+    let acts = reading.is(index + 1, Class::VERB) && reading.follows(index + 1);
+    let owns = reading.fold(index + 1) == "'" && reading.fold(index + 2) == "s" && reading.is_glued(index + 1);
+    let named = is(Class::TITLE.with(Class::NAMING)) || is(Class::KIN) && !common;
+    let alone = before.is_none() || !is(Class::DETERMINER);
+    let likely = named
+        || owns && !common
+        || acts && joined
+        || acts && alone && !common
+        || !common && is(Class::PREPOSITION) && !is(Class::DETERMINER);
+    likely.then_some(Certainty::Twijfel)
+}
+
+/// The same where a sentence begins.
+fn first(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty> {
+    let after = reading.fold(index + 1);
+    let name_follows = reading.is_capital(index + 1) && reading.follows(index + 1);
+    let acts = reading.is(index + 1, Class::VERB);
+    if acts || name_follows || matches!(after, "," | "'" | "en" | "(" | ":" | "") {
+        return Some(Certainty::Zeker);
+    }
+    // "Wil je dat", "Mark mij niet verkeerd".
+    let grammar = Class::PRONOUN.with(Class::DETERMINER);
+    (!common && !reading.is(index + 1, grammar)).then_some(Certainty::Twijfel)
+}
+
+/// Whether the words around are in capitals too.
+pub(super) fn shouts(tokens: &Tokens<'_>, index: usize) -> bool {
+    let near = index.saturating_sub(3)..(index + 4).min(tokens.len());
+    let others = near.filter(|at| *at != index && tokens.word(*at).len() > 1 && tokens.is_word(*at));
+    let (mut upper, mut all) = (0, 0);
+    for at in others {
+        all += 1;
+        upper += usize::from(tokens.get(at).is_some_and(|token| token.shape == Shape::Upper));
+    }
+    upper * 2 > all
+}

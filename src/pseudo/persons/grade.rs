@@ -1,0 +1,212 @@
+//! How much a token looks like a name: by itself, and with the words around it.
+
+use super::{Mark, is_shout};
+use crate::pseudo::hit::Certainty;
+use crate::pseudo::lexicon::{self, Flags};
+use crate::pseudo::reading::Reading;
+use crate::pseudo::speech::Class;
+use crate::pseudo::tokens::Shape;
+
+/// How much a token looks like a name by itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Grade {
+    /// Never a name.
+    No,
+    /// A name only when the words around say so.
+    Weak,
+    /// Probably a name.
+    Likely,
+    /// A name.
+    Sure,
+}
+
+/// The grade without the words around.
+pub(super) fn alone(reading: &Reading<'_>, index: usize) -> Grade {
+    let class = reading.class(index);
+    if !reading.tokens.is_word(index) || reading.stays[index] || reading.tokens.is_initial(index) {
+        return Grade::No;
+    }
+    let flags = reading.flags(index);
+    let grammar =
+        Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::PRONOUN).with(Class::TUSSENVOEGSEL);
+    if class.has(grammar) {
+        // Wil, Ben, An: only where a surname follows.
+        return if flags.has(Flags::USUAL_FIRST_NAME) && reading.is_capital(index) { Grade::Weak } else { Grade::No };
+    }
+    if class.has(Class::TITLE.with(Class::KIN).with(Class::ROLE).with(Class::STAYS)) {
+        return Grade::No;
+    }
+    match reading.shape(index) {
+        Shape::Capital | Shape::Mixed => capital(reading, index),
+        Shape::Upper => upper(reading, index),
+        _ => lower(reading, index),
+    }
+}
+
+fn capital(reading: &Reading<'_>, index: usize) -> Grade {
+    let flags = reading.flags(index);
+    let named = flags.is_first_name() || flags.is_surname();
+    let first = reading.first(index);
+    if !flags.is_word() {
+        if named {
+            return Grade::Sure;
+        }
+        if reading.shape(index) == Shape::Mixed && reading.is_compound(index) || glued_into(reading, index) {
+            return Grade::Weak;
+        }
+        if first && reading.is_compound(index) {
+            return Grade::Weak;
+        }
+        if possessor(reading, index) {
+            return Grade::Sure;
+        }
+        return Grade::Likely;
+    }
+    if first || flags.is_common() {
+        return Grade::Weak;
+    }
+    let usual = flags.has(Flags::USUAL_FIRST_NAME) || flags.has(Flags::USUAL_SURNAME);
+    if usual || flags.is_first_name() && !flags.has(Flags::FREQUENT) { Grade::Likely } else { Grade::Weak }
+}
+
+/// Whether a word is the second part of another: "HALT-straf", "PGB'er".
+fn glued_into(reading: &Reading<'_>, index: usize) -> bool {
+    let before = reading.is_glued(index)
+        && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "'" | "-" | "/" | "[" | "." | ",");
+    let digits = reading.is_glued(index + 1) && reading.shape(index + 1) == Shape::Number;
+    before || digits
+}
+
+/// "Kevins": the possessive of a first name.
+fn possessor(reading: &Reading<'_>, index: usize) -> bool {
+    reading.fold(index).strip_suffix('s').is_some_and(|stem| stem.len() > 2 && lexicon::folded(stem).is_first_name())
+}
+
+fn upper(reading: &Reading<'_>, index: usize) -> Grade {
+    let flags = reading.flags(index);
+    let length = reading.fold(index).len();
+    if flags.is_word() || flags.has(Flags::CAPITALS) || length < 3 {
+        return Grade::Weak;
+    }
+    let shout = is_shout(reading, index);
+    if flags.has(Flags::USUAL_FIRST_NAME) || flags.is_first_name() && length >= 5 {
+        Grade::Sure
+    } else if flags.is_surname() && length >= 5
+        || flags.is_first_name()
+        || flags.is_empty() && length >= 6 && !(shout && reading.is_compound(index))
+    {
+        Grade::Likely
+    } else {
+        Grade::Weak
+    }
+}
+
+fn lower(reading: &Reading<'_>, index: usize) -> Grade {
+    let flags = reading.flags(index);
+    let length = reading.fold(index).len();
+    if flags.is_word() || flags.has(Flags::CAPITALS) || length < 3 {
+        return Grade::Weak;
+    }
+    if reading.is_glued(index)
+        || reading.is_glued(index + 1) && matches!(reading.tokens.word(index + 1), "-" | "/" | "@")
+    {
+        return Grade::Weak;
+    }
+    let usual = flags.has(Flags::USUAL_FIRST_NAME) && length >= 4
+        || flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT);
+    if usual { Grade::Likely } else { Grade::Weak }
+}
+
+const LIST: &str = "een voornaam uit de lijst";
+const LIST_SURNAME: &str = "een achternaam uit de lijst";
+const UNKNOWN: &str = "een woord met een hoofdletter dat geen woordenlijst kent";
+
+/// What the words around make of a grade.
+pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, after_name: bool) -> Option<Mark> {
+    let grade = grades[index];
+    if grade == Grade::No {
+        return None;
+    }
+    let flags = reading.flags(index);
+    let named = flags.is_first_name() || flags.is_surname() || flags.is_capitalised_word();
+    let capital = reading.is_capital(index) && !is_shout(reading, index);
+    let mark = |certainty, reason| Some(Mark { certainty, reason, known: false });
+    let before = reading.word_before(index);
+    let is_before = |class: Class| before.is_some_and(|at| reading.is(at, class));
+    let grammar = Class::STOP.with(Class::TUSSENVOEGSEL);
+    let ordinary = reading.is(index, grammar) || flags.is_common();
+    if is_before(Class::TITLE)
+        && !(ordinary && !capital)
+        && before.is_some_and(|at| reading.follows(index) || at + 1 < index)
+    {
+        if capital && !reading.is(index, grammar) {
+            return mark(Certainty::Zeker, "een naam na een aanspreekvorm zoals 'mevrouw' of 'juf'");
+        }
+        let fits = if flags.is_word() {
+            flags.has(Flags::USUAL_SURNAME) || flags.has(Flags::USUAL_FIRST_NAME)
+        } else {
+            named || flags.is_empty()
+        };
+        if fits && !reading.is(index, Class::VERB) {
+            return mark(Certainty::Twijfel, "een naam na een aanspreekvorm zoals 'mevrouw' of 'juf'");
+        }
+    }
+    let kin = is_before(Class::KIN) || is_before(Class::ROLE) && !is_before(Class::VERB);
+    if kin
+        && !ordinary
+        && reading
+            .tokens
+            .before(index)
+            .is_some_and(|at| reading.tokens.word(at) != "." && reading.tokens.word(at) != ":")
+    {
+        if capital && (grade >= Grade::Likely || named) {
+            let sure =
+                if grade >= Grade::Likely || flags.is_first_name() { Certainty::Zeker } else { Certainty::Twijfel };
+            return mark(sure, "een naam na een woord zoals 'moeder', 'buurman' of 'begeleider'");
+        }
+        let usual = flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT)
+            || flags.is_first_name() && !flags.is_word();
+        if !capital && usual && !reading.is(index, Class::VERB) {
+            return mark(Certainty::Twijfel, "een naam na een woord zoals 'moeder', 'buurman' of 'begeleider'");
+        }
+    }
+    if is_before(Class::NAMING) && !ordinary {
+        if capital {
+            let sure = if named || grade >= Grade::Likely { Certainty::Zeker } else { Certainty::Twijfel };
+            return mark(sure, "een naam na een woord zoals 'heet' of 'genaamd'");
+        }
+        if !flags.is_word()
+            && (named || flags.is_empty())
+            && before.is_some_and(|at| {
+                matches!(reading.fold(at), "heet" | "heette" | "genaamd" | "ene" | "geheten" | "zekere")
+            })
+        {
+            return mark(Certainty::Twijfel, "een naam na een woord zoals 'heet' of 'genaamd'");
+        }
+    }
+    let surname_only = !flags.is_first_name() && flags.is_surname();
+    match grade {
+        Grade::Sure => mark(Certainty::Zeker, if surname_only { LIST_SURNAME } else { LIST }),
+        Grade::Likely if flags.is_first_name() => mark(Certainty::Twijfel, LIST),
+        Grade::Likely if flags.is_surname() => mark(Certainty::Twijfel, LIST_SURNAME),
+        Grade::Likely => mark(Certainty::Twijfel, UNKNOWN),
+        Grade::Weak if capital && starts_a_sentence(reading, index) => {
+            mark(Certainty::Twijfel, "een voornaam uit de lijst, voor een werkwoord")
+        }
+        Grade::Weak if capital && after_name => None,
+        _ => None,
+    }
+}
+
+/// "Roos huilt": a first name that is also a word, at the start, before a verb.
+fn starts_a_sentence(reading: &Reading<'_>, index: usize) -> bool {
+    let flags = reading.flags(index);
+    let next = index + 1;
+    let usual = flags.has(Flags::USUAL_FIRST_NAME) && !flags.is_common();
+    let owns = reading.tokens.word(next) == "'"
+        && reading.is_glued(next)
+        && reading.fold(next + 1) == "s"
+        && reading.is_glued(next + 1);
+    let acts = reading.is(next, Class::VERB) && reading.follows(next);
+    usual && (owns || acts) && !reading.is(index, Class::STOP.with(Class::PREPOSITION))
+}

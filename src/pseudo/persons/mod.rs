@@ -1,0 +1,131 @@
+//! People: the known family, and persons that nobody announced.
+//!
+//! Each token gets a grade by itself; the words around lift it; then what belongs to the
+//! same name is joined: initials, tussenvoegsels, second names, inverted order.
+
+mod grade;
+mod join;
+
+use super::finds::Finds;
+use super::hit::{Certainty, Kind};
+use super::known::{self, Family, shouts};
+use super::reading::Reading;
+use super::tokens::{Gap, Shape};
+use grade::Grade;
+
+/// A token that is part of a name.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    certainty: Certainty,
+    reason: &'static str,
+    known: bool,
+}
+
+/// Finds the people.
+pub(super) fn find(reading: &Reading<'_>, family: &Family, finds: &mut Finds) {
+    let mut marks: Vec<Option<Mark>> = vec![None; reading.len()];
+    let known = mark_known(reading, family, &mut marks);
+    let grades: Vec<Grade> = (0..reading.len())
+        .map(|index| if finds.taken(index).is_some() { Grade::No } else { grade::alone(reading, index) })
+        .collect();
+    for index in 0..reading.len() {
+        if marks[index].is_none() && finds.taken(index).is_none() {
+            let before_known = index > 0 && marks[index - 1].is_some_and(|mark| mark.known);
+            marks[index] = grade::around(reading, &grades, index, before_known);
+        }
+    }
+    join::names(reading, family, &grades, &mut marks, finds);
+    // Whatever a street or school is called after: the family's names are always found.
+    collect(reading, &marks, finds, known);
+}
+
+/// Marks the names of the family. Whether there were any.
+fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]) -> bool {
+    if family.is_empty() {
+        return false;
+    }
+    let mut any = false;
+    for index in 0..reading.len() {
+        if !reading.tokens.is_word(index) {
+            continue;
+        }
+        if let Some((certainty, reason)) = known::judge(family, reading, index) {
+            marks[index] = Some(Mark { certainty, reason, known: true });
+            any = true;
+        } else if index > 0
+            && reading.tokens.gap(index) == Gap::Line
+            && family.divided(reading.fold(index - 1), reading.fold(index))
+        {
+            let mark = Mark {
+                certainty: Certainty::Zeker,
+                reason: "een naam van het gezin, over twee regels verdeeld",
+                known: true,
+            };
+            (marks[index - 1], marks[index]) = (Some(mark), Some(mark));
+            any = true;
+        }
+    }
+    any
+}
+
+/// Makes finds of marks that belong together.
+fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds, _known: bool) {
+    let mut index = 0;
+    while index < marks.len() {
+        let Some(mut mark) = marks[index] else {
+            index += 1;
+            continue;
+        };
+        let mut last = index;
+        while let Some(next) = goes_on(reading, marks, last) {
+            if let Some(more) = marks[next] {
+                let better = more.known && !mark.known || more.known == mark.known && more.certainty < mark.certainty;
+                mark = if better {
+                    Mark { certainty: mark.certainty.min(more.certainty), ..more }
+                } else {
+                    Mark { certainty: mark.certainty.min(more.certainty), ..mark }
+                };
+            }
+            last = next;
+        }
+        let end = possessive(reading, last);
+        finds.add(index, end, Kind::Persoon, mark.certainty, mark.reason);
+        index = end + 1;
+    }
+}
+
+/// The next marked token of the same name: right behind, or behind a hyphen, dot or apostrophe.
+fn goes_on(reading: &Reading<'_>, marks: &[Option<Mark>], last: usize) -> Option<usize> {
+    let next = last + 1;
+    let is_marked = |at: usize| marks.get(at).copied().flatten().is_some();
+    if is_marked(next) {
+        return (reading.tokens.gap(next) < Gap::Paragraph).then_some(next);
+    }
+    let sign = matches!(reading.tokens.word(next), "-" | "." | "'" | "/") && reading.is_glued(next);
+    let glued = reading.is_glued(next + 1)
+        || reading.tokens.word(next) == "." && reading.follows(next + 1) && short(reading, last);
+    (sign && is_marked(next + 1) && glued).then_some(next + 1)
+}
+
+/// Whether a token is an initial or a short form that a dot belongs to.
+fn short(reading: &Reading<'_>, index: usize) -> bool {
+    reading.tokens.word(index).chars().count() <= 2
+}
+
+/// The end of a name with its possessive: 's, or the apostrophe of Max'.
+fn possessive(reading: &Reading<'_>, last: usize) -> usize {
+    let quote = reading.tokens.word(last + 1) == "'" && reading.is_glued(last + 1);
+    if quote && reading.fold(last + 2) == "s" && reading.is_glued(last + 2) {
+        return last + 2;
+    }
+    let dot = reading.tokens.word(last + 1) == "." && reading.is_glued(last + 1) && reading.tokens.is_initial(last);
+    if dot {
+        return last + 1;
+    }
+    last
+}
+
+/// Whether a word in capitals stands among others in capitals.
+fn is_shout(reading: &Reading<'_>, index: usize) -> bool {
+    reading.shape(index) == Shape::Upper && shouts(&reading.tokens, index)
+}

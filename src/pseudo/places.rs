@@ -1,0 +1,154 @@
+//! Places where people live, come from or have been.
+
+use super::finds::Finds;
+use super::hit::{Certainty, Kind};
+use super::lexicon::{self, Flags};
+use super::reading::Reading;
+use super::speech::Class;
+use super::tokens::{Gap, Shape};
+
+/// Words after a place that belong to it: Almere Haven.
+const PARTS: &[&str] = &[
+    "haven", "noord", "zuid", "oost", "west", "centrum", "dorp", "stad", "buiten", "binnen", "aan", "bad", "nassau",
+    "hertog",
+];
+
+/// Finds the places.
+pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
+    let mut index = 0;
+    while index < reading.len() {
+        let next = several(reading, index).or_else(|| one(reading, index));
+        match next {
+            Some((last, certainty, reason)) if (index..=last).all(|at| !reading.stays[at]) => {
+                finds.add(index, last, Kind::Plaats, certainty, reason);
+                index = last + 1;
+            }
+            Some((last, ..)) => index = last + 1,
+            None => index += 1,
+        }
+    }
+}
+
+/// A place of several words: Bergen op Zoom, Etten-Leur, 's-Hertogenbosch.
+fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+    if !reading.tokens.is_word(index) && reading.tokens.word(index) != "'" {
+        return None;
+    }
+    let hyphen = reading.tokens.word(index + 1) == "-" && reading.is_glued(index + 1);
+    let quote = reading.tokens.word(index) == "'";
+    let dotted = matches!(reading.fold(index), "st" | "sint");
+    if !(hyphen || quote || dotted || reading.flags(index).starts_phrase()) {
+        return None;
+    }
+    let mut name = reading.fold(index).to_owned();
+    let (mut found, mut capital) = (None, reading.is_capital(index));
+    let mut after_dot = false;
+    for last in index + 1..(index + 8).min(reading.len()) {
+        let gap = reading.tokens.gap(last);
+        let fold = reading.fold(last);
+        if gap == Gap::Paragraph || matches!(fold, "," | ";" | ":" | "(" | ")") {
+            break;
+        }
+        if fold == "." {
+            if !dotted || last != index + 1 {
+                break;
+            }
+            after_dot = true;
+            continue;
+        }
+        if gap > Gap::None || after_dot {
+            name.push(' ');
+            after_dot = false;
+        }
+        name.push_str(fold);
+        capital |= reading.is_capital(last);
+        if lexicon::folded(&name).is_place() || dotted && lexicon::folded(&name.replacen("st ", "sint ", 1)).is_place()
+        {
+            found = Some(last);
+        }
+    }
+    let last = found.filter(|last| !(*last == index))?;
+    let lower = reading.shape(last) == Shape::Lower && !capital;
+    let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
+    (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
+}
+
+fn preceded(reading: &Reading<'_>, index: usize) -> bool {
+    reading
+        .tokens
+        .before(index)
+        .is_some_and(|before| reading.is(before, Class::WHERE) && reading.fold(before) != "tussen")
+}
+
+fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+    let flags = reading.flags(index);
+    let shape = reading.shape(index);
+    let upper = shape == Shape::Upper;
+    let where_before = preceded(reading, index);
+    if !flags.is_place() {
+        return unknown(reading, index);
+    }
+    if shape == Shape::Lower {
+        let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
+        return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
+    }
+    if reading.class(index).has(Class::STOP.with(Class::KIN).with(Class::ROLE).with(Class::TITLE))
+        || upper && reading.fold(index).len() < 4
+    {
+        return None;
+    }
+    let before = reading.word_before(index);
+    let person_before = before.is_some_and(|at| {
+        reading.is(at, Class::TITLE.with(Class::NAMING)) || reading.is(at, Class::KIN) && !reading.first(index)
+    });
+    let name = flags.is_first_name() || flags.has(Flags::USUAL_SURNAME);
+    let named_so = before.is_some_and(|at| {
+        reading.follows(index)
+            && reading.is_capital(at)
+            && reading.flags(at).is_first_name()
+            && !reading.stays[at]
+            && !reading.flags(at).is_word()
+    });
+    let initial = index > 1 && reading.tokens.word(index - 1) == "." && reading.tokens.is_initial(index - 2);
+    let glued = reading.is_glued(index) && index > 0 && matches!(reading.tokens.word(index - 1), "-" | "'");
+    if person_before || named_so || initial || glued && !where_before {
+        return None;
+    }
+    let certainty = if flags.is_word() || flags.is_common() {
+        (where_before && !reading.first(index)).then_some(Certainty::Twijfel)?
+    } else if where_before {
+        Certainty::Zeker
+    } else if name && !(flags.is_place_nl() && !flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::USUAL_SURNAME))
+    {
+        return None;
+    } else {
+        Certainty::Twijfel
+    };
+    let part = index + 1;
+    let longer = reading.is_capital(part) && reading.follows(part) && PARTS.contains(&reading.fold(part));
+    let hyphened =
+        reading.tokens.word(part) == "-" && reading.is_glued(part) && PARTS.contains(&reading.fold(part + 1));
+    let last = index + if hyphened { 2 } else { usize::from(longer) };
+    Some((last, certainty, "een plaats uit de lijst"))
+}
+
+/// A word that no list knows, right after "in", "te" or "uit".
+fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+    let flags = reading.flags(index);
+    let capital = matches!(reading.shape(index), Shape::Capital);
+    let before = reading.tokens.before(index)?;
+    let said =
+        matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit" | "richting" | "woonplaats" | "dorp" | "wijk");
+    let alone = !(reading.is_capital(index + 1) && reading.follows(index + 1)) && reading.tokens.word(index + 1) != "'";
+    let fits = capital
+        && said
+        && alone
+        && flags.is_empty()
+        && reading.class(index) == Class::default()
+        && !reading.tokens.is_initial(index);
+    fits.then_some((
+        index,
+        Certainty::Twijfel,
+        "een onbekend woord met een hoofdletter, na een woord zoals 'in' of 'uit'",
+    ))
+}

@@ -16,7 +16,11 @@ pub mod tafel;
 
 pub mod rules;
 
+pub mod interview;
+
 pub mod agenda;
+
+pub mod work;
 
 pub mod output;
 

@@ -10,7 +10,15 @@ use transcript::Place;
 #[test]
 fn help_is_dutch_and_has_examples() {
     let place = Place::with(&[]);
-    let lines = ["vt --help", "vt check --help", "vt uitleg -h", "vt agenda --help"];
+    let lines = [
+        "vt --help",
+        "vt check --help",
+        "vt uitleg -h",
+        "vt agenda --help",
+        "vt init --help",
+        "vt schema --help",
+        "vt nieuw --help",
+    ];
     assert_snapshot!(lines.map(|line| place.show(line)).join("\n\n"));
     assert_eq!(place.run("vt").stdout, place.run("vt --help").stdout);
 }
@@ -42,6 +50,13 @@ fn what_is_typed_wrong_gets_a_way_out() {
         "vt agenda 2026-03-12 2026-03-19",
         "vt uitleg INB05 --zoek ouder",
         "vt --kleur rood",
+        "vt init",
+        "vt init team",
+        "vt init map x",
+        "vt schema brief",
+        "vt aanvulling csh",
+        "vt nieuw",
+        "vt nieuw 1 --sjabloon --soort oud",
         "vt -x",
     ];
     let shown = lines.map(|line| place.show(line)).join("\n\n");
@@ -76,6 +91,20 @@ fn no_value_comes_back() {
         "vt agenda --map @",
         "vt agenda 2026-03-12 @",
         "vt check -- @",
+        "vt init @",
+        "vt schema @",
+        "vt aanvulling @",
+        "vt nieuw @",
+        "vt nieuw @ --sjabloon",
+        "vt nieuw @/@ --sjabloon",
+        "vt nieuw @ --sjabloon --soort @",
+        "vt nieuw @ --sjabloon --dossier @",
+        "vt init @ @",
+        "vt init dossier @",
+        "vt init dossier @ --naam @",
+        "vt init team x --via @",
+        "vt init team @/@",
+        "vt init dossier x --naam a --organisatie b --team @",
         "vt check --lijst @",
     ];
     for line in lines {
@@ -108,6 +137,28 @@ fn the_day_comes_from_the_option_then_from_the_clock() {
     stderr:   Oorzaak  Hier hoort een dag en tijd, zoals 2026-03-04T10:12:00+01:00.
     status 2
     ");
+}
+
+/// Where there is a bash, it reads the script.
+#[test]
+fn every_shell_gets_a_script_that_knows_the_commands() {
+    let place = Place::with(&[]);
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let ran = place.run(&format!("vt aanvulling {shell}"));
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+        for word in ["check", "agenda", "nieuw", "sjabloon", "vergadering"] {
+            assert!(ran.stdout.contains(word), "{shell}: {word}");
+        }
+        if shell == "bash" {
+            place.write("vt.bash", ran.stdout.as_bytes());
+        }
+    }
+    let asked =
+        "source vt.bash && COMP_WORDS=(vt nieuw --sj) COMP_CWORD=2 && _vt vt --sj nieuw && echo \"${COMPREPLY[*]}\"";
+    let output = std::process::Command::new("bash").current_dir(place.path("")).args(["-c", asked]).output();
+    if let Ok(output) = output {
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "--sjabloon\n", "{output:?}");
+    }
 }
 
 #[cfg(unix)]

@@ -127,6 +127,24 @@ fn files_the_clock_and_the_terminal_stay_in_their_rooms() {
     }
 }
 
+/// `store` reads in several files and writes in three.
+#[test]
+fn only_the_writing_files_of_store_write() {
+    let writing = ["src/store/apply.rs", "src/store/place.rs", "src/store/zones.rs"];
+    let words =
+        ["OpenOptions", "DirBuilder", "create_dir", "remove_", "fs::write", "fs::rename", "tempfile::", "persist"];
+    for (name, text) in all_sources() {
+        if writing.contains(&name.as_str()) || name.ends_with("/tests.rs") {
+            continue;
+        }
+        let code = code(&text);
+        for word in words {
+            assert!(!name.starts_with("src/store/") || !code.contains(word), "{name} has {word}");
+        }
+        assert!(!code.contains("tempfile::") && !code.contains("OpenOptions"), "{name} writes");
+    }
+}
+
 /// The team is called VeiligheidsTeam, and what it sees is gepseudonimiseerd. The only
 /// sentence with the other word denies it.
 #[test]

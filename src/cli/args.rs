@@ -1,8 +1,10 @@
 //! The arguments. Their words are the help: `help.rs` lays them out.
 
-use crate::model::Datum;
+use crate::model::{Bestand, Datum, Soort};
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken en de agenda maken.
@@ -85,6 +87,18 @@ pub enum Command {
     /// maakt de agenda van een vergadering
     #[command(after_help = "vt agenda 2026-03-12\nvt agenda --formaat json")]
     Agenda(Agenda),
+    /// maakt een nieuwe teammap of een nieuw dossier
+    #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
+    Init(Init),
+    /// maakt een nieuwe kaart in je dossier
+    #[command(after_help = "vt nieuw RSD-2026-00412 --sjabloon")]
+    Nieuw(Nieuw),
+    /// toont het JSON Schema van een soort bestand, voor een editor
+    #[command(after_help = "vt schema kaart")]
+    Schema(Schema),
+    /// toont het script waarmee je shell de opdrachten van vt aanvult
+    #[command(after_help = "vt aanvulling bash")]
+    Aanvulling(Aanvulling),
 }
 
 /// `vt check`.
@@ -134,6 +148,74 @@ pub struct Agenda {
     /// tekst of json
     #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
     pub formaat: Formaat,
+}
+
+/// `vt nieuw`.
+#[derive(ClapArgs)]
+pub struct Nieuw {
+    /// het nummer van het dossier; zo heet de map van de kaart
+    #[arg(value_name = "NUMMER")]
+    pub nummer: String,
+    /// maakt een kaart om zelf in te vullen, met bij elke sleutel een vraag
+    #[arg(long)]
+    pub sjabloon: bool,
+    /// nieuw, vervolg, monitor of afsluiten_maatregel
+    #[arg(long, value_name = "SOORT", default_value = "nieuw",
+          value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
+    pub soort: String,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt schema`.
+#[derive(ClapArgs)]
+pub struct Schema {
+    /// kaart, koppeling, dossier, regio, vergadering, verzonden, aanwezig, verwacht,
+    /// ingetrokken, besluit, bespreking, nazorg, rooster of afwezigheid
+    #[arg(value_name = "SOORT", value_parser = PossibleValuesParser::new(Bestand::ALL.map(Bestand::name)))]
+    pub soort: String,
+}
+
+/// `vt aanvulling`.
+#[derive(ClapArgs)]
+pub struct Aanvulling {
+    /// bash, elvish, fish, powershell of zsh
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// What `vt init` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum InitSoort {
+    Team,
+    Dossier,
+}
+
+/// `vt init`.
+#[derive(ClapArgs)]
+pub struct Init {
+    /// team of dossier
+    #[arg(value_name = "SOORT")]
+    pub soort: InitSoort,
+    /// de map die het wordt; zij mag er al zijn
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// van een dossier: je naam; zonder deze optie vraagt vt ernaar
+    #[arg(long, value_name = "NAAM")]
+    pub naam: Option<String>,
+    /// van een dossier: je organisatie
+    #[arg(long, value_name = "NAAM")]
+    pub organisatie: Option<String>,
+    /// van een dossier: de vaste deelnemer via wie je inbrengt
+    #[arg(long, value_name = "NAAM")]
+    pub via: Option<String>,
+    /// van een dossier: waar de teammap staat
+    #[arg(long, value_name = "DIR")]
+    pub team: Option<PathBuf>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
 }
 
 /// `vt scan`.

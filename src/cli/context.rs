@@ -91,6 +91,24 @@ impl Context {
         })
     }
 
+    /// The dossier: the one asked for, else the one in which `vt` was started, else what the
+    /// environment says.
+    pub fn dossier(&self, command: &str) -> Result<Root, ToolError> {
+        let hint = format!("{command} --dossier MAP");
+        if let Some(folder) = &self.dossier {
+            return Self::asked_root(folder, Zone::Dossier, &hint);
+        }
+        if let Some(root) = dossier_above(&self.here) {
+            return Ok(root);
+        }
+        Self::root_of_environment(Zone::Dossier, &hint).unwrap_or_else(|| {
+            Err(ToolError::new(Kind::Absent, "vt vindt hier geen dossier.")
+                .because("In deze map en daarboven staat geen dossier.yaml.")
+                .try_command(hint, "als je weet waar je dossier staat")
+                .try_command("vt init dossier MAP", "als je nog geen dossier hebt"))
+        })
+    }
+
     /// A folder as people name it from where they stand.
     pub fn named(&self, path: &Path) -> String {
         let path = path.strip_prefix(&self.here).unwrap_or(path);
@@ -115,7 +133,7 @@ fn root_at(folder: &Path, zone: Zone, named: &str, command: &str) -> Result<Root
 }
 
 /// The team's folder that a dossier names.
-fn team_of(dossier: &Path) -> Option<Root> {
+pub fn team_of(dossier: &Path) -> Option<Root> {
     Root::at(&dossier.join(dossier_file(dossier)?.team?), Zone::Team)
 }
 

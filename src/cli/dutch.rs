@@ -25,6 +25,7 @@ pub fn translate(error: &Error, root: &Command, command: Option<&Command>) -> To
                 .try_command(help, "wat deze opdracht aanneemt")
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => wrong_value(error, argument.as_deref(), help),
+        ErrorKind::MissingRequiredArgument => missing(error, root, command, help),
         ErrorKind::ArgumentConflict => {
             ToolError::new(Kind::Usage, "deze opties gaan niet samen, of staan er twee keer.")
                 .try_command(help, "wat deze opdracht aanneemt")
@@ -33,6 +34,22 @@ pub fn translate(error: &Error, root: &Command, command: Option<&Command>) -> To
             .try_command(help, "wat deze opdracht aanneemt"),
         _ => ToolError::new(Kind::Usage, "vt begrijpt deze opdracht niet.").try_command(help, "wat kan wel"),
     }
+}
+
+/// What has to stand behind a command and does not.
+fn missing(error: &Error, root: &Command, command: Option<&Command>, help: String) -> ToolError {
+    let names: Vec<String> = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(names)) => {
+            let own = |name: &String| own_name(&ContextValue::String(name.clone()), root, command);
+            names.iter().filter_map(own).collect()
+        }
+        _ => Vec::new(),
+    };
+    let what = match names.as_slice() {
+        [] => "achter deze opdracht hoort nog iets.".to_owned(),
+        names => format!("achter deze opdracht hoort nog {}.", names.join(" en ")),
+    };
+    ToolError::new(Kind::Usage, what).try_command(help, "wat deze opdracht aanneemt")
 }
 
 /// What was typed wrong: only to find out what was meant.

@@ -14,6 +14,8 @@ pub enum Kind {
     Absent,
     /// Reading or writing failed.
     Io,
+    /// What stands there may not be touched, or the two trees lie too close.
+    Refused,
 }
 
 impl Kind {
@@ -21,7 +23,7 @@ impl Kind {
     #[must_use]
     pub fn status(self) -> u8 {
         match self {
-            Self::Usage | Self::Absent | Self::Io => 2,
+            Self::Usage | Self::Absent | Self::Io | Self::Refused => 2,
         }
     }
 }

@@ -51,7 +51,8 @@ fn usage(root: &Command, command: &Command) -> String {
     }
     let words = command.get_positionals().map(|arg| {
         let many = arg.get_num_args().is_some_and(|count| count.max_values() > 1);
-        format!(" [{}{}]", value(arg), if many { " ..." } else { "" })
+        let word = format!("{}{}", value(arg), if many { " ..." } else { "" });
+        if arg.is_required_set() { format!(" {word}") } else { format!(" [{word}]") }
     });
     format!("vt {}{} [OPTIES]", command.get_name(), words.collect::<String>())
 }

@@ -2,6 +2,7 @@
 //! command. Nothing is printed before a command is done, so that a command that fails
 //! leaves stdout empty.
 
+mod aanvulling;
 mod agenda;
 mod args;
 mod check;
@@ -9,12 +10,17 @@ mod context;
 mod dutch;
 mod error;
 mod help;
+mod init;
 mod lijst;
+mod nieuw;
 mod panic;
 mod paste;
+mod prompt;
 mod scan;
+mod schema;
 mod targets;
 mod uitleg;
+mod write;
 
 pub use error::{Hint, Kind, ToolError};
 pub use panic::hide_payload;
@@ -81,6 +87,10 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
+        Some(Command::Init(init)) => init::run(init, &context),
+        Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),
+        Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
+        Some(Command::Schema(schema)) => Ok(schema::run(schema)),
         None => {
             Ok(Answer { stdout: help::help(&Args::command(), None, &context.screen).into_bytes(), ..Answer::default() })
         }

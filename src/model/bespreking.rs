@@ -4,10 +4,11 @@ use super::{
     AdviesSoort, AdviesUitkomst, AfspraakStand, BlijftStaan, Cijfer, Datum, InterventieSoort, JaNee, Lijst, Notulist,
     TafelRol, Tijdstip, Verantwoording, VerderGeholpen, Versie,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// `bespreking.yaml`: de bespreking van een casus.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Bespreking {
     /// De versie van dit bestand: altijd 1.
@@ -45,7 +46,7 @@ pub struct Bespreking {
 }
 
 /// Het cijfer dat een deelnemer aan de veiligheid geeft.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Weging {
     /// In welke rol.
@@ -59,7 +60,7 @@ pub struct Weging {
 }
 
 /// Het advies van het team.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Advies {
     /// Wat voor advies het is.
@@ -79,7 +80,7 @@ pub struct Advies {
 }
 
 /// Wat de inbrenger kiest als de stemmen gelijk zijn.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Keuze {
     /// De keuze.
@@ -89,7 +90,7 @@ pub struct Keuze {
 }
 
 /// Een visie aan tafel.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Visie {
     /// De visie.
@@ -99,7 +100,7 @@ pub struct Visie {
 }
 
 /// De reactie van de inbrenger op het advies.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ReactieInbrenger {
     /// Wat de inbrenger meeneemt.
@@ -109,7 +110,7 @@ pub struct ReactieInbrenger {
 }
 
 /// Een interventie.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Interventie {
     /// Welke.
@@ -121,7 +122,7 @@ pub struct Interventie {
 }
 
 /// Een afspraak.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Afspraak {
     /// Het nummer waarmee de nazorg ernaar wijst.
@@ -135,7 +136,7 @@ pub struct Afspraak {
 }
 
 /// Wat er aan tafel bij de kaart komt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct KaartAanvulling {
     /// De aanvulling.
@@ -147,7 +148,7 @@ pub struct KaartAanvulling {
 }
 
 /// Welke veiligheid voor dit gezin haalbaar is.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Haalbaar {
     /// Het niveau, in woorden.
@@ -157,7 +158,7 @@ pub struct Haalbaar {
 }
 
 /// Of, wanneer en hoe de casus wordt gevolgd.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct MonitorAfspraak {
     /// Of de casus terugkomt.
@@ -169,7 +170,7 @@ pub struct MonitorAfspraak {
 }
 
 /// `nazorg.yaml`: wat er na de bespreking gebeurde.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Nazorg {
     /// De versie van dit bestand: altijd 1.
@@ -189,7 +190,7 @@ pub struct Nazorg {
 }
 
 /// Het gesprek met het gezin over het advies.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Terugkoppeling {
     /// Wanneer.
@@ -201,7 +202,7 @@ pub struct Terugkoppeling {
 }
 
 /// Wat er van een afspraak is geworden.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct NazorgAfspraak {
     /// Het nummer van de afspraak.

@@ -1,11 +1,12 @@
 //! The dossier of one professional, and the way back from a pseudonym.
 
 use super::{BlijftStaan, Lijst, TekstBesluit, Tijdstip, Verantwoording, Versie};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::fmt;
 
 /// `dossier.yaml`: van wie dit dossier is.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Dossier {
     /// De versie van dit bestand: altijd 1.
@@ -25,7 +26,7 @@ pub struct Dossier {
 }
 
 /// `koppeling.yaml`: de enige weg terug van pseudoniem naar gezin. Verlaat het dossier nooit.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Koppeling {
     /// De versie van dit bestand: altijd 1.
@@ -54,7 +55,7 @@ impl fmt::Debug for Koppeling {
 }
 
 /// Woorden en het label dat ervoor in de plaats komt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vervanging {
     /// De woorden.
@@ -66,7 +67,7 @@ pub struct Vervanging {
 }
 
 /// Een besluit over woorden waarover twijfel was.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct TekstKeuze {
     /// De woorden.
@@ -80,7 +81,7 @@ pub struct TekstKeuze {
 }
 
 /// Aan wie en wanneer een casus is overgedragen.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct OverdrachtNaar {
     /// Aan wie.

@@ -4,10 +4,11 @@ use super::{
     Aandacht, Akkoord, EindeReden, GeleidDoor, Gemeld, JaNee, JeugdhulpNaAfloop, Kanaal, Lijst, MaatregelSoort, Route,
     RvdkBesluitSoort, RvdkUitkomst, Tijdstip, VraagSoort, Wijze, ZorgaanbiederReden,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// De stappen van de Meldcode.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Meldcode {
     /// Stap 1: wanneer de signalen in kaart zijn gebracht.
@@ -23,7 +24,7 @@ pub struct Meldcode {
 }
 
 /// Iets dat het risico groter maakt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Risicofactor {
     /// Wat het is.
@@ -33,7 +34,7 @@ pub struct Risicofactor {
 }
 
 /// Iets dat goed gaat.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct SterkPunt {
     /// Wat het is.
@@ -45,7 +46,7 @@ pub struct SterkPunt {
 }
 
 /// Hulp die het gezin kreeg of krijgt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Hulp {
     /// Welke hulp.
@@ -61,7 +62,7 @@ pub struct Hulp {
 }
 
 /// Een afspraak over veiligheid met het gezin.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Veiligheidsafspraak {
     /// De afspraak.
@@ -75,7 +76,7 @@ pub struct Veiligheidsafspraak {
 }
 
 /// De stem van iemand uit het gezin, in de eigen woorden.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Stem {
     /// Wie het zegt.
@@ -87,7 +88,7 @@ pub struct Stem {
 }
 
 /// Het gesprek met het gezin over het inbrengen.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct GesprekGezin {
     /// Met wie de kaart is ingevuld.
@@ -99,7 +100,7 @@ pub struct GesprekGezin {
 }
 
 /// Wat een persoon hoorde over het inbrengen, en wat die ervan vindt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Geinformeerd {
     /// Wie.
@@ -121,7 +122,7 @@ pub struct Geinformeerd {
 }
 
 /// Het overleg in de eigen organisatie.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct InternBesproken {
     /// Wanneer.
@@ -133,7 +134,7 @@ pub struct InternBesproken {
 }
 
 /// De vraag aan het team.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vraag {
     /// weging, inzet of anders.
@@ -143,7 +144,7 @@ pub struct Vraag {
 }
 
 /// Een expert of zorgaanbieder die je erbij wilt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Expert {
     /// Welke kennis nodig is.
@@ -155,7 +156,7 @@ pub struct Expert {
 }
 
 /// Een maatregel van kinderbescherming.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Maatregel {
     /// Voor welk kind.
@@ -177,7 +178,7 @@ pub struct Maatregel {
 }
 
 /// Het traject met de Raad voor de Kinderbescherming.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RvdkTraject {
     /// Wanneer het gesprek was.
@@ -201,7 +202,7 @@ pub struct RvdkTraject {
 }
 
 /// Een besluit van de Raad voor de Kinderbescherming.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct RvdkBesluit {
     /// Wat er besloten is.
@@ -213,7 +214,7 @@ pub struct RvdkBesluit {
 }
 
 /// De reactie van een betrokkene.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Reactie {
     /// Wie.
@@ -223,7 +224,7 @@ pub struct Reactie {
 }
 
 /// De overdracht aan een andere casusregisseur.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Overdracht {
     /// De organisatie of professional die overdraagt.

@@ -4,10 +4,11 @@
 //! panic can print one.
 
 use super::{Contact, Geboorte, Leeftijd, Lijst, Rol};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Het gezin: wie erbij horen, en wie er verder in de teksten voorkomen.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Gezin {
     /// De leden van het gezin.
@@ -17,7 +18,7 @@ pub struct Gezin {
 }
 
 /// Iemand uit het gezin.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Lid {
     /// Een woord voor de rol, met een nummer als er meer zijn: kind1, moeder, vader2, oma. Nooit een naam.
@@ -51,7 +52,7 @@ pub struct Lid {
 }
 
 /// Waar iemand woont. Blijft in het dossier.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Adres {
     /// De straat.
@@ -65,7 +66,7 @@ pub struct Adres {
 }
 
 /// Iemand buiten het gezin die met naam in de teksten staat.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct InDeTekst {
     /// De naam. Blijft in het dossier.

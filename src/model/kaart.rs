@@ -8,11 +8,12 @@ use super::{
     InternBesproken, Lijst, Maatregel, Meldcode, Moment, Overdracht, Risicofactor, RvdkTraject, Soort, Stem, SterkPunt,
     Tijdstip, Veiligheidsafspraak, Versie, Vraag,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::fmt;
 
 /// De Veiligheidskaart: de actuele samenvatting van de situatie in een gezin.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Veiligheidskaart {
     /// De versie van dit bestand: altijd 1.
@@ -95,7 +96,7 @@ impl fmt::Debug for Veiligheidskaart {
 }
 
 /// Wanneer en door wie de kaart is ingebracht.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Ingebracht {
     /// Het moment van de eerste inbreng, volgens de klok van de inbrenger.
@@ -107,7 +108,7 @@ pub struct Ingebracht {
 }
 
 /// Wie de casus inbrengt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Inbrenger {
     /// De naam van de professional.
@@ -119,7 +120,7 @@ pub struct Inbrenger {
 }
 
 /// Het vaste aanspreekpunt van het gezin.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Casusregisseur {
     /// De naam van de professional.
@@ -131,7 +132,7 @@ pub struct Casusregisseur {
 }
 
 /// Een feit over de onveiligheid, met de vijf vragen van de handleiding.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Feit {
     /// Het nummer waarmee andere bestanden naar dit feit wijzen.
@@ -153,7 +154,7 @@ pub struct Feit {
 }
 
 /// Een bevinding waarop een mens antwoord geeft.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Verantwoording {
     /// De regel, bijvoorbeeld INB03.
@@ -165,7 +166,7 @@ pub struct Verantwoording {
 }
 
 /// Woorden die lijken op een naam of nummer, maar beoordeeld zijn.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct BlijftStaan {
     /// De woorden.

@@ -1,10 +1,11 @@
 //! The choices of the meeting, the region and the way back, each with the words in which a
 //! screen says it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Why a case is expected in a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum VerwachtWaarom {
@@ -14,7 +15,7 @@ pub enum VerwachtWaarom {
 }
 
 /// What the chair decides on a case that was handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum BesluitSoort {
@@ -24,7 +25,7 @@ pub enum BesluitSoort {
 }
 
 /// As what someone is invited to one case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum UitnodigingRol {
@@ -34,7 +35,7 @@ pub enum UitnodigingRol {
 }
 
 /// The roles in which people sit at the table (chapter 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "`woord` says each in full")]
 pub enum TafelRol {
@@ -72,7 +73,7 @@ impl TafelRol {
 }
 
 /// The kinds of advice (chapter 4, stap 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "`woorden` says each in full")]
 pub enum AdviesSoort {
@@ -98,7 +99,7 @@ impl AdviesSoort {
 }
 
 /// How the advice came about (chapter 4, Verschil van visie).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum AdviesUitkomst {
@@ -108,7 +109,7 @@ pub enum AdviesUitkomst {
 }
 
 /// The interventions of the handbook (chapter 4, stap 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum InterventieSoort {
@@ -120,7 +121,7 @@ pub enum InterventieSoort {
 }
 
 /// What became of an agreement: *could not* is another thing than *did not*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "`woorden` says each in full")]
 pub enum AfspraakStand {
@@ -142,7 +143,7 @@ impl AfspraakStand {
 }
 
 /// Whether the inbrenger could go on after the advice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum VerderGeholpen {
@@ -152,7 +153,7 @@ pub enum VerderGeholpen {
 }
 
 /// The kinds of organisation in a region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum OrganisatieSoort {
@@ -164,7 +165,7 @@ pub enum OrganisatieSoort {
 }
 
 /// What must be at the table (chapter 1, Opdracht).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "`woorden` says each in full")]
 pub enum MinimumEis {
@@ -186,7 +187,7 @@ impl MinimumEis {
 }
 
 /// A day of the week on which the team meets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the days of the week")]
 pub enum Weekdag {
@@ -200,7 +201,7 @@ pub enum Weekdag {
 }
 
 /// What the chair fixes in the year (chapter 5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum MomentSoort {
@@ -212,7 +213,7 @@ pub enum MomentSoort {
 }
 
 /// Whether a region asks a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Schakelaar {
     /// It is asked, as it is when nothing stands here.
@@ -222,7 +223,7 @@ pub enum Schakelaar {
 }
 
 /// Why words that look like an identifier may stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum BlijftReden {
@@ -233,7 +234,7 @@ pub enum BlijftReden {
 }
 
 /// What was decided about words that the scanner was not sure of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum TekstBesluit {

@@ -1,11 +1,12 @@
 //! The choices on a card, each with the words in which a screen says it.
 
 use super::scalar::{ScalarError, scalar};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// What kind of discussion the card asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Soort {
     /// A case that is brought in for the first time.
@@ -19,6 +20,20 @@ pub enum Soort {
 }
 
 impl Soort {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Nieuw, Self::Vervolg, Self::Monitor, Self::AfsluitenMaatregel];
+
+    /// As a file says it.
+    #[must_use]
+    pub fn sleutel(self) -> &'static str {
+        match self {
+            Self::Nieuw => "nieuw",
+            Self::Vervolg => "vervolg",
+            Self::Monitor => "monitor",
+            Self::AfsluitenMaatregel => "afsluiten_maatregel",
+        }
+    }
+
     /// As a screen says it.
     #[must_use]
     pub fn woord(self) -> &'static str {
@@ -59,7 +74,7 @@ scalar!(JaNee, "ja, nee of onbekend");
 
 /// The role of someone in the family. The words follow the national reference list of
 /// roles in youth care (Referentielijst Jeugdzorgrol, StUF-Jeugdzorg).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the national list say it")]
 pub enum Rol {
@@ -77,7 +92,7 @@ pub enum Rol {
 }
 
 /// Whether a parent without authority has contact with the child.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Contact {
     /// Visits, regular contact or family life.
@@ -91,7 +106,7 @@ pub enum Contact {
 }
 
 /// The six grounds of the handbook to bring a case in (chapter 4, Aanleiding).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "`woorden` says each in full")]
 pub enum Aanleiding {
@@ -119,7 +134,7 @@ impl Aanleiding {
 }
 
 /// The fields in which Veilig Thuis is the specialist (chapter 2, Veilig Thuis).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum Aandachtsgebied {
@@ -130,7 +145,7 @@ pub enum Aandachtsgebied {
 }
 
 /// Where a fact comes from. Who reported to Veilig Thuis is never named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum Bron {
@@ -143,7 +158,7 @@ pub enum Bron {
 }
 
 /// How someone of the family was told (StUF-Jeugdzorg, wijzeVanInformering).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the Dutch words of the national list say it")]
 pub enum Wijze {
@@ -154,7 +169,7 @@ pub enum Wijze {
 }
 
 /// Whether someone gave leave to bring the case in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Akkoord {
     /// Leave was given.
@@ -166,7 +181,7 @@ pub enum Akkoord {
 }
 
 /// A possible route that is discussed with the family (chapter 3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "names of organisations")]
 pub enum Route {
@@ -176,7 +191,7 @@ pub enum Route {
 }
 
 /// Which of the handbook's questions it is (chapter 1, what an inbrenger may expect).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum VraagSoort {
     /// Do I weigh the facts and the people rightly?
@@ -188,7 +203,7 @@ pub enum VraagSoort {
 }
 
 /// The two reasons for which a care provider joins (chapter 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum ZorgaanbiederReden {
@@ -197,7 +212,7 @@ pub enum ZorgaanbiederReden {
 }
 
 /// A child protection measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the law say it")]
 pub enum MaatregelSoort {
@@ -206,7 +221,7 @@ pub enum MaatregelSoort {
 }
 
 /// Why a measure ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum EindeReden {
@@ -216,7 +231,7 @@ pub enum EindeReden {
 }
 
 /// Whether youth help goes on after a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum JeugdhulpNaAfloop {
@@ -226,7 +241,7 @@ pub enum JeugdhulpNaAfloop {
 }
 
 /// What is looked at when no youth help follows (chapter 4, Afsluiten maatregel).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum Aandacht {
@@ -236,7 +251,7 @@ pub enum Aandacht {
 }
 
 /// Who led the talk with the Raad voor de Kinderbescherming.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum GeleidDoor {
@@ -246,7 +261,7 @@ pub enum GeleidDoor {
 }
 
 /// What the Raad voor de Kinderbescherming decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum RvdkBesluitSoort {
@@ -256,7 +271,7 @@ pub enum RvdkBesluitSoort {
 }
 
 /// Along which way a decision of the Raad came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kanaal {
     /// The Collectieve Opdracht Routeer Voorziening.
@@ -264,7 +279,7 @@ pub enum Kanaal {
 }
 
 /// What came out of an investigation of the Raad (StUF-Jeugdzorg).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the national list say it")]
 pub enum RvdkUitkomst {

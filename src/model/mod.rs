@@ -8,6 +8,7 @@ mod bespreking;
 mod casus;
 mod datum;
 mod dossier;
+mod dossiernummer;
 mod gesprek;
 mod gezin;
 mod kaart;
@@ -18,6 +19,7 @@ mod naam;
 mod regio;
 mod rooster;
 mod scalar;
+mod schema;
 mod vergadering;
 
 pub use bespreking::{
@@ -27,6 +29,7 @@ pub use bespreking::{
 pub use casus::{Casus, CasusFout};
 pub use datum::{Datum, Kloktijd, Moment, Tijdstip};
 pub use dossier::{Dossier, Koppeling, OverdrachtNaar, TekstKeuze, Vervanging};
+pub use dossiernummer::{Dossiernummer, DossiernummerFout, is_device};
 pub use gesprek::{
     Expert, Geinformeerd, GesprekGezin, Hulp, InternBesproken, Maatregel, Meldcode, Overdracht, Reactie, Risicofactor,
     RvdkBesluit, RvdkTraject, Stem, SterkPunt, Veiligheidsafspraak, Vraag,
@@ -43,6 +46,7 @@ pub use regio::{
 };
 pub use rooster::{Afwezig, Afwezigheid, Rooster, Ruiling};
 pub use scalar::{Cijfer, Geboorte, Gemeld, Leeftijd, Versie};
+pub use schema::Bestand;
 pub use vergadering::{
     Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, Ingetrokken, Notulist, Uitgenodigde, Vergadering, Vervalt,
     Verwacht, Verzonden,

@@ -4,11 +4,12 @@ use super::{
     BlijftStaan, Datum, Kloktijd, Lijst, MinimumEis, MomentSoort, OrganisatieSoort, Schakelaar, TafelRol,
     Verantwoording, Versie, Weekdag,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// `regio.yaml`: de regio.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Regio {
     /// De versie van dit bestand: altijd 1.
@@ -56,7 +57,7 @@ pub struct Regio {
 }
 
 /// Een gemeente.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Gemeente {
     /// De naam.
@@ -70,7 +71,7 @@ pub struct Gemeente {
 }
 
 /// Een organisatie.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Organisatie {
     /// De naam.
@@ -82,7 +83,7 @@ pub struct Organisatie {
 }
 
 /// Wie bij elke vergadering zit.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct VasteDeelnemer {
     /// De rol.
@@ -94,7 +95,7 @@ pub struct VasteDeelnemer {
 }
 
 /// Wie een vaste deelnemer vervangt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vervanger {
     /// De eigen rol van de vervanger.
@@ -104,7 +105,7 @@ pub struct Vervanger {
 }
 
 /// Een groep zetels waaruit bij toerbeurt iemand komt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Groep {
     /// De naam van de groep.
@@ -118,7 +119,7 @@ pub struct Groep {
 }
 
 /// Een zetel die bij toerbeurt komt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Zetel {
     /// De naam van de zetel.
@@ -134,7 +135,7 @@ pub struct Zetel {
 }
 
 /// Een professional.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Persoon {
     /// De naam.
@@ -148,7 +149,7 @@ pub struct Persoon {
 }
 
 /// Wanneer er vergaderd wordt.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vergaderpatroon {
     /// De dag van de week.
@@ -166,7 +167,7 @@ pub struct Vergaderpatroon {
 }
 
 /// Weken zonder vergaderingen.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vakantie {
     /// De naam.
@@ -178,7 +179,7 @@ pub struct Vakantie {
 }
 
 /// Een vergadering buiten het patroon.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Extra {
     /// De dag.
@@ -190,7 +191,7 @@ pub struct Extra {
 }
 
 /// De termijnen van de regio.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Termijnen {
     /// Hoeveel dagen voor de vergadering een kaart er moet zijn.
@@ -224,7 +225,7 @@ impl Default for Termijnen {
 }
 
 /// De leeftijden waarop iets verandert, in jaren.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Leeftijden {
     /// Vanaf wanneer een kind een eigen stem op de kaart heeft.
@@ -246,7 +247,7 @@ impl Default for Leeftijden {
 }
 
 /// De minuten op de agenda.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Minuten {
     /// Voor een nieuwe casus.
@@ -270,7 +271,7 @@ impl Default for Minuten {
 }
 
 /// Hoeveel momenten het jaar heeft.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Jaarprogramma {
     /// Themabijeenkomsten.
@@ -284,7 +285,7 @@ pub struct Jaarprogramma {
 }
 
 /// Het kleinste en grootste aantal in een jaar.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Spreiding {
     /// Ten minste.
@@ -294,7 +295,7 @@ pub struct Spreiding {
 }
 
 /// Een vastgelegd moment in het jaar.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Moment {
     /// Wat het is.

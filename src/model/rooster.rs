@@ -1,11 +1,12 @@
 //! Turns and absences.
 
 use super::{BlijftStaan, Datum, Lijst, Verantwoording, Versie};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// `rooster/<jaar>.yaml`: de vastgelegde beurten van een jaar.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Rooster {
     /// De versie van dit bestand: altijd 1.
@@ -21,7 +22,7 @@ pub struct Rooster {
 }
 
 /// Een beurt die met de hand is afgesproken.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Ruiling {
     /// De vergadering.
@@ -33,7 +34,7 @@ pub struct Ruiling {
 }
 
 /// `afwezigheid/<organisatie>.yaml`: wanneer een organisatie niet kan. Zonder redenen.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Afwezigheid {
     /// De versie van dit bestand: altijd 1.
@@ -47,7 +48,7 @@ pub struct Afwezigheid {
 }
 
 /// Een tijd waarin een organisatie niet kan; beide dagen tellen mee.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Afwezig {
     /// De eerste dag.

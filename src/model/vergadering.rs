@@ -4,11 +4,12 @@ use super::{
     BesluitSoort, BlijftStaan, Datum, Kloktijd, Lijst, Moment, TafelRol, Tijdstip, UitnodigingRol, Verantwoording,
     Versie, VerwachtWaarom, ZorgaanbiederReden,
 };
+use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// `vergadering.yaml`: waarin deze vergadering afwijkt van de regio.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vergadering {
     /// De versie van dit bestand: altijd 1.
@@ -30,7 +31,7 @@ pub struct Vergadering {
 }
 
 /// Een vergadering die niet doorgaat.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Vervalt {
     /// Waarom.
@@ -40,7 +41,7 @@ pub struct Vervalt {
 }
 
 /// Iemand die er niet bij is.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Afgemeld {
     /// In welke rol.
@@ -54,7 +55,7 @@ pub struct Afgemeld {
 }
 
 /// Een professional met naam en organisatie.
-#[derive(Default, Clone, Deserialize)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Deelnemer {
     /// De naam.
@@ -64,7 +65,7 @@ pub struct Deelnemer {
 }
 
 /// `verzonden.yaml`: de agenda zoals die is verstuurd.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Verzonden {
     /// De versie van dit bestand: altijd 1.
@@ -82,7 +83,7 @@ pub struct Verzonden {
 }
 
 /// `aanwezig.yaml`: wie er was.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Aanwezig {
     /// De versie van dit bestand: altijd 1.
@@ -96,7 +97,7 @@ pub struct Aanwezig {
 }
 
 /// Iemand die er was.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Aanwezige {
     /// In welke rol.
@@ -110,7 +111,7 @@ pub struct Aanwezige {
 }
 
 /// `verwacht.yaml`: deze casus komt hier terug.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Verwacht {
     /// De versie van dit bestand: altijd 1.
@@ -126,7 +127,7 @@ pub struct Verwacht {
 }
 
 /// `ingetrokken.yaml`: de inbrenger trok de casus in.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Ingetrokken {
     /// De versie van dit bestand: altijd 1.
@@ -144,7 +145,7 @@ pub struct Ingetrokken {
 }
 
 /// `besluit.yaml`: wat de voorzitter besloot over een ingebrachte casus.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Besluit {
     /// De versie van dit bestand: altijd 1.
@@ -174,7 +175,7 @@ pub struct Besluit {
 }
 
 /// Iemand die voor een casus is uitgenodigd.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Uitgenodigde {
     /// expert, zorgaanbieder of overig.
@@ -192,7 +193,7 @@ pub struct Uitgenodigde {
 }
 
 /// Wie de aantekeningen maakte.
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Notulist {
     /// De naam.

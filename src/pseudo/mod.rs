@@ -1,4 +1,5 @@
-//! Pseudonymising: what may identify a family in a Dutch text.
+//! Pseudonymising: what may identify a family in a Dutch text, and what may cross to the
+//! team's folder.
 //!
 //! A text is searched on a copy in which look-alikes are the same; what is found leads back
 //! to the bytes of the original. Nothing here knows a file on disk or a terminal.
@@ -7,6 +8,7 @@ mod allow;
 mod file;
 mod finds;
 mod fixed;
+mod gate;
 mod hit;
 mod institutions;
 mod known;
@@ -22,6 +24,7 @@ mod tokens;
 pub mod words;
 
 pub use file::{family, names_of, scan_file};
+pub use gate::Gated;
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
 

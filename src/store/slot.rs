@@ -1,6 +1,8 @@
 //! What a file is, by its place and name alone.
 
-use crate::model::{Casus, Datum};
+use super::change::schema_path;
+use super::roots::Zone;
+use crate::model::{Bestand, Casus, Datum};
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -60,6 +62,8 @@ pub enum Slot {
 pub enum Stray {
     /// A copy that a synchronising program or an editor made.
     Copy,
+    /// A temporary file of `vt` itself, left over from work that was interrupted.
+    Temporary,
     /// A folder of a meeting whose name is no day.
     NoDate,
     /// A folder of a case whose name is no pseudonym.
@@ -173,6 +177,10 @@ pub fn name_as_file(organisation: &str) -> String {
 const COPY_WORDS: [&str; 8] = ["conflict", "kopie", "copy", "copie", "duplicate", ".bak", ".orig", ".swp"];
 
 fn stray(name: &str) -> Stray {
+    let (start, end) = super::place::TEMPORARY;
+    if name.starts_with(start) && name.ends_with(end) {
+        return Stray::Temporary;
+    }
     let lower = name.to_lowercase();
     let numbered = lower.rsplit_once('.').is_some_and(|(stem, _)| {
         stem.strip_suffix(')').is_some_and(|stem| {
@@ -184,8 +192,13 @@ fn stray(name: &str) -> Stray {
 }
 
 /// Names beside the tree that are nobody's problem.
-pub(super) fn is_passed_over(parts: &[&str]) -> bool {
+pub(super) fn is_passed_over(parts: &[&str], zone: Zone) -> bool {
     match parts {
+        // What `vt` put in a dossier for the editor.
+        [".schema", _] => {
+            let path = parts.join("/");
+            zone == Zone::Dossier && Bestand::OF_DOSSIER.iter().any(|file| schema_path(*file) == path)
+        }
         [".git" | ".github", ..] | [".gitignore" | ".gitattributes" | ".gitlab-ci.yml" | ".pre-commit-config.yaml"] => {
             true
         }
@@ -217,11 +230,19 @@ mod tests {
         assert_eq!(case("kaart (1).yaml"), Err(Stray::Copy));
         assert_eq!(case("kaart - kopie.yaml"), Err(Stray::Copy));
         assert_eq!(case("kaart.yaml~"), Err(Stray::Copy));
+        assert_eq!(case(".vt-x8Yq2Z.tmp"), Err(Stray::Temporary));
         assert_eq!(case("notulen.docx"), Err(Stray::Other));
         assert_eq!(Slot::in_team(&["vergaderingen", "2026-03-12", "een-naam", "kaart.yaml"]), Err(Stray::NoCasus));
         assert_eq!(Slot::in_team(&["vergaderingen", "2026-03-12", "7K3F9QXR", "x"]), Err(Stray::CasusSpelling));
         assert_eq!(Slot::in_team(&["vergaderingen", "maart", "vergadering.yaml"]), Err(Stray::NoDate));
         assert_eq!(Slot::in_team(&["rooster", "+202.yaml"]), Err(Stray::Other));
+    }
+
+    #[test]
+    fn the_schemas_of_a_dossier_are_nobodys_problem() {
+        assert!(is_passed_over(&[".schema", "kaart.json"], Zone::Dossier));
+        assert!(!is_passed_over(&[".schema", "kaart.json"], Zone::Team));
+        assert!(!is_passed_over(&[".schema", "anders.json"], Zone::Dossier));
     }
 
     #[test]

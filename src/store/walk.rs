@@ -50,7 +50,7 @@ pub fn walk(root: &Root) -> Walk {
         let relative = entry.path().strip_prefix(&root.path).unwrap_or(entry.path());
         let kind = entry.file_type();
         let names: Option<Vec<&str>> = relative.iter().map(OsStr::to_str).collect();
-        if names.as_deref().is_some_and(is_passed_over) {
+        if names.as_deref().is_some_and(|names| is_passed_over(names, root.zone)) {
             if kind.is_dir() {
                 entries.skip_current_dir();
             }

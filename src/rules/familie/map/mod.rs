@@ -36,6 +36,10 @@ fn map01(view: &TreeView<'_>, findings: &mut Findings<'_>) {
                 "Dit lijkt een kopie, gemaakt door een ander programma of met de hand.",
                 "Vergelijk de kopie met het bestand ernaast, neem over wat klopt en gooi de kopie weg.",
             ),
+            Stray::Temporary => (
+                "Dit bestand bleef liggen toen vt werd onderbroken bij het schrijven.",
+                "Geef de opdracht van toen nog een keer; die maakt het werk af. Gooi dit bestand daarna weg.",
+            ),
             Stray::NoDate => (
                 "De naam van deze map is geen dag.",
                 "Noem de map naar de dag van de vergadering, als jaar-maand-dag: `2026-03-12`.",

@@ -1,0 +1,58 @@
+//! Asking on a terminal, behind one trait that tests script.
+
+use super::error::{Kind, ToolError};
+use std::env;
+use std::io::IsTerminal as _;
+
+/// Whoever answers.
+pub trait Prompt {
+    /// The answer in one line, without white space around it; `None` when it was left empty.
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError>;
+}
+
+/// A person at a terminal.
+pub struct Terminal;
+
+impl Prompt for Terminal {
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        let input = dialoguer::Input::<String>::new().with_prompt(question).allow_empty(true);
+        let answer = input.interact_text().map_err(|_| {
+            ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven.")
+                .advise("Geef de opdracht opnieuw als je verder wilt.")
+        })?;
+        let answer = answer.trim();
+        Ok((!answer.is_empty()).then(|| answer.to_owned()))
+    }
+}
+
+/// The person at the terminal, when there is one: nobody answers a pipe or a CI server.
+pub fn terminal() -> Option<Terminal> {
+    let is_asked = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let is_server = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
+    (is_asked && !is_server).then_some(Terminal)
+}
+
+/// Answers from a list, for tests.
+#[cfg(test)]
+pub struct Script {
+    /// What is answered, in order; an empty text leaves a question empty.
+    pub answers: std::collections::VecDeque<&'static str>,
+    /// What was asked.
+    pub asked: Vec<String>,
+}
+
+#[cfg(test)]
+impl Script {
+    pub fn new(answers: &[&'static str]) -> Self {
+        Self { answers: answers.iter().copied().collect(), asked: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+impl Prompt for Script {
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        self.asked.push(question.to_owned());
+        let answer = self.answers.pop_front().expect("a question that the script does not know");
+        Ok((!answer.is_empty()).then(|| answer.to_owned()))
+    }
+}

@@ -1,0 +1,115 @@
+//! What is talked about with the family: who they are, what happens, what goes well, what
+//! is needed, and what they think of bringing the case in.
+
+use super::Form::{Choice, Choices, Day, FewItems, Group, Items, Known, Line, Text, Words, YesNo};
+use super::{BACK, Question, SAFE, SELDOM, ask};
+
+const ROL: &[&str] = &[
+    "jeugdige",
+    "ouder_met_gezag",
+    "ouder_zonder_gezag",
+    "ouder_gezag_onbekend",
+    "voogd",
+    "pleegouder",
+    "stiefouder",
+    "opvoeder",
+    "broer_zus",
+    "grootouder",
+    "overig",
+];
+const CONTACT: &[&str] = &["ja", "nee", "onbekend", "woont_samen"];
+const BRON: &[&str] = &["eigen_waarneming", "jeugdige", "ouder", "familie", "professional", "ander"];
+const ROUTES: &[&str] = &["veiligheidsteam", "veilig_thuis", "rvdk"];
+const WIJZE: &[&str] = &["mondeling", "schriftelijk", "telefonisch", "e-mail"];
+const AKKOORD: &[&str] = &["ja", "nee", "niet_gevraagd"];
+
+#[rustfmt::skip]
+pub(super) const QUESTIONS: &[Question] = &[
+    ask("versie", "De versie van dit bestand.", "", Known),
+    ask("dossiernummer", "Het nummer van je dossier. Het team ziet dit niet.", "", Known),
+    ask("soort", "Wat voor kaart is het?", "nieuw, vervolg, monitor of afsluiten_maatregel", Known),
+    ask("bijgewerkt", "Op welke dag heb je de kaart het laatst bijgewerkt?", "", Known),
+    ask("eerder", "In welke vergadering is de casus het laatst besproken?", "een dag, zoals 2026-03-12", Day).of(BACK),
+
+    ask("gezin", "Het gezin. Namen, adres en school blijven in je dossier.", "", Group),
+    ask("gezin.leden", "Wie horen erbij? Ook wie er niet woont maar wel meetelt. Zet elke persoon achter een eigen streepje.", "", Items),
+    ask("gezin.leden[].wie", "Met welk woord noem je deze persoon verder op de kaart?", "een rol, nooit een naam: kind1, kind2, moeder, vader, stiefvader, oma", Line),
+    ask("gezin.leden[].rol", "Welke rol heeft deze persoon?", "", Choice(ROL)),
+    ask("gezin.leden[].voornaam", "Voornamen.", "", Line),
+    ask("gezin.leden[].roepnaam", "Hoe wordt deze persoon genoemd?", "", Line),
+    ask("gezin.leden[].tussenvoegsel", "Het stuk voor de achternaam.", "van, de, el", Line),
+    ask("gezin.leden[].achternaam", "Achternaam.", "", Line),
+    ask("gezin.leden[].geboortedatum", "Wanneer is deze persoon geboren?", "een datum, onbekend of ongeboren; het team ziet een leeftijd", Day),
+    ask("gezin.leden[].school", "Naar welke school gaat dit kind?", "", Line),
+    ask("gezin.leden[].woont_bij", "Bij wie woont dit kind?", "woorden van `wie`: [moeder], of [moeder, vader]", Words),
+    ask("gezin.leden[].gemeente", "In welke gemeente, als dat een andere is dan die van de kaart?", "", Line),
+    ask("gezin.leden[].adres", "Het adres.", "", Group),
+    ask("gezin.leden[].adres.straat", "Straat.", "", Line),
+    ask("gezin.leden[].adres.huisnummer", "Huisnummer, met wat erachter hoort.", "", Line),
+    ask("gezin.leden[].adres.postcode", "Postcode.", "", Line),
+    ask("gezin.leden[].adres.woonplaats", "Woonplaats.", "", Line),
+    ask("gezin.leden[].contact", "Van een ouder zonder gezag: is er contact met het kind?", "", Choice(CONTACT)),
+    ask("gezin.leden[].niet_informeren", "Mag deze persoon niets horen? Waarom niet?", "leeg als dat niet speelt", Line),
+    ask("gezin.in_de_tekst", "Wie staan er nog meer met naam in je teksten?", "dan weet vt dat het namen zijn", FewItems),
+    ask("gezin.in_de_tekst[].naam", "De naam.", "", Line),
+    ask("gezin.in_de_tekst[].wie", "Wie is dat?", "buurvrouw, leerkracht", Line),
+
+    ask("verloop", "Hoe ging het sinds de vorige bespreking?", "", Text).of(BACK),
+    ask("veilig_nu", "Wat is er nu veilig?", "", Text).of(SAFE),
+    ask("hulpvraag", "Waar wil het gezin hulp bij?", "in hun eigen woorden", Text),
+
+    ask("onveiligheid", "Wat maakt het onveilig? Schrijf feiten: wat je ziet of hoort, geen oordeel. Zet elk feit achter een eigen streepje.", "", Items),
+    ask("onveiligheid[].nr", "Een eigen nummer voor dit feit.", "1, 2, 3", Line),
+    ask("onveiligheid[].wat", "Wat gebeurt er?", "", Text),
+    ask("onveiligheid[].hoe_vaak", "Hoe vaak?", "een aantal, zoals 2 keer per week; of eenmalig", Line),
+    ask("onveiligheid[].situatie", "In welke situatie?", "", Line),
+    ask("onveiligheid[].hoe_lang", "Hoe lang duurt het, en sinds wanneer?", "", Line),
+    ask("onveiligheid[].wanneer_niet", "Wanneer gebeurt het niet?", "", Line),
+    ask("onveiligheid[].omstandigheden", "Wat is er dan anders?", "", Line),
+    ask("onveiligheid[].bron", "Waar komt dit feit vandaan? Schrijf nooit op wie er heeft gemeld.", "", Choice(BRON)),
+    ask("risicofactoren", "Wat maakt het risico groter?", "", Items),
+    ask("risicofactoren[].wat", "Wat is het?", "", Text),
+    ask("risicofactoren[].maakt_onveilig", "Heeft het direct gevolgen voor de veiligheid?", "", YesNo),
+    ask("sterke_punten", "Wat gaat er goed?", "", Items),
+    ask("sterke_punten[].wat", "Wat is het?", "", Text),
+    ask("sterke_punten[].maakt_veilig", "Geeft het direct veiligheid?", "", YesNo),
+    ask("sterke_punten[].blijkt_uit", "Waaraan zie je dat?", "", Text),
+    ask("wat_is_nodig", "Wat is er nodig om het weer veilig te maken?", "", Text),
+    ask("hulp_tot_nu_toe", "Welke hulp was er al, en wat bracht die? Was er geen? Schrijf dan achter de dubbele punt: geen.", "", Items),
+    ask("hulp_tot_nu_toe[].wat", "Welke hulp?", "", Line),
+    ask("hulp_tot_nu_toe[].door", "Van wie?", "een organisatie", Line),
+    ask("hulp_tot_nu_toe[].van", "Vanaf wanneer?", "", Day),
+    ask("hulp_tot_nu_toe[].tot", "Tot wanneer?", "leeg als de hulp nog loopt", Day),
+    ask("hulp_tot_nu_toe[].resultaat", "Wat bracht het?", "", Text),
+    ask("veiligheidsafspraken", "Welke afspraken zijn er met het gezin over veiligheid? Geen? Schrijf dan: geen.", "", Items),
+    ask("veiligheidsafspraken[].afspraak", "Wat is afgesproken?", "", Text),
+    ask("veiligheidsafspraken[].wie", "Wie komt de afspraak na?", "", Line),
+    ask("veiligheidsafspraken[].vanaf", "Vanaf wanneer?", "", Day),
+    ask("veiligheidsafspraken[].tot", "Tot wanneer?", "", Day),
+    ask("successen", "Welke successen had het gezin?", "", Words),
+
+    ask("stem", "Wat vinden de kinderen en de ouders zelf? Schrijf hun eigen woorden op.", "", Items),
+    ask("stem[].wie", "Wie zegt dit?", "een woord van `wie`: kind1, moeder", Line),
+    ask("stem[].woorden", "In hun eigen woorden.", "", Text),
+    ask("stem[].datum", "Wanneer?", "", Day),
+    ask("gesprek_gezin", "Het gesprek met het gezin over het inbrengen.", "", Group),
+    ask("gesprek_gezin.ingevuld_met", "Met wie heb je de kaart ingevuld?", "woorden van `wie`: [moeder, kind1]", Words),
+    ask("gesprek_gezin.routes_besproken", "Welke routes heb je met het gezin besproken?", "", Choices(ROUTES)),
+    ask("gesprek_gezin.geinformeerd", "Wie heb je verteld dat en waarom je de casus bespreekt? Zet elke persoon achter een eigen streepje.", "", Items),
+    ask("gesprek_gezin.geinformeerd[].wie", "Wie?", "een woord van `wie`", Line),
+    ask("gesprek_gezin.geinformeerd[].datum", "Wanneer heb je het verteld?", "", Day),
+    ask("gesprek_gezin.geinformeerd[].wijze", "Hoe?", "", Choice(WIJZE)),
+    ask("gesprek_gezin.geinformeerd[].waarom_uitgelegd", "Heb je uitgelegd waarom?", "", YesNo),
+    ask("gesprek_gezin.geinformeerd[].reden_niet", "Niet verteld? Waarom niet?", "", Line),
+    ask("gesprek_gezin.geinformeerd[].akkoord", "Vindt deze persoon het goed?", "", Choice(AKKOORD)),
+    ask("gesprek_gezin.geinformeerd[].reden_toch", "Geen akkoord? Waarom gaat het toch door?", "", Line),
+    ask("gesprek_gezin.geinformeerd[].reactie", "Wat is de reactie?", "", Text),
+
+    ask("overdracht", "Draagt een casusregisseur de casus over?", "", Group).of(SELDOM),
+    ask("overdracht.van", "Wie draagt over?", "", Line).of(SELDOM),
+    ask("overdracht.aan", "Wie neemt over?", "", Line).of(SELDOM),
+    ask("overdracht.datum", "Wanneer?", "", Day).of(SELDOM),
+    ask("overdracht.aanwezig", "Wie van het gezin waren erbij?", "woorden van `wie`", Words).of(SELDOM),
+    ask("overdracht.reden_zonder_gezin", "Was het gezin er niet bij? Waarom niet?", "", Line).of(SELDOM),
+    ask("overdracht.blijft_aangehaakt", "Blijft de vorige casusregisseur aangehaakt?", "", YesNo).of(SELDOM),
+];

@@ -1,0 +1,7 @@
+//! What writing commands want done: functions from values to ordered lists of changes.
+//!
+//! Nothing here writes; `store::apply` does. Each beginning of a list leaves both trees
+//! valid, so a list ends with the file that makes the rest count.
+
+pub mod init;
+pub mod nieuw;

@@ -32,7 +32,9 @@ pub fn run(scan: &args::Scan, context: &Context) -> anyhow::Result<Answer> {
             .advise("Bewaar het als gewone tekst, of plak de tekst op stdin.")
     })?;
     let is_yaml = match file {
-        Some(path) => path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml")),
+        Some(path) => {
+            path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
+        }
         // A card without a name tells itself by the line that every file begins with.
         None => text.lines().any(|line| line.starts_with("versie:")),
     };
@@ -66,7 +68,9 @@ fn unreadable(problem: ReadProblem) -> ToolError {
     match problem {
         ReadProblem::Absent => ToolError::new(Kind::Absent, "dit bestand is er niet.")
             .advise("Kijk of je in de goede map staat en of de naam klopt."),
-        ReadProblem::NotAllowed => ToolError::new(Kind::Io, "vt mag dit bestand niet openen.").advise("Vraag om leesrecht."),
+        ReadProblem::NotAllowed => {
+            ToolError::new(Kind::Io, "vt mag dit bestand niet openen.").advise("Vraag om leesrecht.")
+        }
         ReadProblem::Failed => ToolError::new(Kind::Io, "vt kan dit bestand niet lezen."),
     }
 }

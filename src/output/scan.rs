@@ -1,8 +1,8 @@
 //! What a scan found, as text or JSON. The words themselves are shown on a terminal only.
 
+use super::escape;
 use super::excerpt::draw;
 use super::screen::{Ink, Screen};
-use super::escape;
 use crate::pseudo::{Certainty, Hit};
 use crate::rules::{Severity, Spot};
 use serde::Serialize;
@@ -120,7 +120,9 @@ pub fn scan_text(text: &str, hits: &[Hit], screen: &Screen, quiet: bool, out: &m
         (0, _) => "vt vond niets; lees zelf nog eens na".to_owned(),
         (1, 1) => "1 vondst, zeker; lees zelf nog eens na wat vt miste".to_owned(),
         (1, _) => "1 vondst, twijfel; lees zelf nog eens na wat vt miste".to_owned(),
-        (all, sure) => format!("{all} vondsten: {sure} zeker, {} twijfel; lees zelf nog eens na wat vt miste", all - sure),
+        (all, sure) => {
+            format!("{all} vondsten: {sure} zeker, {} twijfel; lees zelf nog eens na wat vt miste", all - sure)
+        }
     };
     for line in screen.wrap(&total, "", "  ") {
         writeln!(out, "{}", screen.paint(Ink::Bold, &line))?;

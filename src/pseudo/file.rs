@@ -45,14 +45,24 @@ fn scan_doc(doc: &Doc<'_>, text: &str, scanner: &Scanner) -> Vec<Hit> {
 
 /// Keys that name people, numbers or places by what they are: no text.
 const STRUCTURE: [&str; 10] = [
-    "gezin", "inbrenger", "casusregisseur", "dossiernummer", "gemeente", "casus", "ingebracht", "versie", "regel", "sleutel",
+    "gezin",
+    "inbrenger",
+    "casusregisseur",
+    "dossiernummer",
+    "gemeente",
+    "casus",
+    "ingebracht",
+    "versie",
+    "regel",
+    "sleutel",
 ];
 
 fn is_structure(doc: &Doc<'_>, node: NodeId) -> bool {
     let path: Path = doc.path(node);
     let key = |step: &Step| matches!(step, Step::Key(key) if STRUCTURE.contains(&key.as_str()));
     // A conversation with the family is text; the family itself is not.
-    path.steps().first().is_some_and(key) || path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if key == "wie"))
+    path.steps().first().is_some_and(key)
+        || path.steps().last().is_some_and(|step| matches!(step, Step::Key(key) if key == "wie"))
 }
 
 /// The people of a card.

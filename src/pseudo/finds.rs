@@ -24,7 +24,14 @@ impl Finds {
     }
 
     /// Adds a stretch and takes its tokens.
-    pub fn add(&mut self, from: usize, to: usize, kind: Kind, certainty: Certainty, reason: impl Into<Cow<'static, str>>) {
+    pub fn add(
+        &mut self,
+        from: usize,
+        to: usize,
+        kind: Kind,
+        certainty: Certainty,
+        reason: impl Into<Cow<'static, str>>,
+    ) {
         for slot in self.taken.iter_mut().take(to + 1).skip(from) {
             *slot = Some(kind);
         }

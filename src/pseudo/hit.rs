@@ -94,6 +94,11 @@ pub struct Hit {
 }
 
 /// The same while the search goes on: `bytes` are those of the searched copy.
-pub(super) fn found(bytes: Range<usize>, kind: Kind, certainty: Certainty, reason: impl Into<Cow<'static, str>>) -> Hit {
+pub(super) fn found(
+    bytes: Range<usize>,
+    kind: Kind,
+    certainty: Certainty,
+    reason: impl Into<Cow<'static, str>>,
+) -> Hit {
     Hit { bytes, kind, certainty, reason: reason.into() }
 }

@@ -1,38 +1,129 @@
 //! Schools, churches, clubs, employers and care providers.
 
 use super::finds::Finds;
-use super::lexicon::Flags;
 use super::hit::{Certainty, Kind};
+use super::known::shouts;
+use super::lexicon::Flags;
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
 
 /// Words for a school, whole or as the end of a word.
 const SCHOOLS: &[&str] = &[
-    "rk", "atheneum", "aoc", "praktijkonderwijs", "islamitische", "brede", "schakelklas", "isk",
-    "middelbare", "lagere",
+    "rk",
+    "atheneum",
+    "aoc",
+    "praktijkonderwijs",
+    "islamitische",
+    "brede",
+    "schakelklas",
+    "isk",
+    "middelbare",
+    "lagere",
 ];
 
 const SCHOOL_ENDS: &[&str] = &[
-    "school", "college", "lyceum", "gymnasium", "kindcentrum", "scholengemeenschap", "scholen", "academie", "onderwijs", "atheneum", "campus",
+    "school",
+    "college",
+    "lyceum",
+    "gymnasium",
+    "kindcentrum",
+    "scholengemeenschap",
+    "scholen",
+    "academie",
+    "onderwijs",
+    "atheneum",
+    "campus",
 ];
 
 /// Words for another institution, whole.
 const MARKS: &[&str] = &[
-    "stg", "gemeenschap", "rksv", "gv", "tv", "ac", "kdv", "bso", "kinderdagverblijf", "kinderopvang",
-    "peuterspeelzaal", "gastouderbureau", "creche", "buurthuis", "wijkcentrum", "jongerencentrum",
-    "verzorgingshuis", "zorgcentrum", "asielzoekerscentrum", "woonstichting", "woningcorporatie",
-    "drukkerij", "pizzeria", "camping", "vakantiepark", "bungalowpark", "boerderij", "bibliotheek",
-    "theater", "jongerenwerk", "kringloop", "kringloopwinkel", "kredietbank", "bewindvoering",
-    "bewindvoerderskantoor", "notariskantoor", "machinefabriek", "aannemersbedrijf", "kwekerij",
-    "loonbedrijf", "volkstuin", "speeltuin", "voedselbank",
+    "stg",
+    "gemeenschap",
+    "rksv",
+    "gv",
+    "tv",
+    "ac",
+    "kdv",
+    "bso",
+    "kinderdagverblijf",
+    "kinderopvang",
+    "peuterspeelzaal",
+    "gastouderbureau",
+    "creche",
+    "buurthuis",
+    "wijkcentrum",
+    "jongerencentrum",
+    "verzorgingshuis",
+    "zorgcentrum",
+    "asielzoekerscentrum",
+    "woonstichting",
+    "woningcorporatie",
+    "drukkerij",
+    "pizzeria",
+    "camping",
+    "vakantiepark",
+    "bungalowpark",
+    "boerderij",
+    "bibliotheek",
+    "theater",
+    "jongerenwerk",
+    "kringloop",
+    "kringloopwinkel",
+    "kredietbank",
+    "bewindvoering",
+    "bewindvoerderskantoor",
+    "notariskantoor",
+    "machinefabriek",
+    "aannemersbedrijf",
+    "kwekerij",
+    "loonbedrijf",
+    "volkstuin",
+    "speeltuin",
+    "voedselbank",
 ];
 
 /// Ends of one word that names an institution: Sint-Corneliusparochie, Jorisgroep.
 const ENDS: &[&str] = &[
-    "stichting", "praktijk", "kerk", "parochie", "moskee", "ziekenhuis", "kliniek", "zorggroep", "bakkerij", "slagerij", "drukkerij", "garage", "fabriek", "restaurant",
-    "verpleeghuis", "buurthuis", "zorgboerderij", "opvang", "winkel", "kwekerij", "manege", "kantoor", "vereniging", "club", "groep", "bedrijf", "apotheek", "dagverblijf",
-    "speelzaal", "supermarkt", "zorgcentrum", "wijkcentrum", "gezinshuis", "corporatie", "boerderij", "bewind", "mediation", "transport",
+    "stichting",
+    "praktijk",
+    "kerk",
+    "parochie",
+    "moskee",
+    "ziekenhuis",
+    "kliniek",
+    "zorggroep",
+    "bakkerij",
+    "slagerij",
+    "drukkerij",
+    "garage",
+    "fabriek",
+    "restaurant",
+    "verpleeghuis",
+    "buurthuis",
+    "zorgboerderij",
+    "opvang",
+    "winkel",
+    "kwekerij",
+    "manege",
+    "kantoor",
+    "vereniging",
+    "club",
+    "groep",
+    "bedrijf",
+    "apotheek",
+    "dagverblijf",
+    "speelzaal",
+    "supermarkt",
+    "zorgcentrum",
+    "wijkcentrum",
+    "gezinshuis",
+    "corporatie",
+    "boerderij",
+    "bewind",
+    "mediation",
+    "transport",
+    "federatie",
 ];
 
 /// After these words of law comes no more of a name.
@@ -42,7 +133,10 @@ const FORMS: &[&str] = &["bv", "nv", "vof", "cv", "gmbh", "bvba", "ltd", "zn"];
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     let mut index = 0;
     while index < reading.len() {
-        let found = marked(reading, index).or_else(|| ended(reading, index)).or_else(|| of_law(reading, index)).or_else(|| told(reading, index));
+        let found = marked(reading, index)
+            .or_else(|| ended(reading, index))
+            .or_else(|| of_law(reading, index))
+            .or_else(|| told(reading, index));
         match found {
             Some((from, to, kind, certainty, reason)) if (from..=to).all(|at| finds.taken(at) != Some(Kind::Adres)) => {
                 finds.add(from, to, kind, certainty, reason);
@@ -58,14 +152,24 @@ const ORGANISATION: Flags = Flags::CARE_MARK.with(Flags::CHURCH_MARK).with(Flags
 
 type Found = (usize, usize, Kind, Certainty, &'static str);
 
+/// What a word says about an institution, whole or by its end.
+pub(super) fn class(fold: &str, flags: Flags) -> Class {
+    let lessons = matches!(fold, "dansschool" | "muziekschool" | "sportschool" | "rijschool" | "zwemschool");
+    if flags.has(Flags::SCHOOL_MARK)
+        || SCHOOLS.contains(&fold)
+        || SCHOOL_ENDS.iter().any(|end| fold.ends_with(end)) && !lessons
+    {
+        return Class::SCHOOL;
+    }
+    let ends = || ENDS.iter().any(|end| fold.len() > end.len() + 1 && fold.ends_with(end));
+    if flags.has(ORGANISATION) || MARKS.contains(&fold) || ends() { Class::ORGANISATION } else { Class::default() }
+}
+
 fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
-    let fold = reading.fold(index);
-    let flags = reading.flags(index);
-    if flags.has(Flags::SCHOOL_MARK) || SCHOOLS.contains(&fold) || SCHOOL_ENDS.iter().any(|end| fold.ends_with(end)) && !matches!(fold, "dansschool" | "muziekschool" | "sportschool" | "rijschool" | "zwemschool") {
+    if reading.is(index, Class::SCHOOL) {
         return Some(Kind::School);
     }
-    let whole = flags.has(ORGANISATION) || MARKS.contains(&fold);
-    (whole || ENDS.iter().any(|end| fold.len() > end.len() + 1 && fold.ends_with(end))).then_some(Kind::Organisatie)
+    reading.is(index, Class::ORGANISATION).then_some(Kind::Organisatie)
 }
 
 /// The last token of a name of capitals that begins here.
@@ -75,25 +179,52 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let mut quoted = false;
     while at < reading.len() && (at == from || reading.tokens.gap(at) < Gap::Paragraph) && at < from + 14 {
         let word = reading.tokens.word(at);
-        let starts_article = reading.is(at, Class::TUSSENVOEGSEL) || matches!(word, "'" | "-" | "&" | "." | "en" | "voor" | "\"" | "(" | "'t");
-        if reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::KIN.with(Class::TITLE)) && (at == from || !reading.first(at) || quoted || last.is_none()) {
+        let starts_article = reading.is(at, Class::TUSSENVOEGSEL)
+            || matches!(word, "'" | "-" | "&" | "." | "en" | "voor" | "\"" | "(" | "'t");
+        let inside = at > from && reading.is_capital(at - 1) && reading.is_capital(at + 1) && reading.follows(at + 1);
+        if reading.is_capital(at)
+            && (!reading.stays[at] || inside)
+            && !reading.is(at, Class::KIN.with(Class::TITLE))
+            && (at == from || !reading.first(at) || quoted || last.is_none())
+        {
             last = Some(at);
         } else if !starts_article {
             break;
-        } else if last.is_some() && (word == "." && (!reading.is_glued(at) || !reading.is_glued(at + 1)) || matches!(word, "\"" | "(") || word == "'" && reading.fold(at + 1) == "s") {
+        } else if last.is_some()
+            && (word == "." && (!reading.is_glued(at) || !reading.is_glued(at + 1))
+                || matches!(word, "\"" | "(")
+                || word == "'" && reading.fold(at + 1) == "s")
+        {
             break;
         }
         quoted |= matches!(word, "\"" | "(" | "'");
         at += 1;
     }
+    // "TV Olympus '68"
+    let last = last.map(|last| {
+        let year = reading.tokens.word(last + 1) == "'"
+            && reading.shape(last + 2) == Shape::Number
+            && reading.is_glued(last + 2);
+        last + if year { 2 } else { 0 }
+    });
     // A closing bracket or a single connecting word is no part of the name.
-    last.filter(|last| (from..=*last).any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::TUSSENVOEGSEL.with(Class::DETERMINER))))
+    last.filter(|last| {
+        (from..=*last).any(|at| {
+            reading.is_capital(at)
+                && !reading.stays[at]
+                && !reading.is(at, Class::TUSSENVOEGSEL.with(Class::DETERMINER))
+        })
+    })
 }
 
 /// "basisschool De Korenwolf", "v.v. Rietvogels", "Praktijkschool Zuiderend".
 fn marked(reading: &Reading<'_>, index: usize) -> Option<Found> {
-    let dotted = matches!(reading.fold(index), "v" | "s" | "f" | "h" | "o") && reading.tokens.word(index + 1) == "." && reading.is_glued(index + 1)
-        && matches!(reading.fold(index + 2), "v" | "c" | "s" | "b") && reading.is_glued(index + 2) && reading.tokens.word(index + 3) == ".";
+    let dotted = matches!(reading.fold(index), "v" | "s" | "f" | "h" | "o")
+        && reading.tokens.word(index + 1) == "."
+        && reading.is_glued(index + 1)
+        && matches!(reading.fold(index + 2), "v" | "c" | "s" | "b")
+        && reading.is_glued(index + 2)
+        && reading.tokens.word(index + 3) == ".";
     let (kind, next) = if dotted {
         (Kind::Organisatie, index + 4)
     } else {
@@ -103,30 +234,72 @@ fn marked(reading: &Reading<'_>, index: usize) -> Option<Found> {
     };
     let fold = reading.fold(index);
     let brief = fold.len() <= 4 && !dotted;
-    if brief && reading.shape(index) == Shape::Lower && matches!(fold, "so" | "rk" | "ac" | "bc" | "tv") || reading.tokens.gap(next) >= Gap::Line && reading.tokens.gap(next) == Gap::Paragraph {
+    if brief && reading.shape(index) == Shape::Lower && matches!(fold, "so" | "rk" | "ac" | "bc" | "tv")
+        || reading.tokens.gap(next) >= Gap::Line && reading.tokens.gap(next) == Gap::Paragraph
+    {
         return None;
     }
     // "de school (De Rank)", "moskee 'An-Nour'"
     let opens = matches!(reading.tokens.word(next), "(" | "\"" | "'") && reading.tokens.gap(next) == Gap::Space;
-    let begin = next + usize::from(opens && reading.fold(next + 1) != "t");
+    let opens = opens && reading.fold(next + 1) != "t";
+    let begin = next + usize::from(opens);
     if !opens && !reading.follows(begin) {
         return None;
     }
-    let starts = reading.is_capital(begin) || reading.tokens.word(begin) == "'" || reading.is(begin, Class::TUSSENVOEGSEL) && (reading.is_capital(begin + 1) || reading.is(begin + 1, Class::TUSSENVOEGSEL) && reading.is_capital(begin + 2)) && !matches!(reading.fold(begin), "in" | "op" | "van" | "te" | "bij" | "aan" | "voor" | "over" | "onder" | "uit" | "tot");
+    let small = small_name(reading, begin);
+    if small && !opens && (!brief || reading.flags(index).has(Flags::SCHOOL_MARK.with(ORGANISATION))) {
+        return Some((
+            before(reading, index),
+            begin,
+            kind,
+            Certainty::Twijfel,
+            "een onbekend woord na een woord voor een instelling",
+        ));
+    }
+    let starts = reading.is_capital(begin)
+        || reading.tokens.word(begin) == "'"
+        || reading.is(begin, Class::TUSSENVOEGSEL)
+            && (reading.is_capital(begin + 1)
+                || reading.is(begin + 1, Class::TUSSENVOEGSEL) && reading.is_capital(begin + 2))
+            && !matches!(
+                reading.fold(begin),
+                "in" | "op" | "van" | "te" | "bij" | "aan" | "voor" | "over" | "onder" | "uit" | "tot"
+            );
     if !starts {
         return None;
     }
     let last = name_end(reading, begin)?;
     // A person at "de school Kim" is rather a person; a mark that is a role never comes here.
     let first_word = (begin..=last).find(|at| reading.is_capital(*at))?;
-    let person = reading.flags(first_word).has(Flags::USUAL_FIRST_NAME) && first_word == last && matches!(fold, "school" | "club" | "groep" | "opvang" | "praktijk");
+    let person = reading.flags(first_word).has(Flags::USUAL_FIRST_NAME)
+        && first_word == last
+        && matches!(fold, "school" | "club" | "groep" | "opvang" | "praktijk");
     let mut last = last;
-    if matches!(reading.fold(last), "b" | "v" | "n") && reading.tokens.word(last + 1) == "." && reading.is_glued(last + 1) {
+    if matches!(reading.fold(last), "b" | "v" | "n")
+        && reading.tokens.word(last + 1) == "."
+        && reading.is_glued(last + 1)
+    {
         last += 1;
     }
     let from = if opens { begin } else { before(reading, index) };
     let certainty = if person { Certainty::Twijfel } else { Certainty::Zeker };
-    Some((from, last, if person { Kind::Persoon } else { kind }, certainty, "een naam na een woord voor een instelling"))
+    Some((
+        from,
+        last,
+        if person { Kind::Persoon } else { kind },
+        certainty,
+        "een naam na een woord voor een instelling",
+    ))
+}
+
+/// A name in small letters: a word that no list knows.
+fn small_name(reading: &Reading<'_>, index: usize) -> bool {
+    let fold = reading.fold(index);
+    reading.shape(index) == Shape::Lower
+        && fold.len() >= 6
+        && reading.flags(index).is_empty()
+        && !reading.is_compound(index)
+        && !reading.is_glued(index + 1)
 }
 
 /// "Eritrese kerk", "Sint-Corneliusparochie": capitals before the mark belong to it.
@@ -135,9 +308,17 @@ fn before(reading: &Reading<'_>, index: usize) -> usize {
     let mut at = index;
     while at > 0 && reading.tokens.gap(at) <= Gap::Space {
         let before = at - 1;
-        let joins = matches!(reading.tokens.word(before), "-" | ".") && reading.is_glued(at.max(1));
-        let name = reading.is_capital(before) && !reading.is(before, Class::KIN.with(Class::ROLE).with(Class::TITLE).with(Class::PREPOSITION).with(Class::STOP))
-            && (!reading.first(before) || !reading.flags(before).is_word() || reading.fold(before) == "het");
+        let short =
+            reading.tokens.word(before) == "." && before > 0 && matches!(reading.fold(before - 1), "st" | "sint");
+        let joins = reading.tokens.word(before) == "-" && reading.is_glued(at) || short;
+        let article = reading.is_capital(before) && matches!(reading.fold(before), "het" | "de");
+        let name = article
+            || reading.is_capital(before)
+                && !reading.is(
+                    before,
+                    Class::KIN.with(Class::ROLE).with(Class::TITLE).with(Class::PREPOSITION).with(Class::STOP),
+                )
+                && (!reading.first(before) || !reading.flags(before).is_word() || reading.fold(before) == "het");
         if name {
             from = before;
         } else if !joins {
@@ -152,26 +333,44 @@ fn before(reading: &Reading<'_>, index: usize) -> usize {
 fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let fold = reading.fold(index);
     let kind = reading.tokens.is_word(index).then(|| kind_of(reading, index))??;
-    if fold.len() < 6 && fold != "kerk" || reading.stays[index] {
+    if fold.len() < 6 && fold != "kerk"
+        || reading.stays[index]
+        || reading.shape(index) == Shape::Upper && shouts(&reading.tokens, index)
+    {
         return None;
     }
     let from = before(reading, index);
     if from < index {
-        let named = (from..index).any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
+        let named =
+            (from..index).any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
         return named.then_some((from, index, kind, Certainty::Zeker, "een naam voor een woord voor een instelling"));
     }
-    let whole = reading.flags(index).has(ORGANISATION.with(Flags::SCHOOL_MARK)) || SCHOOLS.contains(&fold) || MARKS.contains(&fold);
+    let whole = reading.flags(index).has(ORGANISATION.with(Flags::SCHOOL_MARK))
+        || SCHOOLS.contains(&fold)
+        || MARKS.contains(&fold);
     let glued = index >= 2 && reading.tokens.word(index - 1) == "-";
     let odd = reading.is_capital(index) && !reading.flags(index).is_word() && !reading.is_compound(index);
-    (odd && !whole && !glued).then_some((index, index, kind, Certainty::Twijfel, "een woord dat eindigt als een instelling"))
+    (odd && !whole && !glued).then_some((
+        index,
+        index,
+        kind,
+        Certainty::Twijfel,
+        "een woord dat eindigt als een instelling",
+    ))
 }
 
 /// "Garage Lauwerijssen BV", "Jansen & Zonen": capitals before the form of law.
 fn of_law(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let fold = reading.fold(index);
     let upper = matches!(reading.shape(index), Shape::Upper | Shape::Capital);
-    let dotted = matches!(fold, "b" | "n") && reading.tokens.word(index + 1) == "." && reading.fold(index + 2) == "v" && reading.is_glued(index + 2);
-    if !(upper && FORMS.contains(&fold) || dotted && upper || fold == "zonen" && index > 0 && reading.tokens.word(index - 1) == "&") {
+    let dotted = matches!(fold, "b" | "n")
+        && reading.tokens.word(index + 1) == "."
+        && reading.fold(index + 2) == "v"
+        && reading.is_glued(index + 2);
+    if !(upper && FORMS.contains(&fold)
+        || dotted && upper
+        || fold == "zonen" && index > 0 && reading.tokens.word(index - 1) == "&")
+    {
         return None;
     }
     let mut from = index;
@@ -190,24 +389,67 @@ fn of_law(reading: &Reading<'_>, index: usize) -> Option<Found> {
 
 /// "zit op De Vlinder", "groep 6 van De Vlinder", "werkt bij Verbakel".
 fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
-    let article = reading.is_capital(index) && matches!(reading.fold(index), "de" | "het" | "den") || reading.tokens.word(index) == "'" && reading.fold(index + 1) == "t" && reading.is_glued(index + 1);
+    let article = reading.is_capital(index) && matches!(reading.fold(index), "de" | "het" | "den")
+        || reading.tokens.word(index) == "'" && reading.fold(index + 1) == "t" && reading.is_glued(index + 1);
     if reading.first(index) || !reading.follows(index) {
         return None;
     }
     let before = reading.tokens.before(index)?;
-    let school = said_near(reading, before, &["groep", "klas", "leerling", "school", "brugklas", "leerlingen", "leerjaar", "zit", "ib", "leerplicht", "onderwijs"], 5);
-    let work = said_near(reading, before, &["werkt", "werkte", "werk", "werkzaam", "stage", "baan", "dienst", "bijbaan", "bijbaantje", "ontslagen", "aangenomen"], 4);
+    let school = said_near(
+        reading,
+        before,
+        &[
+            "groep",
+            "klas",
+            "leerling",
+            "school",
+            "brugklas",
+            "leerlingen",
+            "leerjaar",
+            "zit",
+            "ib",
+            "leerplicht",
+            "onderwijs",
+        ],
+        5,
+    );
+    let work = said_near(
+        reading,
+        before,
+        &[
+            "werkt",
+            "werkte",
+            "werk",
+            "werkzaam",
+            "stage",
+            "baan",
+            "dienst",
+            "bijbaan",
+            "bijbaantje",
+            "ontslagen",
+            "aangenomen",
+        ],
+        4,
+    );
     let preposition = matches!(reading.fold(before), "op" | "van" | "bij" | "naar" | "door" | "voor");
     let capital = reading.is_capital(index);
-    if !preposition || !(article || capital && (work && reading.fold(before) == "bij" || school && reading.fold(before) == "op")) {
+    let named_so =
+        article && capital && !reading.flags(index + 1).has(Flags::USUAL_SURNAME) && reading.is_capital(index + 1);
+    if !preposition
+        || !(article || capital && (work && reading.fold(before) == "bij" || school && reading.fold(before) == "op"))
+    {
         return None;
     }
-    if !article && (reading.stays[index] || reading.flags(index).has(Flags::USUAL_FIRST_NAME) || reading.is(index, Class::KIN.with(Class::ROLE).with(Class::TITLE))) {
+    if !article
+        && (reading.stays[index]
+            || reading.flags(index).has(Flags::USUAL_FIRST_NAME)
+            || reading.is(index, Class::KIN.with(Class::ROLE).with(Class::TITLE)))
+    {
         return None;
     }
     let last = name_end(reading, index).filter(|last| !article || *last > index)?;
     // "van De Vries" is a person; a name of words such as De Rank is not.
-    if article && !school && reading.flags(last).has(Flags::USUAL_SURNAME) {
+    if article && !school && !named_so && reading.flags(last).has(Flags::USUAL_SURNAME) {
         return None;
     }
     let kind = if school { Kind::School } else { Kind::Organisatie };

@@ -4,10 +4,10 @@
 //! dossier cost no more than their words.
 
 use super::hit::Certainty;
-use super::lexicon::{self, fold};
-use super::tokens::{Gap, Shape, Tokens};
+use super::lexicon::fold;
 use super::reading::Reading;
-use super::speech::{Class, class};
+use super::speech::{self, Class};
+use super::tokens::{Gap, Shape, Tokens};
 use std::collections::{HashMap, HashSet};
 
 /// One person whose names are known.
@@ -71,7 +71,7 @@ impl Family {
         for name in first.iter().chain(&called) {
             self.name(name);
         }
-        let last_names: Vec<&String> = last.iter().filter(|name| !class(name).has(Class::TUSSENVOEGSEL)).collect();
+        let last_names: Vec<&String> = last.iter().filter(|name| !speech::of(name).has(Class::TUSSENVOEGSEL)).collect();
         for name in &last_names {
             self.name(name);
         }
@@ -84,7 +84,7 @@ impl Family {
         if !before.is_empty() && !last.is_empty() {
             self.form(before.concat() + &last.concat(), Form::Whole);
         }
-        before.extend(last.iter().take_while(|name| class(name).has(Class::TUSSENVOEGSEL)).cloned());
+        before.extend(last.iter().take_while(|name| speech::of(name).has(Class::TUSSENVOEGSEL)).cloned());
         if let Some(name) = last_names.first().filter(|_| !before.is_empty()) {
             self.before.entry((*name).clone()).or_default().push(before.clone());
         }
@@ -225,7 +225,6 @@ fn inflections(name: &str) -> Vec<String> {
             }
         }
     }
-    forms.retain(|form| !lexicon::folded(form).is_word());
     forms
 }
 
@@ -267,11 +266,13 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         Form::Whole => "een naam van het gezin",
         Form::Inflected => "een naam van het gezin, verbogen of verkleind",
     };
-    let grammar = reading.is(index, Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::TUSSENVOEGSEL));
+    let grammar =
+        reading.is(index, Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::TUSSENVOEGSEL));
     let ordinary = flags.is_word() || flags.is_common() || grammar;
     let common = flags.is_common() || grammar;
     let sure = match token.shape {
         _ if !ordinary => Some(Certainty::Zeker),
+        Shape::Lower if form == Form::Inflected => None,
         Shape::Lower => lower(reading, index, common),
         _ if token.first => first(reading, index, common),
         // A whole line in capitals says nothing of a capital.
@@ -285,12 +286,16 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
 fn lower(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty> {
     let before = reading.tokens.before(index);
     let is = |class: Class| before.is_some_and(|at| reading.is(at, class));
-    let joined = before.is_some_and(|at| matches!(reading.fold(at), "en" | "dat" | "als" | "of" | "want" | "omdat" | "toen"));
+    let joined =
+        before.is_some_and(|at| matches!(reading.fold(at), "en" | "dat" | "als" | "of" | "want" | "omdat" | "toen"));
     let acts = reading.is(index + 1, Class::VERB) && reading.follows(index + 1);
     let owns = reading.fold(index + 1) == "'" && reading.fold(index + 2) == "s" && reading.is_glued(index + 1);
     let named = is(Class::TITLE.with(Class::NAMING)) || is(Class::KIN) && !common;
     let alone = before.is_none() || !is(Class::DETERMINER);
-    let likely = named || owns && !common || acts && joined || acts && alone && !common
+    let likely = named
+        || owns && !common
+        || acts && joined
+        || acts && alone && !common
         || !common && is(Class::PREPOSITION) && !is(Class::DETERMINER);
     likely.then_some(Certainty::Twijfel)
 }

@@ -5,7 +5,9 @@ use super::hit::{Hit, Kind};
 
 /// Sorted hits that do not overlap.
 pub(super) fn merge(mut hits: Vec<Hit>) -> Vec<Hit> {
-    hits.sort_by(|a, b| a.bytes.start.cmp(&b.bytes.start).then(b.bytes.end.cmp(&a.bytes.end)).then(weight(b).cmp(&weight(a))));
+    hits.sort_by(|a, b| {
+        a.bytes.start.cmp(&b.bytes.start).then(b.bytes.end.cmp(&a.bytes.end)).then(weight(b).cmp(&weight(a)))
+    });
     let mut merged: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits {
         match merged.last_mut().filter(|last| hit.bytes.start < last.bytes.end) {

@@ -4,6 +4,7 @@
 //! to the bytes of the original. Nothing here knows a file on disk or a terminal.
 
 mod allow;
+mod facts;
 mod file;
 mod finds;
 mod fixed;
@@ -64,6 +65,7 @@ impl Scanner {
         institutions::find(&reading, &mut finds);
         places::find(&reading, &mut finds);
         persons::find(&reading, &self.family, &mut finds);
+        persons::births(&reading, &mut finds);
         for find in finds.list {
             let bytes = reading.tokens.span(find.from, find.to);
             hits.push(hit::found(bytes, find.kind, find.certainty, find.reason));

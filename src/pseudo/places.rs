@@ -9,7 +9,14 @@ use super::tokens::{Gap, Shape};
 
 /// Words after a place that belong to it: Almere Haven.
 const PARTS: &[&str] = &[
-    "haven", "noord", "zuid", "oost", "west", "centrum", "dorp", "stad", "buiten", "binnen", "aan", "bad", "nassau", "hertog",
+    "haven", "noord", "zuid", "oost", "west", "centrum", "dorp", "stad", "buiten", "binnen", "aan", "bad", "nassau",
+    "hertog",
+];
+
+/// Words before a place that belong to it: Klein-Zundert, Oud Gastel.
+const BEFORE: &[&str] = &[
+    "klein", "groot", "oud", "nieuw", "oude", "nieuwe", "noord", "zuid", "oost", "west", "sint", "st", "hoog", "laag",
+    "boven", "beneden",
 ];
 
 /// Finds the places.
@@ -36,7 +43,8 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let hyphen = reading.tokens.word(index + 1) == "-" && reading.is_glued(index + 1);
     let quote = reading.tokens.word(index) == "'";
     let dotted = matches!(reading.fold(index), "st" | "sint");
-    if !(hyphen || quote || dotted || reading.flags(index).starts_phrase()) {
+    let before = BEFORE.contains(&reading.fold(index));
+    if !(hyphen || quote || dotted || before || reading.flags(index).starts_phrase()) {
         return None;
     }
     let mut name = reading.fold(index).to_owned();
@@ -61,9 +69,21 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
         }
         name.push_str(fold);
         capital |= reading.is_capital(last);
-        if lexicon::folded(&name).is_place() || dotted && lexicon::folded(&name.replacen("st ", "sint ", 1)).is_place() {
+        if lexicon::folded(&name).is_place() || dotted && lexicon::folded(&name.replacen("st ", "sint ", 1)).is_place()
+        {
             found = Some(last);
         }
+    }
+    let second = index + 1 + usize::from(hyphen);
+    let near = reading.tokens.gap(index + 1) <= Gap::Space && reading.tokens.gap(second) <= Gap::Space;
+    if found.is_none()
+        && near
+        && BEFORE.contains(&reading.fold(index))
+        && reading.is_capital(index)
+        && reading.is_capital(second)
+        && reading.flags(second).is_place()
+    {
+        found = Some(second);
     }
     let last = found.filter(|last| !(*last == index))?;
     let lower = reading.shape(last) == Shape::Lower && !capital;
@@ -72,7 +92,10 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
 }
 
 fn preceded(reading: &Reading<'_>, index: usize) -> bool {
-    reading.tokens.before(index).is_some_and(|before| reading.is(before, Class::WHERE) && reading.fold(before) != "tussen")
+    reading
+        .tokens
+        .before(index)
+        .is_some_and(|before| reading.is(before, Class::WHERE) && reading.fold(before) != "tussen")
 }
 
 fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
@@ -87,13 +110,23 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
     }
-    if reading.class(index).has(Class::STOP.with(Class::KIN).with(Class::ROLE).with(Class::TITLE)) || upper && reading.fold(index).len() < 4 {
+    if reading.class(index).has(Class::STOP.with(Class::KIN).with(Class::ROLE).with(Class::TITLE))
+        || upper && reading.fold(index).len() < 4
+    {
         return None;
     }
     let before = reading.word_before(index);
-    let person_before = before.is_some_and(|at| reading.is(at, Class::TITLE.with(Class::NAMING)) || reading.is(at, Class::KIN) && !reading.first(index));
+    let person_before = before.is_some_and(|at| {
+        reading.is(at, Class::TITLE.with(Class::NAMING)) || reading.is(at, Class::KIN) && !reading.first(index)
+    });
     let name = flags.is_first_name() || flags.has(Flags::USUAL_SURNAME);
-    let named_so = before.is_some_and(|at| reading.follows(index) && reading.is_capital(at) && reading.flags(at).is_first_name() && !reading.stays[at] && !reading.flags(at).is_word());
+    let named_so = before.is_some_and(|at| {
+        reading.follows(index)
+            && reading.is_capital(at)
+            && reading.flags(at).is_first_name()
+            && !reading.stays[at]
+            && !reading.flags(at).is_word()
+    });
     let initial = index > 1 && reading.tokens.word(index - 1) == "." && reading.tokens.is_initial(index - 2);
     let glued = reading.is_glued(index) && index > 0 && matches!(reading.tokens.word(index - 1), "-" | "'");
     if person_before || named_so || initial || glued && !where_before {
@@ -103,14 +136,16 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
         (where_before && !reading.first(index)).then_some(Certainty::Twijfel)?
     } else if where_before {
         Certainty::Zeker
-    } else if name && !(flags.is_place_nl() && !flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::USUAL_SURNAME)) {
+    } else if name && !(flags.is_place_nl() && !flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::USUAL_SURNAME))
+    {
         return None;
     } else {
         Certainty::Twijfel
     };
     let part = index + 1;
     let longer = reading.is_capital(part) && reading.follows(part) && PARTS.contains(&reading.fold(part));
-    let hyphened = reading.tokens.word(part) == "-" && reading.is_glued(part) && PARTS.contains(&reading.fold(part + 1));
+    let hyphened =
+        reading.tokens.word(part) == "-" && reading.is_glued(part) && PARTS.contains(&reading.fold(part + 1));
     let last = index + if hyphened { 2 } else { usize::from(longer) };
     Some((last, certainty, "een plaats uit de lijst"))
 }
@@ -120,8 +155,25 @@ fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let flags = reading.flags(index);
     let capital = matches!(reading.shape(index), Shape::Capital);
     let before = reading.tokens.before(index)?;
-    let said = matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit" | "richting" | "woonplaats" | "dorp" | "wijk");
+    let said =
+        matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit" | "richting" | "woonplaats" | "dorp" | "wijk");
     let alone = !(reading.is_capital(index + 1) && reading.follows(index + 1)) && reading.tokens.word(index + 1) != "'";
-    let fits = capital && said && alone && flags.is_empty() && reading.class(index) == Class::default() && !reading.tokens.is_initial(index);
-    fits.then_some((index, Certainty::Twijfel, "een onbekend woord met een hoofdletter, na een woord zoals 'in' of 'uit'"))
+    let odd = flags.is_empty()
+        || flags.is_word()
+            && !flags.is_common()
+            && !reading.first(index)
+            && !flags.has(Flags::USUAL_FIRST_NAME)
+            && matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit");
+    let fits = capital
+        && said
+        && alone
+        && odd
+        && !reading.stays[index]
+        && reading.class(index) == Class::default()
+        && !reading.tokens.is_initial(index);
+    fits.then_some((
+        index,
+        Certainty::Twijfel,
+        "een onbekend woord met een hoofdletter, na een woord zoals 'in' of 'uit'",
+    ))
 }

@@ -5,33 +5,104 @@ use super::hit::{Certainty, Kind};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
-
-/// Ends that make a street of nearly every word with a capital.
-const STRONG: &[&str] = &[
-    "straat", "straatje", "laan", "laantje", "weg", "wegje", "plein", "pleintje", "dreef", "singel", "kade", "gracht", "steeg", "plantsoen",
-    "dijk", "baan", "pad", "hof", "hofje", "ring", "wal", "vest", "boulevard", "allee",
-];
-
-/// Ends of street names that are ordinary words as well: only with a number.
-const WEAK: &[&str] = &[
-    "park", "markt", "akker", "akkers", "veld", "velden", "donk", "hoek", "berg", "brink", "veste", "haven", "hoeve", "heide", "weide", "kamp",
-    "land", "zijde", "poort", "burg", "horst", "meent", "gaarde", "stede", "erf", "oord", "bos", "kreek", "beek", "werf", "sloot", "rode",
-    "tuin", "mond",
-];
+use super::words::{STREET_ENDINGS as STRONG, WEAK_STREET_ENDINGS as WEAK};
 
 /// Words that stand before the name in a street's name.
 const HONOURS: &[&str] = &[
-    "burgemeester", "burg", "pastoor", "past", "prof", "professor", "dr", "doctor", "koningin", "koning", "prins", "prinses", "graaf", "sint", "st",
-    "generaal", "gen", "admiraal", "president", "minister", "min", "kardinaal", "pater", "monseigneur", "mgr", "meester", "mr", "jan", "willem",
-    "ds", "dominee", "kapelaan", "ir", "oude", "nieuwe", "grote", "kleine", "lange", "korte", "laan",
+    "burgemeester",
+    "burg",
+    "pastoor",
+    "past",
+    "prof",
+    "professor",
+    "dr",
+    "doctor",
+    "koningin",
+    "koning",
+    "prins",
+    "prinses",
+    "graaf",
+    "sint",
+    "st",
+    "generaal",
+    "gen",
+    "admiraal",
+    "president",
+    "minister",
+    "min",
+    "kardinaal",
+    "pater",
+    "monseigneur",
+    "mgr",
+    "meester",
+    "mr",
+    "jan",
+    "willem",
+    "ds",
+    "dominee",
+    "kapelaan",
+    "ir",
+    "oude",
+    "nieuwe",
+    "grote",
+    "kleine",
+    "lange",
+    "korte",
+    "laan",
 ];
 
 /// Words after a number that make it no house number.
 const UNITS: &[&str] = &[
-    "jaar", "jarige", "jarig", "uur", "minuten", "minuut", "dagen", "dag", "weken", "week", "maanden", "maand", "km", "kilometer", "meter", "m",
-    "keer", "x", "euro", "procent", "%", "kinderen", "personen", "mensen", "graden", "mg", "ml", "gram", "kilo", "kg", "eur", "seconden",
-    "nachten", "sessies", "gesprekken", "leerlingen", "punten", "stuks",
+    "jaar",
+    "jarige",
+    "jarig",
+    "uur",
+    "minuten",
+    "minuut",
+    "dagen",
+    "dag",
+    "weken",
+    "week",
+    "maanden",
+    "maand",
+    "km",
+    "kilometer",
+    "meter",
+    "m",
+    "keer",
+    "x",
+    "euro",
+    "procent",
+    "%",
+    "kinderen",
+    "personen",
+    "mensen",
+    "graden",
+    "mg",
+    "ml",
+    "gram",
+    "kilo",
+    "kg",
+    "eur",
+    "seconden",
+    "nachten",
+    "sessies",
+    "gesprekken",
+    "leerlingen",
+    "punten",
+    "stuks",
 ];
+
+/// How a word ends.
+pub(super) fn class(fold: &str) -> Class {
+    if STRONG.iter().any(|end| fold.ends_with(end)) {
+        Class::STREET
+    } else if WEAK.iter().any(|end| fold.ends_with(end)) {
+        Class::STREET_MAYBE
+    } else {
+        Class::default()
+    }
+}
 
 /// Finds the streets.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
@@ -39,7 +110,9 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
         if finds.taken(index) == Some(Kind::Adres) || !reading.tokens.is_word(index) {
             continue;
         }
-        if let Some(found) = by_end(reading, index).or_else(|| by_number(reading, index)).or_else(|| lane(reading, index)) {
+        if let Some(found) =
+            by_end(reading, index).or_else(|| by_number(reading, index)).or_else(|| lane(reading, index))
+        {
             let Found { from, name_to, number_to, certainty, reason } = found;
             match number_to {
                 Some(to) => finds.add(from, to, Kind::Adres, certainty, reason),
@@ -61,8 +134,8 @@ struct Found {
 /// A word with the end of a street.
 fn by_end(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let fold = reading.fold(index);
-    let strong = STRONG.iter().any(|end| fold.ends_with(end));
-    if !strong && !WEAK.iter().any(|end| fold.ends_with(end)) || reading.stays[index] {
+    let strong = reading.is(index, Class::STREET);
+    if !strong && !reading.is(index, Class::STREET_MAYBE) || reading.stays[index] {
         return None;
     }
     let number = house_number(reading, index + 1);
@@ -76,7 +149,8 @@ fn by_end(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let fits = if number.is_some() {
         capital && (strong || at_street || !word && !known_name) || !capital && strong && !whole && (!word || at_street)
     } else if capital && strong && !whole {
-        let common = word && !at_street || reading.first(index) && from == index && (word || reading.is_compound(index)) && !at_street;
+        let common = word && !at_street
+            || reading.first(index) && from == index && (word || reading.is_compound(index)) && !at_street;
         !(common || place && !at_street || known_name && !at_street)
     } else if capital && whole && from < index {
         strong
@@ -90,7 +164,8 @@ fn by_end(reading: &Reading<'_>, index: usize) -> Option<Found> {
     }
     let sure = number.is_some() || capital && strong && !word;
     let certainty = if sure { Certainty::Zeker } else { Certainty::Twijfel };
-    let reason = if number.is_some() { "een straatnaam met een huisnummer" } else { "een woord dat eindigt als een straatnaam" };
+    let reason =
+        if number.is_some() { "een straatnaam met een huisnummer" } else { "een woord dat eindigt als een straatnaam" };
     Some(Found { from, name_to: index, number_to: number, certainty, reason })
 }
 
@@ -104,12 +179,19 @@ fn start(reading: &Reading<'_>, index: usize) -> usize {
         }
         let before = at - 1;
         let fold = reading.fold(before);
-        let name = reading.is_capital(before) && !reading.is(before, Class::KIN.with(Class::PREPOSITION))
+        let name = reading.is_capital(before)
+            && !reading.is(before, Class::KIN.with(Class::PREPOSITION))
             && !(reading.first(before) && reading.is(before, Class::STOP.with(Class::DETERMINER)))
-            && (!reading.first(before) || HONOURS.contains(&fold) || !reading.flags(before).is_word() || reading.tokens.is_initial(before));
-        if name || HONOURS.contains(&fold) && !reading.is_capital(index) && !matches!(fold, "jan" | "laan") {
+            && (!reading.first(before)
+                || HONOURS.contains(&fold)
+                || !reading.flags(before).is_word()
+                || reading.tokens.is_initial(before));
+        let prefix = reading.is_capital(before) && reading.is(before, Class::TUSSENVOEGSEL) && !reading.first(before);
+        if name || prefix || HONOURS.contains(&fold) && !reading.is_capital(index) && !matches!(fold, "jan" | "laan") {
             from = before;
-        } else if !(matches!(fold, "." | "-" | "'") || reading.is(before, Class::TUSSENVOEGSEL) && !reading.first(before)) {
+        } else if !(matches!(fold, "." | "-" | "'")
+            || reading.is(before, Class::TUSSENVOEGSEL) && !reading.first(before))
+        {
             break;
         }
         at = before;
@@ -121,15 +203,36 @@ fn start(reading: &Reading<'_>, index: usize) -> usize {
 fn at_street(reading: &Reading<'_>, from: usize) -> bool {
     let Some(before) = reading.tokens.before(from) else { return false };
     let article = reading.is(before, Class::DETERMINER);
-    let said = |at: usize| matches!(reading.fold(at), "aan" | "op" | "adres" | "straat" | "woonadres" | "briefadres" | "woont" | "flat" | "hoek" | "in" | "langs" | "vakantieadres" | "bezoekadres" | "postadres");
-    said(before) || reading.tokens.word(before) == ":" && before > 0 && said(before - 1)
+    let said = |at: usize| {
+        matches!(
+            reading.fold(at),
+            "aan"
+                | "op"
+                | "adres"
+                | "straat"
+                | "woonadres"
+                | "briefadres"
+                | "woont"
+                | "flat"
+                | "hoek"
+                | "in"
+                | "langs"
+                | "vakantieadres"
+                | "bezoekadres"
+                | "postadres"
+        )
+    };
+    said(before)
+        || reading.tokens.word(before) == ":" && before > 0 && said(before - 1)
+        || reading.tokens.word(before) == ":"
+            && (before.saturating_sub(4)..before).any(|at| reading.fold(at).ends_with("adres"))
         || article && reading.tokens.before(before).is_some_and(said)
 }
 
 /// The last token of a house number that begins here, with what belongs to it.
 fn house_number(reading: &Reading<'_>, index: usize) -> Option<usize> {
     let mut at = index;
-    at += usize::from(matches!(reading.tokens.word(at), ",")) ;
+    at += usize::from(matches!(reading.tokens.word(at), ","));
     if matches!(reading.fold(at), "nr" | "nummer" | "no" | "huisnummer") {
         at += 1;
         at += usize::from(reading.tokens.word(at) == ".");
@@ -137,8 +240,15 @@ fn house_number(reading: &Reading<'_>, index: usize) -> Option<usize> {
         return None;
     }
     let digits = reading.tokens.word(at);
-    let number = reading.shape(at) == Shape::Number && digits.len() <= 5 && !digits.starts_with('0') && reading.follows(at);
-    if !number || UNITS.contains(&reading.fold(at + 1)) || matches!(reading.tokens.word(at + 1), "." | ":" | ",") && reading.shape(at + 2) == Shape::Number && reading.is_glued(at + 2) && reading.is_glued(at + 1) {
+    let number =
+        reading.shape(at) == Shape::Number && digits.len() <= 5 && !digits.starts_with('0') && reading.follows(at);
+    if !number
+        || UNITS.contains(&reading.fold(at + 1))
+        || matches!(reading.tokens.word(at + 1), "." | ":" | ",")
+            && reading.shape(at + 2) == Shape::Number
+            && reading.is_glued(at + 2)
+            && reading.is_glued(at + 1)
+    {
         return None;
     }
     Some(addition(reading, at))
@@ -153,16 +263,35 @@ fn addition(reading: &Reading<'_>, number: usize) -> usize {
     }
     let word = reading.tokens.word(at);
     let glued = reading.is_glued(at);
-    let short = word.len() <= 3 && (reading.tokens.is_word(at) || reading.shape(at) == Shape::Number && at > number + 1);
-    let letter = word.len() == 1 && reading.tokens.is_word(at) && reading.tokens.gap(at) <= Gap::Space
-        && reading.tokens.word(at + 1) != "." && !matches!(word, "u" | "o" | "m" | "x");
-    let said = matches!(reading.fold(at), "bis" | "hs" | "rd" | "zw" | "rood" | "zwart" | "boven" | "beneden" | "huis" | "hoog" | "ii" | "iii");
-    if glued && short || letter && (glued || reading.shape(at) == Shape::Capital || reading.tokens.gap(at + 1) == Gap::Paragraph) || said && reading.tokens.gap(at) <= Gap::Space {
+    let short =
+        word.len() <= 3 && (reading.tokens.is_word(at) || reading.shape(at) == Shape::Number && at > number + 1);
+    let letter = word.len() == 1
+        && reading.tokens.is_word(at)
+        && reading.tokens.gap(at) <= Gap::Space
+        && reading.tokens.word(at + 1) != "."
+        && !matches!(word, "u" | "o" | "m" | "x");
+    let said = matches!(
+        reading.fold(at),
+        "bis" | "hs" | "rd" | "zw" | "rood" | "zwart" | "boven" | "beneden" | "huis" | "hoog" | "ii" | "iii"
+    );
+    if glued && short
+        || letter && (glued || reading.shape(at) == Shape::Capital || reading.tokens.gap(at + 1) == Gap::Paragraph)
+        || said && reading.tokens.gap(at) <= Gap::Space
+    {
         last = at;
+        if reading.tokens.word(at + 1) == "-"
+            && reading.is_glued(at + 1)
+            && reading.shape(at + 2) == Shape::Number
+            && reading.is_glued(at + 2)
+        {
+            last = at + 2;
+        }
     }
     let mut floor = last + 1;
     floor += usize::from(reading.tokens.word(floor) == ",");
-    if matches!(reading.fold(floor), "een" | "twee" | "drie" | "vier" | "1" | "2" | "3" | "4") && reading.fold(floor + 1) == "hoog" {
+    if matches!(reading.fold(floor), "een" | "twee" | "drie" | "vier" | "1" | "2" | "3" | "4")
+        && reading.fold(floor + 1) == "hoog"
+    {
         last = floor + 1;
     }
     last
@@ -170,7 +299,11 @@ fn addition(reading: &Reading<'_>, number: usize) -> usize {
 
 /// A name without the end of a street, with a number after it: "woont aan Kievit 5".
 fn by_number(reading: &Reading<'_>, index: usize) -> Option<Found> {
-    if !reading.is_capital(index) || reading.stays[index] || reading.is(index, Class::STAYS.with(Class::STOP)) || reading.tokens.is_initial(index) {
+    if !reading.is_capital(index)
+        || reading.stays[index]
+        || reading.is(index, Class::STAYS.with(Class::STOP))
+        || reading.tokens.is_initial(index)
+    {
         return None;
     }
     let to = house_number(reading, index + 1)?;
@@ -179,7 +312,10 @@ fn by_number(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     let mut next = to + 1;
     next += usize::from(reading.tokens.word(next) == ",");
-    let postcode = reading.shape(next) == Shape::Number && reading.tokens.word(next).len() == 4 && reading.tokens.word(next + 1).len() == 2;
+    next += usize::from(reading.fold(next) == "postcode");
+    let postcode = reading.shape(next) == Shape::Number
+        && reading.tokens.word(next).len() == 4
+        && reading.tokens.word(next + 1).len() == 2;
     let letter = to > index + 1 && reading.is_glued(index + 2);
     let at_street = at_street(reading, from);
     let plain = reading.flags(index).is_word() || reading.class(index) != Class::default();
@@ -189,9 +325,23 @@ fn by_number(reading: &Reading<'_>, index: usize) -> Option<Found> {
     fits.then_some(Found { from, name_to: index, number_to: Some(to), certainty, reason })
 }
 
-/// "Laan van Brabant 12", "Het Laag".
+/// "Laan van Brabant 12", "aan Het Laag".
 fn lane(reading: &Reading<'_>, index: usize) -> Option<Found> {
-    let head = reading.is_capital(index) && matches!(reading.fold(index), "laan" | "plein" | "hof" | "weg" | "pad" | "kade");
+    let article = reading.is_capital(index)
+        && matches!(reading.fold(index), "de" | "het")
+        && reading.is_capital(index + 1)
+        && reading.follows(index + 1);
+    if article
+        && !reading.first(index)
+        && reading.tokens.before(index).is_some_and(|at| reading.fold(at) == "aan")
+        && !reading.stays[index + 1]
+    {
+        let number_to = house_number(reading, index + 2);
+        let reason = "een naam met een lidwoord, na het woord 'aan'";
+        return Some(Found { from: index, name_to: index + 1, number_to, certainty: Certainty::Twijfel, reason });
+    }
+    let head =
+        reading.is_capital(index) && matches!(reading.fold(index), "laan" | "plein" | "hof" | "weg" | "pad" | "kade");
     if !head || !reading.is(index + 1, Class::TUSSENVOEGSEL) {
         return None;
     }
@@ -206,26 +356,45 @@ fn lane(reading: &Reading<'_>, index: usize) -> Option<Found> {
         last += 1;
     }
     let number_to = house_number(reading, last + 1);
-    Some(Found { from: index, name_to: last, number_to, certainty: Certainty::Zeker, reason: "een straatnaam van meer woorden" })
+    Some(Found {
+        from: index,
+        name_to: last,
+        number_to,
+        certainty: Certainty::Zeker,
+        reason: "een straatnaam van meer woorden",
+    })
 }
 
 /// A house number beside a postcode or street: "chalet 88, 4631 rx", "4701-gd nr 22".
 fn lone_numbers(reading: &Reading<'_>, finds: &mut Finds) {
     for index in 0..reading.len() {
-        if reading.shape(index) != Shape::Number || finds.taken(index).is_some() || reading.tokens.word(index).len() > 4 {
+        if reading.shape(index) != Shape::Number || finds.taken(index).is_some() || reading.tokens.word(index).len() > 4
+        {
             continue;
         }
-        let is_postcode = |at: usize| reading.shape(at) == Shape::Number && reading.tokens.word(at).len() == 4
-            && (reading.tokens.word(at + 1).len() == 2 && reading.tokens.is_word(at + 1) || reading.tokens.word(at + 1) == "-" && reading.tokens.word(at + 2).len() == 2);
+        let is_postcode = |at: usize| {
+            reading.shape(at) == Shape::Number
+                && reading.tokens.word(at).len() == 4
+                && (reading.tokens.word(at + 1).len() == 2 && reading.tokens.is_word(at + 1)
+                    || reading.tokens.word(at + 1) == "-" && reading.tokens.word(at + 2).len() == 2)
+        };
         let mut next = index + 1;
         next += usize::from(reading.tokens.is_word(next) && reading.tokens.word(next).len() == 1);
         let before_postcode = reading.tokens.word(next) == "," && is_postcode(next + 1);
-        let said = index > 0 && (matches!(reading.fold(index - 1), "nr" | "huisnummer") || reading.fold(index - 1) == "nummer");
+        let said = index > 0
+            && (matches!(reading.fold(index - 1), "nr" | "huisnummer") || reading.fold(index - 1) == "nummer");
         let said = said || index > 1 && reading.tokens.word(index - 1) == "." && reading.fold(index - 2) == "nr";
-        let near = |reach: usize| (index.saturating_sub(reach)..index).any(|at| matches!(finds.taken(at), Some(Kind::Straat)) || is_postcode(at));
-        let after_postcode = index >= 2 && (is_postcode(index - 2) || index >= 3 && is_postcode(index - 3)) && reading.follows(index) && reading.tokens.word(index).len() <= 3;
+        let near = |reach: usize| {
+            (index.saturating_sub(reach)..index)
+                .any(|at| matches!(finds.taken(at), Some(Kind::Straat)) || is_postcode(at))
+        };
+        let after_postcode = index >= 2
+            && (is_postcode(index - 2) || index >= 3 && is_postcode(index - 3))
+            && reading.follows(index)
+            && reading.tokens.word(index).len() <= 3;
         let named = said && reading.fold(index - 1) == "huisnummer";
-        if (before_postcode || said && near(5) || named || after_postcode) && !UNITS.contains(&reading.fold(index + 1)) {
+        if (before_postcode || said && near(5) || named || after_postcode) && !UNITS.contains(&reading.fold(index + 1))
+        {
             let last = addition(reading, index);
             finds.add(index, last, Kind::Huisnummer, Certainty::Zeker, "een huisnummer bij een straat of postcode");
         }

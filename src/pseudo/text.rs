@@ -63,7 +63,8 @@ impl Searched {
             }
             return Some(end);
         }
-        let cluster = width + rest[width..].chars().take_while(|c| is_combining_mark(*c)).map(char::len_utf8).sum::<usize>();
+        let cluster =
+            width + rest[width..].chars().take_while(|c| is_combining_mark(*c)).map(char::len_utf8).sum::<usize>();
         if cluster == width && is_plain_letter(first) {
             return None;
         }

@@ -69,7 +69,10 @@ fn align(text: &str, source: &str, style: Style, part: &Range<usize>) -> Option<
 }
 
 fn escaped_blank(source: &str, at: usize, style: Style) -> bool {
-    style == Style::Double && source[at..].starts_with('\\') && !source[at..].starts_with("\\\n") && !source[at..].starts_with("\\\r")
+    style == Style::Double
+        && source[at..].starts_with('\\')
+        && !source[at..].starts_with("\\\n")
+        && !source[at..].starts_with("\\\r")
 }
 
 /// The length of white space, with the line ends that a backslash takes away.

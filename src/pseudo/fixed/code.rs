@@ -6,17 +6,66 @@ use crate::pseudo::tokens::{Gap, Shape, Token, Tokens};
 
 /// After these words a code is the number of a file, whatever it looks like.
 const FILES: &[&str] = &[
-    "dossier", "zaak", "kenmerk", "referentie", "registratie", "parket", "rekest", "rol", "mutatie", "aangifte",
-    "incident", "melding", "meldings", "client", "clienten", "patient", "patienten", "polis", "verzekering",
-    "verzekerings", "klant", "debiteuren", "beschikkings", "beschikking", "vreemdelingen", "relatie", "leerling",
-    "leerlingen", "personeels", "bvh", "proces", "procesverbaal", "pv", "kenmerken", "relaties", "ref", "referte",
-    "onderwijs", "inschrijf", "zorg", "toewijzings", "aanvraag",
+    "dossier",
+    "zaak",
+    "kenmerk",
+    "referentie",
+    "registratie",
+    "parket",
+    "rekest",
+    "rol",
+    "mutatie",
+    "aangifte",
+    "incident",
+    "melding",
+    "meldings",
+    "client",
+    "clienten",
+    "patient",
+    "patienten",
+    "polis",
+    "verzekering",
+    "verzekerings",
+    "klant",
+    "debiteuren",
+    "beschikkings",
+    "beschikking",
+    "vreemdelingen",
+    "relatie",
+    "leerling",
+    "leerlingen",
+    "personeels",
+    "bvh",
+    "proces",
+    "procesverbaal",
+    "pv",
+    "kenmerken",
+    "relaties",
+    "ref",
+    "referte",
+    "onderwijs",
+    "inschrijf",
+    "zorg",
+    "toewijzings",
+    "aanvraag",
 ];
 
 /// After these a code is the number of a person's document.
 const DOCUMENTS: &[&str] = &[
-    "paspoort", "identiteitskaart", "idkaart", "rijbewijs", "verblijfsdocument", "document", "verblijfs", "id",
-    "identiteitsbewijs", "verblijfsvergunning", "vreemdelingendocument", "idbewijs", "reisdocument", "paspoortnr",
+    "paspoort",
+    "identiteitskaart",
+    "idkaart",
+    "rijbewijs",
+    "verblijfsdocument",
+    "document",
+    "verblijfs",
+    "id",
+    "identiteitsbewijs",
+    "verblijfsvergunning",
+    "vreemdelingendocument",
+    "idbewijs",
+    "reisdocument",
+    "paspoortnr",
 ];
 
 const NUMBER: &[&str] = &["nummer", "nr", "nrs", "nummers", "no", "num"];
@@ -29,8 +78,10 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     for _ in 0..5 {
         let word = tokens.fold(at);
         named |= NUMBER.contains(&word);
-        let between = matches!(word, "-" | "." | ":" | "#" | "is" | "(" | "=" | "\"" | "van" | "met" | "onder" | "het" | "verbaal")
-            || NUMBER.contains(&word);
+        let between = matches!(
+            word,
+            "-" | "." | ":" | "#" | "is" | "(" | "=" | "\"" | "van" | "met" | "onder" | "het" | "verbaal"
+        ) || NUMBER.contains(&word);
         if !between || tokens.gap(at) == Gap::Paragraph {
             break;
         }
@@ -52,21 +103,29 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 /// The kind of number that a word announces, whether it says "nummer", and what follows.
 fn keyword(tokens: &Tokens<'_>, index: usize) -> Option<(Kind, bool, usize)> {
     let fold = tokens.fold(index);
-    if fold == "v" && tokens.word(index + 1) == "-" && NUMBER.contains(&tokens.fold(index + 2)) || fold == "vnummer" || fold == "vnr" {
+    if fold == "v" && tokens.word(index + 1) == "-" && NUMBER.contains(&tokens.fold(index + 2))
+        || fold == "vnummer"
+        || fold == "vnr"
+    {
         return Some((Kind::Dossiernummer, true, index + if fold == "v" { 3 } else { 1 }));
     }
     let bare = NUMBER.iter().find_map(|number| fold.strip_suffix(number)).filter(|bare| !bare.is_empty());
     let stem = bare.unwrap_or(fold);
     if DOCUMENTS.contains(&stem) {
         let plain = matches!(stem, "document" | "id" | "verblijfs");
-        return (!plain || bare.is_some() || tokens.word(index + 1) == "-").then_some((Kind::Documentnummer, bare.is_some(), index + 1));
+        return (!plain || bare.is_some() || tokens.word(index + 1) == "-").then_some((
+            Kind::Documentnummer,
+            bare.is_some(),
+            index + 1,
+        ));
     }
     FILES.contains(&stem).then_some((Kind::Dossiernummer, bare.is_some(), index + 1))
 }
 
 /// The last token of a code that begins here, and how many digits it has.
 fn code(tokens: &Tokens<'_>, index: usize) -> Option<(usize, usize)> {
-    let digit_count = |at: usize| tokens.get(at).filter(|t| t.shape == Shape::Number).map_or(0, |_| tokens.word(at).len());
+    let digit_count =
+        |at: usize| tokens.get(at).filter(|t| t.shape == Shape::Number).map_or(0, |_| tokens.word(at).len());
     let starts = |token: &Token| token.shape == Shape::Number || token.is_capital() || token.is_word();
     tokens.get(index).filter(|token| starts(token) && token.gap < Gap::Paragraph)?;
     let (mut last, mut digits, mut at) = (index, digit_count(index), index + 1);
@@ -74,7 +133,10 @@ fn code(tokens: &Tokens<'_>, index: usize) -> Option<(usize, usize)> {
         let sign = token.shape == Shape::Sign;
         if token.gap == Gap::None && !sign {
             (last, digits) = (at, digits + digit_count(at));
-        } else if token.gap == Gap::None && matches!(tokens.word(at), "-" | "/" | "." | "_" | ":") && tokens.gap(at + 1) == Gap::None {
+        } else if token.gap == Gap::None
+            && matches!(tokens.word(at), "-" | "/" | "." | "_" | ":")
+            && tokens.gap(at + 1) == Gap::None
+        {
         } else if token.gap == Gap::Space && blank_goes_on(tokens, at, digits) {
             (last, digits) = (at, digits + digit_count(at));
         } else {
@@ -91,7 +153,7 @@ fn blank_goes_on(tokens: &Tokens<'_>, at: usize, digits: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     match token.shape {
         Shape::Number => tokens.word(at).len() >= 2 || digits == 0,
-        Shape::Upper => digits == 0 || matches!(tokens.word(at), "JE" | "RK"),
+        Shape::Upper => digits == 0 || matches!(tokens.word(at), "JE" | "RK" | "FA"),
         Shape::Sign => tokens.word(at) == "/" && tokens.gap(at + 1) == Gap::Space && tokens.fold(at + 1) == "je",
         _ => false,
     }

@@ -116,9 +116,8 @@ fn alphanumeric(tokens: &Tokens<'_>, index: usize) -> bool {
 }
 
 /// The words after which a number is a burgerservicenummer.
-const BSN_WORDS: &[&str] = &[
-    "bsn", "burgerservicenummer", "burgerservicenr", "sofinummer", "sofinr", "sofi", "bsnnummer", "bsnr",
-];
+const BSN_WORDS: &[&str] =
+    &["bsn", "burgerservicenummer", "burgerservicenr", "sofinummer", "sofinr", "sofi", "bsnnummer", "bsnr"];
 
 /// Whether one of these words stands at most `reach` tokens before, in the same paragraph.
 pub(super) fn said_before(tokens: &Tokens<'_>, index: usize, reach: usize, words: &[&str]) -> bool {

@@ -7,14 +7,35 @@ use std::ops::Range;
 /// Ends of web addresses that are no ordinary Dutch word after a full stop.
 const DOMAINS: &[&str] = &[
     "nl", "com", "org", "net", "be", "eu", "info", "online", "app", "tv", "io", "site", "frl", "uk", "pl", "tr", "ma",
-    "fr", "edu", "gov", "email", "shop", "live", "link", "gg", "website",
+    "fr", "edu", "gov", "email", "shop", "live", "link", "gg", "website", "example", "test", "dev", "me",
 ];
 
 /// After these a name without a blank is an account.
 const MEDIA: &[&str] = &[
-    "instagram", "insta", "snapchat", "snap", "tiktok", "facebook", "twitter", "discord", "gebruikersnaam", "username",
-    "gamertag", "roblox", "accountnaam", "skype", "telegram", "account", "fortnite", "twitch", "youtube", "linkedin",
-    "profiel", "nickname", "snapnaam", "instanaam",
+    "instagram",
+    "insta",
+    "snapchat",
+    "snap",
+    "tiktok",
+    "facebook",
+    "twitter",
+    "discord",
+    "gebruikersnaam",
+    "username",
+    "gamertag",
+    "roblox",
+    "accountnaam",
+    "skype",
+    "telegram",
+    "account",
+    "fortnite",
+    "twitch",
+    "youtube",
+    "linkedin",
+    "profiel",
+    "nickname",
+    "snapnaam",
+    "instanaam",
 ];
 
 fn is_local(c: char) -> bool {
@@ -99,17 +120,24 @@ fn spelled(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         from -= 1;
     }
     let mut to = index + if opened { 2 } else { 1 };
-    while matches!(tokens.word(to + 1), "." | "-" | "punt") && (tokens.gap(to + 1) == Gap::None || tokens.fold(to + 1) == "punt") {
+    while matches!(tokens.word(to + 1), "." | "-" | "punt")
+        && (tokens.gap(to + 1) == Gap::None || tokens.fold(to + 1) == "punt")
+    {
         to += 2;
     }
-    let found_any = tokens.get(from).is_some() && DOMAINS.contains(&tokens.fold(to));
+    let dotted = to > index && tokens.fold(to - 1) == "punt" && tokens.is_word(to);
+    let found_any = tokens.get(from).is_some() && (dotted || DOMAINS.contains(&tokens.fold(to)));
     found_any.then(|| found(tokens.span(from, to), Kind::Email, Certainty::Zeker, "een mailadres in woorden"))
 }
 
 fn account(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let mut at = index + 1;
     let mut announced = false;
-    while matches!(tokens.fold(at), ":" | "account" | "naam" | "is" | "als" | "onder" | "de" | "(" | "\"" | "'" | "profiel") && at < index + 6 {
+    while matches!(
+        tokens.fold(at),
+        ":" | "account" | "naam" | "is" | "als" | "onder" | "de" | "(" | "\"" | "'" | "profiel"
+    ) && at < index + 6
+    {
         announced |= tokens.word(at) == ":" || tokens.fold(at) == "naam";
         at += 1;
     }
@@ -123,24 +151,38 @@ fn account(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let inner_dot = name.trim_end_matches('.').contains('.');
     let known = tokens.get(at).is_some_and(|token| token.is_word());
     let is_account = known && name.len() >= 3 && (marked || inner_dot && announced);
-    is_account.then(|| found(range.start..range.start + name.len(), Kind::Account, Certainty::Zeker, "een naam op sociale media"))
+    is_account.then(|| {
+        found(range.start..range.start + name.len(), Kind::Account, Certainty::Zeker, "een naam op sociale media")
+    })
 }
 
 /// "voorbeeld.nl/pad" without anything before it, found at its end such as "nl".
 fn bare_domain(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let lower = tokens.get(index).is_some_and(|token| token.shape == Shape::Lower);
-    let dotted = index >= 2 && tokens.gap(index) == Gap::None && tokens.word(index - 1) == "." && tokens.gap(index - 1) == Gap::None;
-    if !lower || !dotted || !DOMAINS.contains(&tokens.fold(index)) {
+    let dotted = index >= 2
+        && tokens.gap(index) == Gap::None
+        && tokens.word(index - 1) == "."
+        && tokens.gap(index - 1) == Gap::None;
+    let path = tokens.word(index + 1) == "/"
+        && tokens.gap(index + 1) == Gap::None
+        && tokens.gap(index + 2) == Gap::None
+        && tokens.word(index + 2).len() >= 3
+        && tokens.word(index).len() >= 2;
+    if !lower || !dotted || !(DOMAINS.contains(&tokens.fold(index)) || path) {
         return None;
     }
     // "nl" of "nl.wikipedia.org" is not the end.
-    if tokens.word(index + 1) == "." && tokens.gap(index + 1) == Gap::None && tokens.gap(index + 2) == Gap::None && tokens.is_word(index + 2) {
+    if tokens.word(index + 1) == "."
+        && tokens.gap(index + 1) == Gap::None
+        && tokens.gap(index + 2) == Gap::None
+        && tokens.is_word(index + 2)
+    {
         return None;
     }
     let range = around(tokens, index);
     let address = &tokens.text()[range.clone()];
     let long = address.split('.').next().is_some_and(|name| name.len() >= 3);
-    (long && !address.contains('@')).then(|| found(range, Kind::Url, Certainty::Zeker, "een webadres"))
+    ((long || path) && !address.contains('@')).then(|| found(range, Kind::Url, Certainty::Zeker, "een webadres"))
 }
 
 fn around(tokens: &Tokens<'_>, index: usize) -> Range<usize> {

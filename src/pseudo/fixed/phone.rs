@@ -6,8 +6,22 @@ use crate::pseudo::tokens::{Gap, Shape, Tokens};
 
 /// The words after which a shorter number is a telephone number.
 const WORDS: &[&str] = &[
-    "tel", "telefoon", "telefoonnummer", "telefoonnr", "telnr", "mobiel", "mobielnummer", "mobiele", "gsm", "whatsapp",
-    "nummer", "bellen", "bereikbaar", "belde", "mob", "telnummer",
+    "tel",
+    "telefoon",
+    "telefoonnummer",
+    "telefoonnr",
+    "telnr",
+    "mobiel",
+    "mobielnummer",
+    "mobiele",
+    "gsm",
+    "whatsapp",
+    "nummer",
+    "bellen",
+    "bereikbaar",
+    "belde",
+    "mob",
+    "telnummer",
 ];
 
 /// Numbers that everybody may call.
@@ -26,14 +40,17 @@ pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         _ if glued_sign(tokens, index) => return None,
         _ => (index, false),
     };
-    if tokens.get(first).is_none_or(|token| token.shape != Shape::Number) || first != index && tokens.gap(first) > Gap::Space {
+    if tokens.get(first).is_none_or(|token| token.shape != Shape::Number)
+        || first != index && tokens.gap(first) > Gap::Space
+    {
         return None;
     }
     let said = said_before(tokens, index, 4, WORDS);
     let groups = Groups::at(tokens, first, "-./()");
     for (digits, last) in groups.prefixes() {
         let whole = !is_part(tokens, index, last);
-        if PUBLIC.contains(&digits) {
+        let municipal = digits.starts_with("14") && matches!(groups.lengths_to(last).as_slice(), [2, 3 | 4]);
+        if PUBLIC.contains(&digits) || municipal {
             return None;
         }
         let certainty = match judge(digits, plus) {
@@ -82,7 +99,8 @@ fn judge(digits: &str, plus: bool) -> Option<Certainty> {
 }
 
 fn known_country(digits: &str) -> bool {
-    let countries = ["32", "49", "33", "44", "48", "90", "212", "597", "599", "297", "34", "39", "963", "291", "380", "40"];
+    let countries =
+        ["32", "49", "33", "44", "48", "90", "212", "597", "599", "297", "34", "39", "963", "291", "380", "40"];
     countries.iter().any(|country| digits.starts_with(country))
 }
 

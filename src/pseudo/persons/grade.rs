@@ -27,10 +27,20 @@ pub(super) fn alone(reading: &Reading<'_>, index: usize) -> Grade {
         return Grade::No;
     }
     let flags = reading.flags(index);
-    let grammar = Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::PRONOUN).with(Class::TUSSENVOEGSEL);
+    let grammar =
+        Class::STOP.with(Class::DETERMINER).with(Class::PREPOSITION).with(Class::PRONOUN).with(Class::TUSSENVOEGSEL);
     if class.has(grammar) {
         // Wil, Ben, An: only where a surname follows.
         return if flags.has(Flags::USUAL_FIRST_NAME) && reading.is_capital(index) { Grade::Weak } else { Grade::No };
+    }
+    // "met Bakker": what people do is also what they are called.
+    if class.has(Class::ROLE)
+        && !class.has(Class::KIN.with(Class::TITLE))
+        && reading.shape(index) == Shape::Capital
+        && flags.has(Flags::USUAL_SURNAME)
+        && !reading.first(index)
+    {
+        return Grade::Weak;
     }
     if class.has(Class::TITLE.with(Class::KIN).with(Class::ROLE).with(Class::STAYS)) {
         return Grade::No;
@@ -70,7 +80,8 @@ fn capital(reading: &Reading<'_>, index: usize) -> Grade {
 
 /// Whether a word is the second part of another: "HALT-straf", "PGB'er".
 fn glued_into(reading: &Reading<'_>, index: usize) -> bool {
-    let before = reading.is_glued(index) && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "'" | "-" | "/" | "[" | "." | ",");
+    let before = reading.is_glued(index)
+        && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "'" | "-" | "/" | "[" | "." | ",");
     let digits = reading.is_glued(index + 1) && reading.shape(index + 1) == Shape::Number;
     before || digits
 }
@@ -89,7 +100,10 @@ fn upper(reading: &Reading<'_>, index: usize) -> Grade {
     let shout = is_shout(reading, index);
     if flags.has(Flags::USUAL_FIRST_NAME) || flags.is_first_name() && length >= 5 {
         Grade::Sure
-    } else if flags.is_surname() && length >= 5 || flags.is_first_name() || flags.is_empty() && length >= 6 && !(shout && reading.is_compound(index)) {
+    } else if flags.is_surname() && length >= 5
+        || flags.is_first_name() && length >= 5
+        || flags.is_empty() && length >= 6 && !(shout && reading.is_compound(index))
+    {
         Grade::Likely
     } else {
         Grade::Weak
@@ -102,10 +116,14 @@ fn lower(reading: &Reading<'_>, index: usize) -> Grade {
     if flags.is_word() || flags.has(Flags::CAPITALS) || length < 3 {
         return Grade::Weak;
     }
-    if reading.is_glued(index) || reading.is_glued(index + 1) && matches!(reading.tokens.word(index + 1), "-" | "/" | "@") {
+    if reading.is_glued(index)
+        || reading.is_glued(index + 1) && matches!(reading.tokens.word(index + 1), "-" | "/" | "@")
+    {
         return Grade::Weak;
     }
-    let usual = flags.has(Flags::USUAL_FIRST_NAME) && length >= 4 || flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT);
+    let usual = flags.has(Flags::USUAL_FIRST_NAME) && length >= 4
+        || flags.is_first_name() && length >= 6 && !flags.is_place()
+        || flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT);
     if usual { Grade::Likely } else { Grade::Weak }
 }
 
@@ -114,7 +132,7 @@ const LIST_SURNAME: &str = "een achternaam uit de lijst";
 const UNKNOWN: &str = "een woord met een hoofdletter dat geen woordenlijst kent";
 
 /// What the words around make of a grade.
-pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, after_name: bool) -> Option<Mark> {
+pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> Option<Mark> {
     let grade = grades[index];
     if grade == Grade::No {
         return None;
@@ -127,22 +145,37 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, afte
     let is_before = |class: Class| before.is_some_and(|at| reading.is(at, class));
     let grammar = Class::STOP.with(Class::TUSSENVOEGSEL);
     let ordinary = reading.is(index, grammar) || flags.is_common();
-    if is_before(Class::TITLE) && !(ordinary && !capital) && before.is_some_and(|at| reading.follows(index) || at + 1 < index) {
+    if is_before(Class::TITLE)
+        && !(ordinary && !capital)
+        && before.is_some_and(|at| reading.follows(index) || at + 1 < index)
+    {
         if capital && !reading.is(index, grammar) {
             return mark(Certainty::Zeker, "een naam na een aanspreekvorm zoals 'mevrouw' of 'juf'");
         }
-        let fits = if flags.is_word() { flags.has(Flags::USUAL_SURNAME) || flags.has(Flags::USUAL_FIRST_NAME) } else { named || flags.is_empty() };
+        let fits = if flags.is_word() {
+            flags.has(Flags::USUAL_SURNAME) || flags.has(Flags::USUAL_FIRST_NAME)
+        } else {
+            named || flags.is_empty()
+        };
         if fits && !reading.is(index, Class::VERB) {
             return mark(Certainty::Twijfel, "een naam na een aanspreekvorm zoals 'mevrouw' of 'juf'");
         }
     }
     let kin = is_before(Class::KIN) || is_before(Class::ROLE) && !is_before(Class::VERB);
-    if kin && !ordinary && reading.tokens.before(index).is_some_and(|at| reading.tokens.word(at) != "." && reading.tokens.word(at) != ":") {
+    if kin
+        && !ordinary
+        && reading
+            .tokens
+            .before(index)
+            .is_some_and(|at| reading.tokens.word(at) != "." && reading.tokens.word(at) != ":")
+    {
         if capital && (grade >= Grade::Likely || named) {
-            let sure = if grade >= Grade::Likely || flags.is_first_name() { Certainty::Zeker } else { Certainty::Twijfel };
+            let sure =
+                if grade >= Grade::Likely || flags.is_first_name() { Certainty::Zeker } else { Certainty::Twijfel };
             return mark(sure, "een naam na een woord zoals 'moeder', 'buurman' of 'begeleider'");
         }
-        let usual = flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT) || flags.is_first_name() && !flags.is_word();
+        let usual = flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT)
+            || flags.is_first_name() && !flags.is_word();
         if !capital && usual && !reading.is(index, Class::VERB) {
             return mark(Certainty::Twijfel, "een naam na een woord zoals 'moeder', 'buurman' of 'begeleider'");
         }
@@ -152,7 +185,12 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, afte
             let sure = if named || grade >= Grade::Likely { Certainty::Zeker } else { Certainty::Twijfel };
             return mark(sure, "een naam na een woord zoals 'heet' of 'genaamd'");
         }
-        if !flags.is_word() && (named || flags.is_empty()) && before.is_some_and(|at| matches!(reading.fold(at), "heet" | "heette" | "genaamd" | "ene" | "geheten" | "zekere")) {
+        if !flags.is_word()
+            && (named || flags.is_empty())
+            && before.is_some_and(|at| {
+                matches!(reading.fold(at), "heet" | "heette" | "genaamd" | "ene" | "geheten" | "zekere")
+            })
+        {
             return mark(Certainty::Twijfel, "een naam na een woord zoals 'heet' of 'genaamd'");
         }
     }
@@ -162,10 +200,39 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, afte
         Grade::Likely if flags.is_first_name() => mark(Certainty::Twijfel, LIST),
         Grade::Likely if flags.is_surname() => mark(Certainty::Twijfel, LIST_SURNAME),
         Grade::Likely => mark(Certainty::Twijfel, UNKNOWN),
-        Grade::Weak if capital && starts_a_sentence(reading, index) => mark(Certainty::Twijfel, "een voornaam uit de lijst, voor een werkwoord"),
-        Grade::Weak if capital && after_name => None,
+        Grade::Weak if capital && starts_a_sentence(reading, index) => {
+            mark(Certainty::Twijfel, "een voornaam uit de lijst, voor een werkwoord")
+        }
+        Grade::Weak if capital && named_after(reading, index) => {
+            mark(Certainty::Twijfel, "een naam voor een woord zoals 'noemen'")
+        }
+        Grade::Weak if capital && bare_surname(reading, index) => {
+            mark(Certainty::Twijfel, "een achternaam uit de lijst, na een voorzetsel")
+        }
         _ => None,
     }
+}
+
+/// "haar Meer noemen".
+fn named_after(reading: &Reading<'_>, index: usize) -> bool {
+    !reading.first(index)
+        && matches!(
+            reading.fold(index + 1),
+            "noemen" | "noemde" | "noemden" | "noemt" | "genoemd" | "heet" | "heette" | "genaamd"
+        )
+        && reading.follows(index + 1)
+}
+
+/// "met Bakker van de woningcorporatie": a capital that grammar asks for nothing else.
+fn bare_surname(reading: &Reading<'_>, index: usize) -> bool {
+    let before = reading.tokens.before(index);
+    let said = before.is_some_and(|at| {
+        reading.is(at, Class::PREPOSITION) && !reading.is(at, Class::DETERMINER) || reading.fold(at) == "en"
+    });
+    let flags = reading.flags(index);
+    said && !reading.first(index)
+        && flags.has(Flags::USUAL_SURNAME.with(Flags::USUAL_FIRST_NAME))
+        && !reading.is(index, Class::STOP)
 }
 
 /// "Roos huilt": a first name that is also a word, at the start, before a verb.
@@ -173,7 +240,10 @@ fn starts_a_sentence(reading: &Reading<'_>, index: usize) -> bool {
     let flags = reading.flags(index);
     let next = index + 1;
     let usual = flags.has(Flags::USUAL_FIRST_NAME) && !flags.is_common();
-    let owns = reading.tokens.word(next) == "'" && reading.is_glued(next) && reading.fold(next + 1) == "s" && reading.is_glued(next + 1);
+    let owns = reading.tokens.word(next) == "'"
+        && reading.is_glued(next)
+        && reading.fold(next + 1) == "s"
+        && reading.is_glued(next + 1);
     let acts = reading.is(next, Class::VERB) && reading.follows(next);
     usual && (owns || acts) && !reading.is(index, Class::STOP.with(Class::PREPOSITION))
 }

@@ -1,17 +1,23 @@
 //! What belongs to a name that was found: initials, tussenvoegsels, second names, nicknames.
 
-use super::{Mark, is_shout};
 use super::grade::Grade;
+use super::{Mark, is_shout};
 use crate::pseudo::finds::Finds;
 use crate::pseudo::hit::Certainty;
-use crate::pseudo::lexicon::Flags;
 use crate::pseudo::known::Family;
+use crate::pseudo::lexicon::Flags;
 use crate::pseudo::reading::Reading;
 use crate::pseudo::speech::Class;
 use crate::pseudo::tokens::{Gap, Shape};
 
 /// Joins until nothing changes, at most a few times.
-pub(super) fn names(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &mut [Option<Mark>], finds: &Finds) {
+pub(super) fn names(
+    reading: &Reading<'_>,
+    family: &Family,
+    grades: &[Grade],
+    marks: &mut [Option<Mark>],
+    finds: &Finds,
+) {
     for index in 0..reading.len() {
         if finds.taken(index).is_none() {
             initials(reading, family, grades, marks, index);
@@ -42,8 +48,13 @@ fn put(marks: &mut [Option<Mark>], index: usize, mark: Mark) {
 fn run_of_initials(reading: &Reading<'_>, index: usize) -> Option<(usize, usize)> {
     let (mut at, mut count, mut last) = (index, 0, index);
     loop {
-        let initial = reading.tokens.is_initial(at) || matches!(reading.tokens.word(at), "Th" | "Ph" | "Chr" | "IJ" | "Joh" | "Jac" | "St" | "Fr");
-        if !initial || reading.tokens.word(at + 1) != "." || !reading.is_glued(at + 1) || count > 0 && reading.tokens.gap(at) > Gap::Space {
+        let initial = reading.tokens.is_initial(at)
+            || matches!(reading.tokens.word(at), "Th" | "Ph" | "Chr" | "IJ" | "Joh" | "Jac" | "St" | "Fr");
+        if !initial
+            || reading.tokens.word(at + 1) != "."
+            || !reading.is_glued(at + 1)
+            || count > 0 && reading.tokens.gap(at) > Gap::Space
+        {
             break;
         }
         count += 1;
@@ -56,10 +67,17 @@ fn run_of_initials(reading: &Reading<'_>, index: usize) -> Option<(usize, usize)
 /// The token after tussenvoegsels that begin here, with their dots, strokes and apostrophes.
 fn after_prefixes(reading: &Reading<'_>, index: usize) -> usize {
     let mut at = index;
-    while reading.is(at, Class::TUSSENVOEGSEL) && !reading.tokens.is_initial(at) && (at == index || reading.tokens.gap(at) < Gap::Paragraph) && at < index + 8
+    while reading.is(at, Class::TUSSENVOEGSEL)
+        && !reading.tokens.is_initial(at)
+        && (at == index || reading.tokens.gap(at) < Gap::Paragraph)
+        && at < index + 8
         || at > index && matches!(reading.tokens.word(at), "." | "/") && reading.is_glued(at)
         || reading.tokens.word(at) == "'" && reading.fold(at + 1) == "t"
-        || at > index && matches!(reading.tokens.word(at), "'" | "-") && reading.is_glued(at) && reading.is_capital(at + 1) && reading.fold(at - 1).len() <= 2
+        || at > index
+            && matches!(reading.tokens.word(at), "'" | "-")
+            && reading.is_glued(at)
+            && reading.is_capital(at + 1)
+            && reading.fold(at - 1).len() <= 2
     {
         at += 1;
     }
@@ -68,8 +86,16 @@ fn after_prefixes(reading: &Reading<'_>, index: usize) -> usize {
 
 /// "J.P. de Vries", "A. Bakker", "Th. Roks".
 fn initials(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &mut [Option<Mark>], index: usize) {
-    let glued = reading.is_glued(index) && index > 0 && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "/" | "-" | "'");
-    if glued || index >= 2 && reading.tokens.word(index - 1) == "." && reading.tokens.is_initial(index - 2) && reading.tokens.gap(index) <= Gap::Space && !reading.first(index) && marks[index - 2].is_some() {
+    let glued =
+        reading.is_glued(index) && index > 0 && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "/" | "-" | "'");
+    if glued
+        || index >= 2
+            && reading.tokens.word(index - 1) == "."
+            && reading.tokens.is_initial(index - 2)
+            && reading.tokens.gap(index) <= Gap::Space
+            && !reading.first(index)
+            && marks[index - 2].is_some()
+    {
         return;
     }
     let Some((last, count)) = run_of_initials(reading, index) else { return };
@@ -91,13 +117,22 @@ fn initials(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &mu
 }
 
 /// "D.V." or "K. zegt" of the family.
-fn own_initials(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>], index: usize, last: usize, count: usize) {
+fn own_initials(
+    reading: &Reading<'_>,
+    family: &Family,
+    marks: &mut [Option<Mark>],
+    index: usize,
+    last: usize,
+    count: usize,
+) {
     let mark = |certainty| Mark { certainty, reason: "voorletters van iemand uit het gezin", known: true };
     if count >= 2 && family.are_initials(reading.fold(index), reading.fold(last - 1)) {
         (index..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark(Certainty::Zeker)));
     } else if count == 1 && family.is_first_initial(reading.fold(index)) {
         let goes_on = reading.is(last + 1, Class::VERB) && reading.follows(last + 1);
-        let said = reading.tokens.before(index).is_some_and(|at| reading.is(at, Class::PREPOSITION.with(Class::KIN).with(Class::TITLE)) || reading.fold(at) == "en");
+        let said = reading.tokens.before(index).is_some_and(|at| {
+            reading.is(at, Class::PREPOSITION.with(Class::KIN).with(Class::TITLE)) || reading.fold(at) == "en"
+        });
         let lower = reading.shape(last + 1) == Shape::Lower;
         if goes_on || said && lower {
             put(marks, index, mark(Certainty::Twijfel));
@@ -107,12 +142,21 @@ fn own_initials(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark
 
 /// "van Dijk", "el Amrani", "De Kok": tussenvoegsels before a capital.
 fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>], index: usize) {
-    let inside = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL) && reading.follows(index);
-    if inside || reading.is_glued(index) && index > 0 && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "-" | "'") {
+    let inside = index > 0
+        && reading.is(index - 1, Class::TUSSENVOEGSEL)
+        && reading.follows(index)
+        && !(reading.is_capital(index) && !reading.is_capital(index - 1));
+    if inside
+        || reading.is_glued(index) && index > 0 && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "-" | "'")
+    {
         return;
     }
     let name = after_prefixes(reading, index);
-    if name == index || !reading.is_capital(name) || reading.tokens.gap(name) == Gap::Paragraph || is_shout(reading, name) {
+    if name == index
+        || !reading.is_capital(name)
+        || reading.tokens.gap(name) == Gap::Paragraph
+        || is_shout(reading, name)
+    {
         return;
     }
     let grade = grades[name];
@@ -120,23 +164,45 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     if grade == Grade::No || reading.is(name, Class::TUSSENVOEGSEL) {
         return;
     }
-    let strong = (index..name).any(|at| reading.is(at, Class::STRONG)) || reading.tokens.word(index) == "'" && name > index + 1 || (index..name).any(|at| reading.tokens.word(at) == "." && reading.is_glued(at));
+    let strong = (index..name).any(|at| reading.is(at, Class::STRONG))
+        || reading.tokens.word(index) == "'" && name > index + 1
+        || (index..name).any(|at| reading.tokens.word(at) == "." && reading.is_glued(at));
     let capital = reading.is_capital(index) && !reading.first(index);
     let before = reading.tokens.before(index);
-    let after_name = before.is_some_and(|at| reading.is(at, Class::TITLE.with(Class::NAMING)) || marks[at].is_some() && reading.follows(index)) || index > 1 && reading.tokens.word(index - 1) == "." && reading.tokens.is_word(index - 2) && reading.is(index - 2, Class::TITLE);
+    let after_name = before.is_some_and(|at| {
+        reading.is(at, Class::TITLE.with(Class::NAMING)) || marks[at].is_some() && reading.follows(index)
+    }) || index > 1
+        && reading.tokens.word(index - 1) == "."
+        && reading.tokens.is_word(index - 2)
+        && reading.is(index - 2, Class::TITLE);
     let surname = flags.is_surname() || flags.is_empty();
     let only_first = flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::USUAL_SURNAME);
-    let open = before.is_none_or(|at| reading.is(at, Class::PREPOSITION.with(Class::VERB).with(Class::KIN).with(Class::ROLE)) || matches!(reading.fold(at), "en" | "of" | "," | "(" | "\"" | ":" | "dat" | "als") || reading.tokens.word(at) == "-") || reading.first(index);
+    let open = before.is_none_or(|at| {
+        reading.is(at, Class::PREPOSITION.with(Class::VERB).with(Class::KIN).with(Class::ROLE))
+            || matches!(reading.fold(at), "en" | "of" | "," | "(" | "\"" | ":" | "dat" | "als")
+            || reading.tokens.word(at) == "-"
+    }) || reading.first(index);
     let article = name == index + 1 && reading.fold(index) == "de";
     let sure = Mark { certainty: Certainty::Zeker, reason: "een tussenvoegsel met een achternaam", known: false };
     let doubt = Mark { certainty: Certainty::Twijfel, ..sure };
-    let mark = if after_name || strong && grade >= Grade::Weak && !(flags.is_word() && !flags.is_surname() && !capital) {
+    let mark = if after_name || strong && grade >= Grade::Weak && !(flags.is_word() && !flags.is_surname() && !capital)
+    {
         sure
     } else if capital && (grade >= Grade::Likely && !only_first || flags.is_surname()) {
         sure
-    } else if open && surname && !only_first && (grade >= Grade::Likely || flags.has(Flags::USUAL_SURNAME) && !reading.first(name)) && (article || name == index + 1) {
+    } else if open
+        && surname
+        && !only_first
+        && (grade >= Grade::Likely || flags.has(Flags::USUAL_SURNAME) && !reading.first(name))
+        && (article || name == index + 1)
+    {
         doubt
-    } else if article && flags.has(Flags::USUAL_SURNAME) && flags.is_word() && !flags.is_common() && !reading.first(name) {
+    } else if article
+        && flags.has(Flags::USUAL_SURNAME)
+        && flags.is_word()
+        && !flags.is_common()
+        && !reading.first(name)
+    {
         doubt
     } else {
         return;
@@ -156,29 +222,69 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     let upper = reading.shape(index) == Shape::Upper;
     let initial = reading.tokens.is_initial(index);
     if reading.follows(next) && !initial {
-        if capital(next) && !reading.is(next, Class::STOP) && reading.is_capital(index) && (!is_shout(reading, next) || upper && !reading.flags(next).is_word()) {
+        if capital(next)
+            && !reading.is(next, Class::STOP)
+            && reading.is_capital(index)
+            && (!is_shout(reading, next) || upper && !reading.flags(next).is_word())
+        {
+            put(marks, next, mark);
+        }
+        // "peter jacobs": after a first name in small letters a surname in small letters.
+        let small = reading.shape(index) == Shape::Lower
+            && reading.shape(next) == Shape::Lower
+            && reading.flags(index).is_first_name();
+        let flags = reading.flags(next);
+        let surname = flags.is_surname()
+            && (!flags.is_word() || flags.has(Flags::USUAL_SURNAME) && !flags.is_common())
+            && !reading.is(next, Class::VERB.with(Class::STOP).with(Class::KIN));
+        if small && surname {
             put(marks, next, mark);
         }
         let name = after_prefixes(reading, next);
-        let weak_prefix = name == next + 1 && matches!(reading.fold(next), "in" | "op" | "te" | "bij" | "aan" | "voor" | "uit" | "over" | "onder" | "tot" | "s" | "a" | "d");
-        if name > next && capital(name) && !weak_prefix && reading.is_capital(index) && surname_after(reading, next, name) && (!is_shout(reading, name) || upper) {
+        let weak_prefix = name == next + 1
+            && matches!(
+                reading.fold(next),
+                "in" | "op" | "te" | "bij" | "aan" | "voor" | "uit" | "over" | "onder" | "tot" | "s" | "a" | "d"
+            );
+        if name > next
+            && reading.is_capital(name)
+            && !reading.stays[name]
+            && !reading.tokens.is_initial(name)
+            && !weak_prefix
+            && reading.is_capital(index)
+            && surname_after(reading, next, name)
+            && (!is_shout(reading, name) || upper)
+        {
             (next..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
         }
-        let alone = reading.tokens.is_initial(next) && reading.tokens.word(next + 1) == "." && reading.is_glued(next + 1);
+        let alone =
+            reading.tokens.is_initial(next) && reading.tokens.word(next + 1) == "." && reading.is_glued(next + 1);
         if alone && !reading.first(next) {
             put(marks, next, mark);
         }
     }
-    let joined = reading.tokens.word(next) == "-" && reading.is_glued(next) && reading.tokens.gap(next + 1) == Gap::None;
+    let joined =
+        reading.tokens.word(next) == "-" && reading.is_glued(next) && reading.tokens.gap(next + 1) == Gap::None;
     if joined && reading.is_capital(index) {
         let name = after_prefixes(reading, next + 1);
         if reading.is_capital(name) && !reading.stays[name] {
             (next + 1..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
         }
     }
-    if reading.tokens.word(next) == "," && reading.flags(index).is_first_name() < reading.flags(index).is_surname() || reading.tokens.word(next) == "," && index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL) {
-        if let Some((last, _)) = run_of_initials(reading, next + 1).filter(|_| reading.tokens.gap(next + 1) <= Gap::Space) {
-            let _ = last;
+    if reading.tokens.word(next) == "," && reading.flags(index).is_first_name() < reading.flags(index).is_surname()
+        || reading.tokens.word(next) == "," && index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL)
+    {
+        if let Some((last, _)) =
+            run_of_initials(reading, next + 1).filter(|_| reading.tokens.gap(next + 1) <= Gap::Space)
+        {
+            let mut last = last;
+            // "ten Broeke" as "Broeke, F. ten".
+            while reading.is(last + 1, Class::TUSSENVOEGSEL)
+                && reading.tokens.gap(last + 1) == Gap::Space
+                && last < next + 10
+            {
+                last += 1;
+            }
             put(marks, next, mark);
             (next + 1..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
         }
@@ -191,6 +297,14 @@ fn surname_after(reading: &Reading<'_>, prefix: usize, name: usize) -> bool {
     let flags = reading.flags(name);
     let strong = (prefix..name).any(|at| reading.is(at, Class::STRONG));
     let place = flags.is_place() && !flags.is_surname();
+    let marks = Flags::SCHOOL_MARK
+        .with(Flags::CARE_MARK)
+        .with(Flags::CHURCH_MARK)
+        .with(Flags::CLUB_MARK)
+        .with(Flags::WORK_MARK);
+    if flags.has(marks) && !flags.is_surname() {
+        return false;
+    }
     strong || !place && (!flags.is_word() || flags.is_surname() || flags.is_capitalised_word() || !flags.is_common())
 }
 
@@ -214,7 +328,10 @@ fn backwards(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &m
     let grade = grades[before];
     let name = flags.has(Flags::USUAL_FIRST_NAME) || flags.is_first_name() && !flags.is_common();
     let after_initial = index == start && reading.tokens.is_initial(index);
-    let fits = grade >= Grade::Weak && !after_initial && !is_shout(reading, before) && if reading.first(before) { name } else { !reading.is(before, Class::STOP) };
+    let fits = grade >= Grade::Weak
+        && !after_initial
+        && !is_shout(reading, before)
+        && if reading.first(before) { name } else { !reading.is(before, Class::STOP) };
     if fits {
         put(marks, before, mark);
     }

@@ -7,6 +7,7 @@ mod grade;
 mod join;
 
 use super::finds::Finds;
+use super::fixed;
 use super::hit::{Certainty, Kind};
 use super::known::{self, Family, shouts};
 use super::reading::Reading;
@@ -30,13 +31,32 @@ pub(super) fn find(reading: &Reading<'_>, family: &Family, finds: &mut Finds) {
         .collect();
     for index in 0..reading.len() {
         if marks[index].is_none() && finds.taken(index).is_none() {
-            let before_known = index > 0 && marks[index - 1].is_some_and(|mark| mark.known);
-            marks[index] = grade::around(reading, &grades, index, before_known);
+            marks[index] = grade::around(reading, &grades, index);
         }
     }
     join::names(reading, family, &grades, &mut marks, finds);
     // Whatever a street or school is called after: the family's names are always found.
     collect(reading, &marks, finds, known);
+}
+
+/// A whole date in brackets or behind a comma right after a person is a day of birth.
+pub(super) fn births(reading: &Reading<'_>, finds: &mut Finds) {
+    let people: Vec<usize> = finds.list.iter().filter(|find| find.kind == Kind::Persoon).map(|find| find.to).collect();
+    for to in people {
+        let mut at = to + 1;
+        let bracket = reading.tokens.word(at) == "(";
+        if !bracket && reading.tokens.word(at) != "," {
+            continue;
+        }
+        at += 1;
+        at += usize::from(matches!(reading.tokens.word(at), "*"));
+        if let Some(last) = fixed::date::whole(&reading.tokens, at)
+            .filter(|last| !bracket || matches!(reading.tokens.word(last + 1), ")" | "," | ";"))
+        {
+            let sure = if bracket { Certainty::Zeker } else { Certainty::Twijfel };
+            finds.add(at, last, Kind::Geboortedatum, sure, "een datum tussen haakjes, na een naam");
+        }
+    }
 }
 
 /// Marks the names of the family. Whether there were any.
@@ -52,8 +72,15 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
         if let Some((certainty, reason)) = known::judge(family, reading, index) {
             marks[index] = Some(Mark { certainty, reason, known: true });
             any = true;
-        } else if index > 0 && reading.tokens.gap(index) == Gap::Line && family.divided(reading.fold(index - 1), reading.fold(index)) {
-            let mark = Mark { certainty: Certainty::Zeker, reason: "een naam van het gezin, over twee regels verdeeld", known: true };
+        } else if index > 0
+            && reading.tokens.gap(index) == Gap::Line
+            && family.divided(reading.fold(index - 1), reading.fold(index))
+        {
+            let mark = Mark {
+                certainty: Certainty::Zeker,
+                reason: "een naam van het gezin, over twee regels verdeeld",
+                known: true,
+            };
             (marks[index - 1], marks[index]) = (Some(mark), Some(mark));
             any = true;
         }
@@ -73,7 +100,11 @@ fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds, _kn
         while let Some(next) = goes_on(reading, marks, last) {
             if let Some(more) = marks[next] {
                 let better = more.known && !mark.known || more.known == mark.known && more.certainty < mark.certainty;
-                mark = if better { Mark { certainty: mark.certainty.min(more.certainty), ..more } } else { Mark { certainty: mark.certainty.min(more.certainty), ..mark } };
+                mark = if better {
+                    Mark { certainty: mark.certainty.min(more.certainty), ..more }
+                } else {
+                    Mark { certainty: mark.certainty.min(more.certainty), ..mark }
+                };
             }
             last = next;
         }
@@ -91,7 +122,8 @@ fn goes_on(reading: &Reading<'_>, marks: &[Option<Mark>], last: usize) -> Option
         return (reading.tokens.gap(next) < Gap::Paragraph).then_some(next);
     }
     let sign = matches!(reading.tokens.word(next), "-" | "." | "'" | "/") && reading.is_glued(next);
-    let glued = reading.is_glued(next + 1) || reading.tokens.word(next) == "." && reading.follows(next + 1) && short(reading, last);
+    let glued = reading.is_glued(next + 1)
+        || reading.tokens.word(next) == "." && reading.follows(next + 1) && short(reading, last);
     (sign && is_marked(next + 1) && glued).then_some(next + 1)
 }
 

@@ -119,7 +119,13 @@ const STAYS: &str = "januari februari maart april mei juni juli augustus septemb
     dinsdag woensdag donderdag vrijdag zaterdag zondag kerst kerstmis pasen pinksteren hemelvaart sinterklaas koningsdag \
     ramadan suikerfeest offerfeest carnaval nieuwjaar nederland nederlands nederlandse europa europees europese";
 
-const TABLE: [(&str, Class); 13] = [
+/// Words before a letter or figure that make a label: Kind 1, Persoon A.
+const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
+    partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
+    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+
+const TABLE: [(&str, Class); 14] = [
+    (LABELS, Class::LABEL),
     (TITLES, Class::TITLE),
     (KIN, Class::KIN),
     (ROLES, Class::ROLE),

@@ -93,6 +93,10 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     if digits < if named { 3 } else { 4 } || !named && (year || date) || named && date {
         return None;
     }
+    // "cliënt 06-12345678": without "nummer" a telephone number is one.
+    if !named && super::phone::find(tokens, at).is_some() {
+        return None;
+    }
     let reason = match kind {
         Kind::Documentnummer => "een nummer na het woord voor een document",
         _ => "een nummer na een woord zoals 'dossiernummer'",

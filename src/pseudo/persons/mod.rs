@@ -11,6 +11,7 @@ use super::fixed;
 use super::hit::{Certainty, Kind};
 use super::known::{self, Family, shouts};
 use super::reading::Reading;
+use super::speech::Class;
 use super::tokens::{Gap, Shape};
 use grade::Grade;
 
@@ -83,6 +84,23 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
             };
             (marks[index - 1], marks[index]) = (Some(mark), Some(mark));
             any = true;
+        }
+    }
+    // "verhagen" is a word too, but not beside the first name.
+    for index in 0..reading.len() {
+        let beside = |at: usize, gap: Gap| {
+            gap < Gap::Paragraph && marks.get(at).copied().flatten().is_some_and(|mark| mark.known)
+        };
+        let near = index > 0 && beside(index - 1, reading.tokens.gap(index))
+            || beside(index + 1, reading.tokens.gap(index + 1));
+        let grammar = Class::STOP.with(Class::TUSSENVOEGSEL).with(Class::VERB);
+        if any
+            && marks[index].is_none()
+            && near
+            && family.form_of(reading.fold(index)).is_some()
+            && !reading.is(index, grammar)
+        {
+            marks[index] = Some(Mark { certainty: Certainty::Zeker, reason: "een naam van het gezin", known: true });
         }
     }
     any

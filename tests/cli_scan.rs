@@ -14,7 +14,15 @@ const TEXT: &str = "Juf Ingeborg belde.\nHij woont aan de Korstmosweg 12\nin Hal
 #[test]
 fn a_text_piped_shows_kind_and_place_and_no_words() {
     let place = Place::with(&[("verslag.txt", TEXT)]);
-    assert_snapshot!(place.show("vt scan verslag.txt"), @"");
+    assert_snapshot!(place.show("vt scan verslag.txt"), @r"
+    $ vt scan verslag.txt
+    zeker[persoon]: regel 1, kolom 5: een naam na een aanspreekvorm zoals 'mevrouw'
+      of 'juf'
+    zeker[adres]: regel 2, kolom 18: een straatnaam met een huisnummer
+    twijfel[plaats]: regel 3, kolom 4: een plaats uit de lijst
+    3 vondsten: 2 zeker, 1 twijfel; lees zelf nog eens na wat vt miste
+    status 0
+    ");
 }
 
 #[test]
@@ -56,6 +64,18 @@ fn standard_input_and_nothing_found() {
 fn what_cannot_be_read() {
     let place = Place::with(&[]);
     place.write("beeld.docx", b"PK\x03\x04\xff\xfe");
-    assert_snapshot!(place.show("vt scan beeld.docx"), @"");
-    assert_snapshot!(place.show("vt scan weg.txt"), @"");
+    assert_snapshot!(place.show("vt scan beeld.docx"), @r"
+    $ vt scan beeld.docx
+    stderr: Dat lukt nog niet: dit is geen tekst die vt kan lezen.
+    stderr:   Oorzaak  vt leest gewone tekst in UTF-8; een document van een tekstverwerker
+    stderr:            is dat niet.
+    stderr:   Probeer  Bewaar het als gewone tekst, of plak de tekst op stdin.
+    status 2
+    ");
+    assert_snapshot!(place.show("vt scan weg.txt"), @r"
+    $ vt scan weg.txt
+    stderr: Dat lukt nog niet: dit bestand is er niet.
+    stderr:   Probeer  Kijk of je in de goede map staat en of de naam klopt.
+    status 2
+    ");
 }

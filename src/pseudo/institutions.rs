@@ -52,13 +52,7 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
             && (at == from || !reading.first(at) || quoted || last.is_none())
         {
             last = Some(at);
-        } else if !starts_article {
-            break;
-        } else if last.is_some()
-            && (word == "." && (!reading.is_glued(at) || !reading.is_glued(at + 1))
-                || matches!(word, "\"" | "(")
-                || word == "'" && reading.fold(at + 1) == "s")
-        {
+        } else if !starts_article || last.is_some() && ends_name(reading, at) {
             break;
         }
         quoted |= matches!(word, "\"" | "(" | "'");
@@ -79,6 +73,16 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
                 && !reading.is(at, Class::TUSSENVOEGSEL.with(Class::DETERMINER))
         })
     })
+}
+
+/// Whether a sign closes a name that has begun.
+fn ends_name(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.tokens.word(at) {
+        "." => !reading.is_glued(at) || !reading.is_glued(at + 1),
+        "\"" | "(" => true,
+        "'" => reading.fold(at + 1) == "s",
+        _ => false,
+    }
 }
 
 /// "basisschool De Korenwolf", "v.v. Rietvogels", "Praktijkschool Zuiderend".

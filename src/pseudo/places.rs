@@ -92,7 +92,7 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     {
         found = Some(second);
     }
-    let last = found.filter(|last| !(*last == index))?;
+    let last = found.filter(|last| *last != index)?;
     let lower = reading.shape(last) == Shape::Lower && !capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
     (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))

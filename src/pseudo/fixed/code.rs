@@ -2,6 +2,7 @@
 
 use super::digits::is_part;
 use crate::pseudo::hit::{Certainty, Hit, Kind, found};
+use crate::pseudo::speech::{Class, of as class};
 use crate::pseudo::tokens::{Gap, Shape, Token, Tokens};
 
 /// After these words a code is the number of a file, whatever it looks like.
@@ -81,7 +82,8 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         let between = matches!(
             word,
             "-" | "." | ":" | "#" | "is" | "(" | "=" | "\"" | "van" | "met" | "onder" | "het" | "verbaal"
-        ) || NUMBER.contains(&word);
+        ) || NUMBER.contains(&word)
+            || class(word).has(Class::KIN);
         if !between || tokens.gap(at) == Gap::Paragraph {
             break;
         }

@@ -75,7 +75,7 @@ fn abroad(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         match token.shape {
             Shape::Number => digits += tokens.word(at).len(),
             Shape::Upper | Shape::Capital if token.shape == Shape::Upper || tokens.is_initial(at) => {
-                letters += tokens.word(at).len()
+                letters += tokens.word(at).len();
             }
             Shape::Sign if tokens.word(at) == "-" && at > index => {
                 at += 1;

@@ -10,9 +10,11 @@ use super::speech::Class;
 use super::text::Searched;
 use super::tokens::{Gap, Shape, Tokens};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// Phrases that name no family; each word of them stays where the whole stands.
-const PHRASES: &str = "william schrikker groep|de viersprong|huis voor klokkenluiders|families first|triple p|\
+const PHRASES: &str = "zi2t|noord brabant|west brabant|noord-brabant|west-brabant|limburg|zeeland|gelderland|drenthe|overijssel|\
+    flevoland|friesland|brabant|holland|noord-holland|zuid-holland|randstad|valys|william schrikker groep|de viersprong|huis voor klokkenluiders|families first|triple p|\
     incredible years|horizontaal|positief opvoeden|nederlands jeugdinstituut|google translate|\
     google maps|google meet|microsoft teams|rode kruis|unicef|defence for children|sociale dienst|\
     dienst toeslagen|inspectie gezondheidszorg|gilles de la tourette|van gogh|de tourette|pac man|\
@@ -38,47 +40,53 @@ const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gt
     brabants zeeuws limburgs dari farsi pashtu tamazight sranan sranantongo sarnami hindi kurmanci mandarijn \
     twi somali bahasa esperanto";
 
-/// Words before a letter or figure that make a label: Kind 1, Persoon A.
-const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
-    partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
-    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+/// First words with all phrases that begin so, the longest first.
+type Phrases = HashMap<String, Vec<Vec<String>>>;
+
+/// Whether a word begins a phrase that stays.
+pub(super) fn class(fold: &str) -> Class {
+    if always().contains_key(fold) { Class::ALLOWED } else { Class::default() }
+}
+
+/// What stays in every text.
+fn always() -> &'static Phrases {
+    static ALWAYS: OnceLock<Phrases> = OnceLock::new();
+    ALWAYS.get_or_init(|| gather(PHRASES.split('|').map(str::trim).chain(WORDS.split_whitespace())))
+}
+
+fn gather<'a>(names: impl Iterator<Item = &'a str>) -> Phrases {
+    let mut phrases = Phrases::new();
+    for name in names {
+        let copy = Searched::new(name);
+        let tokens = Tokens::new(copy.text());
+        let words: Vec<String> = (0..tokens.len()).map(|at| tokens.fold(at).to_owned()).collect();
+        if let Some(first) = words.first() {
+            phrases.entry(first.clone()).or_default().push(words);
+        }
+    }
+    for phrases in phrases.values_mut() {
+        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    }
+    phrases
+}
 
 /// What stays, ready to be looked up.
 pub(super) struct Allow {
-    /// First words with all phrases that begin so, the longest first.
-    phrases: HashMap<String, Vec<Vec<String>>>,
+    /// What the context lets stand.
+    own: Phrases,
 }
 
 impl Allow {
     /// With the names that the region lets stand.
     pub fn new(stays: &[String]) -> Self {
-        let mut allow = Self { phrases: HashMap::new() };
-        for phrase in PHRASES.split('|').map(str::trim).chain(WORDS.split_whitespace()) {
-            allow.add(phrase);
-        }
-        for name in stays {
-            allow.add(name);
-        }
-        for phrases in allow.phrases.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
-        }
-        allow
-    }
-
-    fn add(&mut self, phrase: &str) {
-        let copy = Searched::new(phrase);
-        let tokens = Tokens::new(copy.text());
-        let words: Vec<String> = (0..tokens.len()).map(|at| tokens.fold(at).to_owned()).collect();
-        if let Some(first) = words.first() {
-            self.phrases.entry(first.clone()).or_default().push(words);
-        }
+        Self { own: gather(stays.iter().map(String::as_str)) }
     }
 
     /// Marks what stays.
     pub fn mark(&self, reading: &mut Reading<'_>) {
         let mut index = 0;
         while index < reading.len() {
-            if let Some(length) = self.phrase(reading, index).or_else(|| listed(reading, index)) {
+            if let Some(length) = self.phrase(reading, index).max(listed(reading, index)) {
                 reading.stays[index..index + length].fill(true);
                 index += length;
             } else {
@@ -93,16 +101,22 @@ impl Allow {
     }
 
     fn phrase(&self, reading: &Reading<'_>, index: usize) -> Option<usize> {
-        let phrases = self.phrases.get(reading.fold(index))?;
-        let fits = |words: &&Vec<String>| {
-            let same = words.iter().enumerate().all(|(nth, word)| {
-                reading.fold(index + nth) == word && (nth == 0 || reading.tokens.gap(index + nth) < Gap::Paragraph)
-            });
-            // A lone word in lower case needs no leave.
-            same && (words.len() > 1 || reading.is_capital(index))
-        };
-        phrases.iter().find(fits).map(Vec::len)
+        let common = if reading.is(index, Class::ALLOWED) { always().get(reading.fold(index)) } else { None };
+        let own = if self.own.is_empty() { None } else { self.own.get(reading.fold(index)) };
+        longest(reading, index, common).max(longest(reading, index, own))
     }
+}
+
+/// The length of the longest phrase that stands here.
+fn longest(reading: &Reading<'_>, index: usize, phrases: Option<&Vec<Vec<String>>>) -> Option<usize> {
+    let fits = |words: &&Vec<String>| {
+        let same = words.iter().enumerate().all(|(nth, word)| {
+            reading.fold(index + nth) == word && (nth == 0 || reading.tokens.gap(index + nth) < Gap::Paragraph)
+        });
+        // A lone word in lower case needs no leave.
+        same && (words.len() > 1 || reading.is_capital(index))
+    };
+    phrases?.iter().find(fits).map(Vec::len)
 }
 
 /// Words that stay by themselves: countries, peoples and their languages, bodies, laws, terms.
@@ -117,6 +131,10 @@ fn stays_alone(reading: &Reading<'_>, index: usize) -> bool {
     let listed =
         flags.has(STAYS) && (upper || !flags.has(Flags::ONLY_IN_CAPITALS) && !flags.has(Flags::USUAL_FIRST_NAME));
     let adjective = flags.is_capitalised_word() && (fold.ends_with("se") || fold.ends_with("sche")) && !name;
+    let adjective = adjective
+        || flags.is_capitalised_word() && fold.ends_with("isch")
+        || ["talig", "talige", "sprekend", "sprekende"].iter().any(|end| fold.ends_with(end));
+    let adjective = adjective || fold.ends_with("nr") && fold.len() > 4 || fold.ends_with("nummer");
     let people = flags.has(Flags::COUNTRY.with(Flags::PEOPLE)) && !flags.has(Flags::USUAL_FIRST_NAME);
     let short = upper && (flags.has(Flags::CAPITALS) && !name || fold.len() <= 4 && !flags.is_first_name());
     listed || adjective || people || short || reading.is(index, Class::STAYS)
@@ -127,7 +145,8 @@ const STAYS: Flags = Flags::AUTHORITY.with(Flags::LAW).with(Flags::FIELD).with(F
 
 /// The length of the longest entry of several words that the lists let stand.
 fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
-    if !reading.flags(index).starts_phrase() {
+    let near = || reading.is_capital(index) || reading.is_capital(index + 1) || reading.is_capital(index + 2);
+    if !reading.flags(index).starts_phrase() || !near() {
         return None;
     }
     let mut phrase = reading.fold(index).to_owned();
@@ -177,7 +196,7 @@ fn eponyms(reading: &mut Reading<'_>) {
 /// "Kind 1", "Persoon A", "School 1".
 fn labels(reading: &mut Reading<'_>) {
     for index in 0..reading.len() {
-        if !reading.is_capital(index) || !LABELS.split_whitespace().any(|label| label == reading.fold(index)) {
+        if !reading.is_capital(index) || !reading.is(index, Class::LABEL) {
             continue;
         }
         let next = index + 1;

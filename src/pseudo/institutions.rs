@@ -2,130 +2,12 @@
 
 use super::finds::Finds;
 use super::hit::{Certainty, Kind};
+use super::known::shouts;
 use super::lexicon::Flags;
+use super::marks::{FORMS, MARKS, ORGANISATION, SCHOOLS};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
-
-/// Words for a school, whole or as the end of a word.
-const SCHOOLS: &[&str] = &[
-    "rk",
-    "atheneum",
-    "aoc",
-    "praktijkonderwijs",
-    "islamitische",
-    "brede",
-    "schakelklas",
-    "isk",
-    "middelbare",
-    "lagere",
-];
-
-const SCHOOL_ENDS: &[&str] = &[
-    "school",
-    "college",
-    "lyceum",
-    "gymnasium",
-    "kindcentrum",
-    "scholengemeenschap",
-    "scholen",
-    "academie",
-    "onderwijs",
-    "atheneum",
-    "campus",
-];
-
-/// Words for another institution, whole.
-const MARKS: &[&str] = &[
-    "stg",
-    "gemeenschap",
-    "rksv",
-    "gv",
-    "tv",
-    "ac",
-    "kdv",
-    "bso",
-    "kinderdagverblijf",
-    "kinderopvang",
-    "peuterspeelzaal",
-    "gastouderbureau",
-    "creche",
-    "buurthuis",
-    "wijkcentrum",
-    "jongerencentrum",
-    "verzorgingshuis",
-    "zorgcentrum",
-    "asielzoekerscentrum",
-    "woonstichting",
-    "woningcorporatie",
-    "drukkerij",
-    "pizzeria",
-    "camping",
-    "vakantiepark",
-    "bungalowpark",
-    "boerderij",
-    "bibliotheek",
-    "theater",
-    "jongerenwerk",
-    "kringloop",
-    "kringloopwinkel",
-    "kredietbank",
-    "bewindvoering",
-    "bewindvoerderskantoor",
-    "notariskantoor",
-    "machinefabriek",
-    "aannemersbedrijf",
-    "kwekerij",
-    "loonbedrijf",
-    "volkstuin",
-    "speeltuin",
-    "voedselbank",
-];
-
-/// Ends of one word that names an institution: Sint-Corneliusparochie, Jorisgroep.
-const ENDS: &[&str] = &[
-    "stichting",
-    "praktijk",
-    "kerk",
-    "parochie",
-    "moskee",
-    "ziekenhuis",
-    "kliniek",
-    "zorggroep",
-    "bakkerij",
-    "slagerij",
-    "drukkerij",
-    "garage",
-    "fabriek",
-    "restaurant",
-    "verpleeghuis",
-    "buurthuis",
-    "zorgboerderij",
-    "opvang",
-    "winkel",
-    "kwekerij",
-    "manege",
-    "kantoor",
-    "vereniging",
-    "club",
-    "groep",
-    "bedrijf",
-    "apotheek",
-    "dagverblijf",
-    "speelzaal",
-    "supermarkt",
-    "zorgcentrum",
-    "wijkcentrum",
-    "gezinshuis",
-    "corporatie",
-    "boerderij",
-    "bewind",
-    "mediation",
-    "transport",
-];
-
-/// After these words of law comes no more of a name.
-const FORMS: &[&str] = &["bv", "nv", "vof", "cv", "gmbh", "bvba", "ltd", "zn"];
 
 /// Finds the institutions.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
@@ -145,23 +27,13 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     }
 }
 
-/// What the lists know as a mark of another institution.
-const ORGANISATION: Flags = Flags::CARE_MARK.with(Flags::CHURCH_MARK).with(Flags::CLUB_MARK).with(Flags::WORK_MARK);
-
 type Found = (usize, usize, Kind, Certainty, &'static str);
 
 fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
-    let fold = reading.fold(index);
-    let flags = reading.flags(index);
-    if flags.has(Flags::SCHOOL_MARK)
-        || SCHOOLS.contains(&fold)
-        || SCHOOL_ENDS.iter().any(|end| fold.ends_with(end))
-            && !matches!(fold, "dansschool" | "muziekschool" | "sportschool" | "rijschool" | "zwemschool")
-    {
+    if reading.is(index, Class::SCHOOL) {
         return Some(Kind::School);
     }
-    let whole = flags.has(ORGANISATION) || MARKS.contains(&fold);
-    (whole || ENDS.iter().any(|end| fold.len() > end.len() + 1 && fold.ends_with(end))).then_some(Kind::Organisatie)
+    reading.is(index, Class::ORGANISATION).then_some(Kind::Organisatie)
 }
 
 /// The last token of a name of capitals that begins here.
@@ -173,24 +45,26 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
         let word = reading.tokens.word(at);
         let starts_article = reading.is(at, Class::TUSSENVOEGSEL)
             || matches!(word, "'" | "-" | "&" | "." | "en" | "voor" | "\"" | "(" | "'t");
+        let inside = at > from && reading.is_capital(at - 1) && reading.is_capital(at + 1) && reading.follows(at + 1);
         if reading.is_capital(at)
-            && !reading.stays[at]
+            && (!reading.stays[at] || inside)
             && !reading.is(at, Class::KIN.with(Class::TITLE))
             && (at == from || !reading.first(at) || quoted || last.is_none())
         {
             last = Some(at);
-        } else if !starts_article {
-            break;
-        } else if last.is_some()
-            && (word == "." && (!reading.is_glued(at) || !reading.is_glued(at + 1))
-                || matches!(word, "\"" | "(")
-                || word == "'" && reading.fold(at + 1) == "s")
-        {
+        } else if !starts_article || last.is_some() && ends_name(reading, at) {
             break;
         }
         quoted |= matches!(word, "\"" | "(" | "'");
         at += 1;
     }
+    // "TV Olympus '68"
+    let last = last.map(|last| {
+        let year = reading.tokens.word(last + 1) == "'"
+            && reading.shape(last + 2) == Shape::Number
+            && reading.is_glued(last + 2);
+        last + if year { 2 } else { 0 }
+    });
     // A closing bracket or a single connecting word is no part of the name.
     last.filter(|last| {
         (from..=*last).any(|at| {
@@ -199,6 +73,16 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
                 && !reading.is(at, Class::TUSSENVOEGSEL.with(Class::DETERMINER))
         })
     })
+}
+
+/// Whether a sign closes a name that has begun.
+fn ends_name(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.tokens.word(at) {
+        "." => !reading.is_glued(at) || !reading.is_glued(at + 1),
+        "\"" | "(" => true,
+        "'" => reading.fold(at + 1) == "s",
+        _ => false,
+    }
 }
 
 /// "basisschool De Korenwolf", "v.v. Rietvogels", "Praktijkschool Zuiderend".
@@ -225,9 +109,20 @@ fn marked(reading: &Reading<'_>, index: usize) -> Option<Found> {
     }
     // "de school (De Rank)", "moskee 'An-Nour'"
     let opens = matches!(reading.tokens.word(next), "(" | "\"" | "'") && reading.tokens.gap(next) == Gap::Space;
-    let begin = next + usize::from(opens && reading.fold(next + 1) != "t");
+    let opens = opens && reading.fold(next + 1) != "t";
+    let begin = next + usize::from(opens);
     if !opens && !reading.follows(begin) {
         return None;
+    }
+    let small = small_name(reading, begin);
+    if small && !opens && (!brief || reading.flags(index).has(Flags::SCHOOL_MARK.with(ORGANISATION))) {
+        return Some((
+            before(reading, index),
+            begin,
+            kind,
+            Certainty::Twijfel,
+            "een onbekend woord na een woord voor een instelling",
+        ));
     }
     let starts = reading.is_capital(begin)
         || reading.tokens.word(begin) == "'"
@@ -265,17 +160,33 @@ fn marked(reading: &Reading<'_>, index: usize) -> Option<Found> {
     ))
 }
 
+/// A name in small letters: a word that no list knows.
+fn small_name(reading: &Reading<'_>, index: usize) -> bool {
+    let fold = reading.fold(index);
+    reading.shape(index) == Shape::Lower
+        && fold.len() >= 6
+        && reading.flags(index).is_empty()
+        && !reading.is_compound(index)
+        && !reading.is_glued(index + 1)
+}
+
 /// "Eritrese kerk", "Sint-Corneliusparochie": capitals before the mark belong to it.
 fn before(reading: &Reading<'_>, index: usize) -> usize {
     let mut from = index;
     let mut at = index;
     while at > 0 && reading.tokens.gap(at) <= Gap::Space {
         let before = at - 1;
-        let joins = matches!(reading.tokens.word(before), "-" | ".") && reading.is_glued(at.max(1));
-        let name = reading.is_capital(before)
-            && !reading
-                .is(before, Class::KIN.with(Class::ROLE).with(Class::TITLE).with(Class::PREPOSITION).with(Class::STOP))
-            && (!reading.first(before) || !reading.flags(before).is_word() || reading.fold(before) == "het");
+        let short =
+            reading.tokens.word(before) == "." && before > 0 && matches!(reading.fold(before - 1), "st" | "sint");
+        let joins = reading.tokens.word(before) == "-" && reading.is_glued(at) || short;
+        let article = reading.is_capital(before) && matches!(reading.fold(before), "het" | "de");
+        let name = article
+            || reading.is_capital(before)
+                && !reading.is(
+                    before,
+                    Class::KIN.with(Class::ROLE).with(Class::TITLE).with(Class::PREPOSITION).with(Class::STOP),
+                )
+                && (!reading.first(before) || !reading.flags(before).is_word() || reading.fold(before) == "het");
         if name {
             from = before;
         } else if !joins {
@@ -290,7 +201,10 @@ fn before(reading: &Reading<'_>, index: usize) -> usize {
 fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let fold = reading.fold(index);
     let kind = reading.tokens.is_word(index).then(|| kind_of(reading, index))??;
-    if fold.len() < 6 && fold != "kerk" || reading.stays[index] {
+    if fold.len() < 6 && fold != "kerk"
+        || reading.stays[index]
+        || reading.shape(index) == Shape::Upper && shouts(&reading.tokens, index)
+    {
         return None;
     }
     let from = before(reading, index);
@@ -349,6 +263,10 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
         return None;
     }
     let before = reading.tokens.before(index)?;
+    let preposition = matches!(reading.fold(before), "op" | "van" | "bij" | "naar" | "door" | "voor");
+    if !preposition || !article && !reading.is_capital(index) {
+        return None;
+    }
     let school = said_near(
         reading,
         before,
@@ -385,8 +303,9 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
         ],
         4,
     );
-    let preposition = matches!(reading.fold(before), "op" | "van" | "bij" | "naar" | "door" | "voor");
     let capital = reading.is_capital(index);
+    let named_so =
+        article && capital && !reading.flags(index + 1).has(Flags::USUAL_SURNAME) && reading.is_capital(index + 1);
     if !preposition
         || !(article || capital && (work && reading.fold(before) == "bij" || school && reading.fold(before) == "op"))
     {
@@ -401,7 +320,7 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
     }
     let last = name_end(reading, index).filter(|last| !article || *last > index)?;
     // "van De Vries" is a person; a name of words such as De Rank is not.
-    if article && !school && reading.flags(last).has(Flags::USUAL_SURNAME) {
+    if article && !school && !named_so && reading.flags(last).has(Flags::USUAL_SURNAME) {
         return None;
     }
     let kind = if school { Kind::School } else { Kind::Organisatie };

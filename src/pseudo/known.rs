@@ -4,9 +4,9 @@
 //! dossier cost no more than their words.
 
 use super::hit::Certainty;
-use super::lexicon::{self, fold};
+use super::lexicon::fold;
 use super::reading::Reading;
-use super::speech::{Class, class};
+use super::speech::{self, Class};
 use super::tokens::{Gap, Shape, Tokens};
 use std::collections::{HashMap, HashSet};
 
@@ -71,7 +71,7 @@ impl Family {
         for name in first.iter().chain(&called) {
             self.name(name);
         }
-        let last_names: Vec<&String> = last.iter().filter(|name| !class(name).has(Class::TUSSENVOEGSEL)).collect();
+        let last_names: Vec<&String> = last.iter().filter(|name| !speech::of(name).has(Class::TUSSENVOEGSEL)).collect();
         for name in &last_names {
             self.name(name);
         }
@@ -84,7 +84,7 @@ impl Family {
         if !before.is_empty() && !last.is_empty() {
             self.form(before.concat() + &last.concat(), Form::Whole);
         }
-        before.extend(last.iter().take_while(|name| class(name).has(Class::TUSSENVOEGSEL)).cloned());
+        before.extend(last.iter().take_while(|name| speech::of(name).has(Class::TUSSENVOEGSEL)).cloned());
         if let Some(name) = last_names.first().filter(|_| !before.is_empty()) {
             self.before.entry((*name).clone()).or_default().push(before.clone());
         }
@@ -225,7 +225,6 @@ fn inflections(name: &str) -> Vec<String> {
             }
         }
     }
-    forms.retain(|form| !lexicon::folded(form).is_word());
     forms
 }
 
@@ -273,6 +272,7 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
     let common = flags.is_common() || grammar;
     let sure = match token.shape {
         _ if !ordinary => Some(Certainty::Zeker),
+        Shape::Lower if form == Form::Inflected => None,
         Shape::Lower => lower(reading, index, common),
         _ if token.first => first(reading, index, common),
         // A whole line in capitals says nothing of a capital.

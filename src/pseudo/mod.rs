@@ -4,15 +4,20 @@
 //! A text is searched on a copy in which look-alikes are the same; what is found leads back
 //! to the bytes of the original. Nothing here knows a file on disk or a terminal.
 
+#![allow(clippy::nonminimal_bool, reason = "a condition reads as the grammar it stands for")]
+
 mod allow;
+mod facts;
 mod file;
 mod finds;
 mod fixed;
 mod gate;
 mod hit;
+mod house_numbers;
 mod institutions;
 mod known;
 pub mod lexicon;
+mod marks;
 mod merge;
 mod persons;
 mod places;
@@ -67,6 +72,7 @@ impl Scanner {
         institutions::find(&reading, &mut finds);
         places::find(&reading, &mut finds);
         persons::find(&reading, &self.family, &mut finds);
+        persons::births(&reading, &mut finds);
         for find in finds.list {
             let bytes = reading.tokens.span(find.from, find.to);
             hits.push(hit::found(bytes, find.kind, find.certainty, find.reason));

@@ -13,6 +13,12 @@ const PARTS: &[&str] = &[
     "hertog",
 ];
 
+/// Words before a place that belong to it: Klein-Zundert, Oud Gastel.
+const BEFORE: &[&str] = &[
+    "klein", "groot", "oud", "nieuw", "oude", "nieuwe", "noord", "zuid", "oost", "west", "sint", "st", "hoog", "laag",
+    "boven", "beneden",
+];
+
 /// Finds the places.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     let mut index = 0;
@@ -37,7 +43,15 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let hyphen = reading.tokens.word(index + 1) == "-" && reading.is_glued(index + 1);
     let quote = reading.tokens.word(index) == "'";
     let dotted = matches!(reading.fold(index), "st" | "sint");
-    if !(hyphen || quote || dotted || reading.flags(index).starts_phrase()) {
+    let before = BEFORE.contains(&reading.fold(index));
+    if !(hyphen || quote || dotted || before || reading.flags(index).starts_phrase()) {
+        return None;
+    }
+    // Grammar begins no place in small letters.
+    if !reading.is_capital(index)
+        && !quote
+        && (reading.is(index, Class::STOP.with(Class::TUSSENVOEGSEL)) || !preceded(reading, index))
+    {
         return None;
     }
     let mut name = reading.fold(index).to_owned();
@@ -67,7 +81,18 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
             found = Some(last);
         }
     }
-    let last = found.filter(|last| !(*last == index))?;
+    let second = index + 1 + usize::from(hyphen);
+    let near = reading.tokens.gap(index + 1) <= Gap::Space && reading.tokens.gap(second) <= Gap::Space;
+    if found.is_none()
+        && near
+        && BEFORE.contains(&reading.fold(index))
+        && reading.is_capital(index)
+        && reading.is_capital(second)
+        && reading.flags(second).is_place()
+    {
+        found = Some(second);
+    }
+    let last = found.filter(|last| *last != index)?;
     let lower = reading.shape(last) == Shape::Lower && !capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
     (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
@@ -140,10 +165,17 @@ fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let said =
         matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit" | "richting" | "woonplaats" | "dorp" | "wijk");
     let alone = !(reading.is_capital(index + 1) && reading.follows(index + 1)) && reading.tokens.word(index + 1) != "'";
+    let odd = flags.is_empty()
+        || flags.is_word()
+            && !flags.is_common()
+            && !reading.first(index)
+            && !flags.has(Flags::USUAL_FIRST_NAME)
+            && matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit");
     let fits = capital
         && said
         && alone
-        && flags.is_empty()
+        && odd
+        && !reading.stays[index]
         && reading.class(index) == Class::default()
         && !reading.tokens.is_initial(index);
     fits.then_some((

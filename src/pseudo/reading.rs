@@ -1,7 +1,8 @@
 //! A text as the finders of names read it: tokens with what the lists and the grammar say.
 
+use super::facts;
 use super::lexicon::{self, Flags};
-use super::speech::{self, Class};
+use super::speech::Class;
 use super::tokens::{Gap, Shape, Tokens};
 
 /// Tokens with their facts.
@@ -17,16 +18,8 @@ impl<'t> Reading<'t> {
     pub fn new(text: &'t str) -> Self {
         let tokens = Tokens::new(text);
         let facts = (0..tokens.len())
-            .map(|index| {
-                if tokens.is_word(index) {
-                    let fold = tokens.fold(index);
-                    let flags = lexicon::folded(fold);
-                    (flags, speech::class(fold).with(speech::of_lists(flags)))
-                } else {
-                    Default::default()
-                }
-            })
-            .collect();
+            .map(|index| if tokens.is_word(index) { facts::of(tokens.fold(index)) } else { Default::default() });
+        let facts = facts.collect();
         let stays = vec![false; tokens.len()];
         Self { tokens, facts, stays }
     }

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 /// What a word is in a sentence: a small set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u16);
+pub struct Class(u32);
 
 impl Class {
     /// Mevrouw, juf, dokter: a name follows.
@@ -38,6 +38,19 @@ impl Class {
     /// Days, months, and what else stays as it is with a capital.
     pub const STAYS: Self = Self(1 << 12);
 
+    /// Ends as streets do.
+    pub const STREET: Self = Self(1 << 13);
+    /// Ends as streets do, and as ordinary words do.
+    pub const STREET_MAYBE: Self = Self(1 << 14);
+    /// A word for a school, whole or at its end.
+    pub const SCHOOL: Self = Self(1 << 15);
+    /// A word for another institution, whole or at its end.
+    pub const ORGANISATION: Self = Self(1 << 16);
+    /// Makes a label with a letter or figure behind it.
+    pub const LABEL: Self = Self(1 << 17);
+    /// Begins a phrase that stays.
+    pub const ALLOWED: Self = Self(1 << 18);
+
     /// Whether anything of the other set is in this one.
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
@@ -64,7 +77,7 @@ const KIN: &str = "grootvader grootmoeder grootouders zonen nichten peuter kleut
 
 const ROLES: &str = "interne kraamhulp maatschappelijk ambtenaar burgemeester secretaris notulist decaan conciërge concierge \
     adviseur expert specialist deskundige gastvrouw ambulant sociaal toegang onderzoeker imker \
-    schoolpsycholoog ggdarts wmo invaller regiebehandelaar crisiswerker oud klant winkelier bakker slager \
+    schoolpsycholoog ggdarts wmo invaller regiebehandelaar crisiswerker oud klant winkelier \
     monteur portier";
 
 const DETERMINERS: &str = "de het een deze die dit dat mijn jouw zijn haar hun ons onze uw geen elke elk ieder iedere \
@@ -106,7 +119,13 @@ const STAYS: &str = "januari februari maart april mei juni juli augustus septemb
     dinsdag woensdag donderdag vrijdag zaterdag zondag kerst kerstmis pasen pinksteren hemelvaart sinterklaas koningsdag \
     ramadan suikerfeest offerfeest carnaval nieuwjaar nederland nederlands nederlandse europa europees europese";
 
-const TABLE: [(&str, Class); 13] = [
+/// Words before a letter or figure that make a label: Kind 1, Persoon A.
+const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
+    partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
+    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+
+const TABLE: [(&str, Class); 14] = [
+    (LABELS, Class::LABEL),
     (TITLES, Class::TITLE),
     (KIN, Class::KIN),
     (ROLES, Class::ROLE),
@@ -214,7 +233,13 @@ pub fn of_lists(flags: Flags) -> Class {
     pairs.into_iter().filter(|(flag, _)| flags.has(*flag)).fold(Class::default(), |all, (_, class)| all.with(class))
 }
 
-/// The classes of a folded word.
+/// All classes of a folded word.
+#[must_use]
+pub fn of(fold: &str) -> Class {
+    class(fold).with(of_lists(super::lexicon::folded(fold)))
+}
+
+/// The classes of a folded word that stand here.
 #[must_use]
 pub fn class(fold: &str) -> Class {
     static WORDS: OnceLock<HashMap<&'static str, Class>> = OnceLock::new();

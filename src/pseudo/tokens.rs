@@ -121,10 +121,12 @@ impl<'t> Tokens<'t> {
             return true;
         }
         match &self.text[last.range()] {
-            "!" | "?" | ":" | ";" | "\"" | "*" | ">" | "#" | "|" => true,
+            "\"" => gap == Gap::None || last.first,
+            "!" | "?" | ":" | ";" | "*" | ">" | "#" | "|" => true,
             // The dash of a list, not that of a word.
             "-" => last.gap >= Gap::Line || last.gap == Gap::Space && gap == Gap::Space || last.first,
-            "(" | "[" | "'" => last.first || gap == Gap::None && last.gap != Gap::None,
+            "(" | "[" => last.first,
+            "'" => last.first || gap == Gap::None && last.gap != Gap::None,
             // "D. Verhagen" and "dhr. Bakker" go on.
             "." => gap != Gap::None && !(count > 1 && self.is_short(count - 2)),
             ")" => count > 1 && self.list[count - 2].shape == Shape::Number && count < 4,

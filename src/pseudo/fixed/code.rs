@@ -2,6 +2,7 @@
 
 use super::digits::is_part;
 use crate::pseudo::hit::{Certainty, Hit, Kind, found};
+use crate::pseudo::speech::{Class, of as class};
 use crate::pseudo::tokens::{Gap, Shape, Token, Tokens};
 
 /// After these words a code is the number of a file, whatever it looks like.
@@ -81,7 +82,8 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         let between = matches!(
             word,
             "-" | "." | ":" | "#" | "is" | "(" | "=" | "\"" | "van" | "met" | "onder" | "het" | "verbaal"
-        ) || NUMBER.contains(&word);
+        ) || NUMBER.contains(&word)
+            || class(word).has(Class::KIN);
         if !between || tokens.gap(at) == Gap::Paragraph {
             break;
         }
@@ -91,6 +93,10 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let year = at == last && digits == 4 && matches!(tokens.word(at).get(..2), Some("19" | "20"));
     let date = super::date::numeric_end(tokens, at).is_some();
     if digits < if named { 3 } else { 4 } || !named && (year || date) || named && date {
+        return None;
+    }
+    // "cliënt 06-12345678": without "nummer" a telephone number is one.
+    if !named && super::phone::find(tokens, at).is_some() {
         return None;
     }
     let reason = match kind {
@@ -153,7 +159,7 @@ fn blank_goes_on(tokens: &Tokens<'_>, at: usize, digits: usize) -> bool {
     let Some(token) = tokens.get(at) else { return false };
     match token.shape {
         Shape::Number => tokens.word(at).len() >= 2 || digits == 0,
-        Shape::Upper => digits == 0 || matches!(tokens.word(at), "JE" | "RK"),
+        Shape::Upper => digits == 0 || matches!(tokens.word(at), "JE" | "RK" | "FA"),
         Shape::Sign => tokens.word(at) == "/" && tokens.gap(at + 1) == Gap::Space && tokens.fold(at + 1) == "je",
         _ => false,
     }

@@ -74,10 +74,58 @@ fn of_birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static str>
     {
         return Some("een datum na een ster");
     }
-    if within_sentence(tokens, from, 8) || (1..=3).any(|n| BIRTH[..4].contains(&tokens.fold(to + n))) {
+    if within_sentence(tokens, from, 8) || behind(tokens, to, 6) {
         return Some("een datum bij een woord zoals 'geboren'");
     }
-    None
+    if comes_of_age(tokens, from, to) {
+        return Some("een datum waarop iemand een leeftijd krijgt");
+    }
+    let of = from >= 2 && tokens.fold(from - 1) == "van" && tokens.gap(from) != Gap::Paragraph;
+    let who = [
+        "is", "kind", "jongen", "meisje", "baby", "zoon", "dochter", "jongste", "oudste", "peuter", "kleuter",
+        "tweeling",
+    ];
+    (of && who.contains(&tokens.fold(from - 2))).then_some("een datum na woorden zoals 'kind van'")
+}
+
+/// Whether a word speaks of a birth.
+fn speaks_of_birth(word: &str) -> bool {
+    BIRTH.contains(&word) || word.starts_with("geboorte")
+}
+
+/// Whether a word for a birth stands behind in the same sentence.
+fn behind(tokens: &Tokens<'_>, to: usize, reach: usize) -> bool {
+    for at in to + 1..=to + reach {
+        if tokens.gap(at) == Gap::Paragraph || matches!(tokens.word(at), "." | "!" | "?") {
+            return false;
+        }
+        if tokens.is_word(at)
+            && (tokens.fold(at).starts_with("geboorte")
+                || matches!(tokens.fold(at), "geboren" | "jarig" | "verjaardag"))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// "wordt op 3 oktober achttien", "op haar 18e, 5 maart 2027", "2 september 18 is".
+fn comes_of_age(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let near: Vec<usize> =
+        (from.saturating_sub(5)..from).chain(to + 1..to + 7).filter(|at| *at < tokens.len()).collect();
+    let becomes = near
+        .iter()
+        .any(|at| matches!(tokens.fold(*at), "wordt" | "werd" | "word" | "worden" | "zodra" | "haar" | "zijn"));
+    let age = |at: usize| {
+        let next = tokens.fold(at + 1);
+        let figure = matches!(tokens.word(at), "12" | "16" | "18" | "21")
+            && matches!(next, "is" | "wordt" | "e" | "jaar" | "," | "." | "");
+        let word = is_number_word(tokens.fold(at))
+            && tokens.is_word(at)
+            && !matches!(next, "uur" | "dagen" | "weken" | "maanden" | "keer" | "minuten" | "kinderen");
+        figure || word || matches!(tokens.fold(at), "meerderjarig" | "volwassen")
+    };
+    becomes && near.into_iter().any(age)
 }
 
 /// Whether a word for a birth stands before in the same sentence.
@@ -85,7 +133,7 @@ fn within_sentence(tokens: &Tokens<'_>, index: usize, reach: usize) -> bool {
     let mut at = index;
     for _ in 0..reach {
         let Some(before) = tokens.before(at) else { return false };
-        if tokens.is_word(before) && BIRTH.contains(&tokens.fold(before)) {
+        if tokens.is_word(before) && speaks_of_birth(tokens.fold(before)) {
             return true;
         }
         let ends = tokens.get(at).is_some_and(|token| token.first) && matches!(tokens.word(before), "." | "!" | "?");
@@ -117,7 +165,9 @@ pub(super) fn numeric_end(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
     let signs = "-/. ";
     let step = |at: usize| -> Option<usize> {
         match (tokens.gap(at), tokens.word(at)) {
-            (Gap::None | Gap::Space, "-" | "/" | "." | "'") if tokens.gap(at + 1) <= Gap::Space => Some(at + 1),
+            (Gap::None | Gap::Space, "-" | "/" | "." | "'") if tokens.gap(at + 1) <= Gap::Space => {
+                Some(at + 1 + usize::from(tokens.word(at + 1) == "'"))
+            }
             (Gap::Space, _) if tokens.get(at)?.shape == Shape::Number => Some(at),
             _ => None,
         }
@@ -146,6 +196,9 @@ pub(super) fn numeric(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         let backward = (digits.starts_with("19") || digits.starts_with("20")) && digits[4..6] <= *"12";
         let forward = digits[..2] <= *"31" && digits[2..4] <= *"12" && matches!(&digits[4..6], "19" | "20");
         return (backward || forward).then(|| birth(tokens, index, index)).flatten();
+    }
+    if digits.len() == 6 && !is_part(tokens, index, index) && (within_sentence(tokens, index, 4)) {
+        return birth(tokens, index, index);
     }
     // "12-3" of someone whose birthday it is.
     let short = |at: usize| value(tokens, at).is_some_and(|n| n <= 31) && tokens.word(at).len() <= 2;
@@ -290,10 +343,47 @@ pub(super) fn year_of_birth(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 
 /// An age that few people have.
 pub(super) fn age(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
-    let years = value(tokens, index).filter(|years| (90..=115).contains(years))?;
+    let years = value(tokens, index).filter(|years| (90..=115).contains(years) && !is_part(tokens, index, index))?;
+    let old = [
+        "grootmoeder",
+        "grootvader",
+        "oma",
+        "opa",
+        "overgrootmoeder",
+        "overgrootvader",
+        "stiefopa",
+        "stiefoma",
+        "oudtante",
+        "oudoom",
+        "buurman",
+        "buurvrouw",
+    ];
+    let unit = tokens.is_word(index + 1)
+        && matches!(
+            tokens.fold(index + 1),
+            "euro" | "keer" | "procent" | "km" | "minuten" | "dagen" | "uur" | "kilo" | "meter"
+        );
+    if said_before(tokens, index, 3, &old) && !unit {
+        return Some(found(
+            tokens.span(index, index),
+            Kind::Leeftijd,
+            Certainty::Twijfel,
+            "een leeftijd die zelden voorkomt",
+        ));
+    }
     let next = index + 1 + usize::from(tokens.word(index + 1) == "-");
     let said = matches!(tokens.fold(next), "jaar" | "jarige" | "jarig") && years >= 90;
     said.then(|| {
         found(tokens.span(index, index), Kind::Leeftijd, Certainty::Twijfel, "een leeftijd die zelden voorkomt")
     })
+}
+
+/// The last token of a whole date, in digits or with the month as a word, that begins here.
+pub(in crate::pseudo) fn whole(tokens: &Tokens<'_>, index: usize) -> Option<usize> {
+    if let Some(last) = numeric_end(tokens, index) {
+        return (!is_part(tokens, index, last)).then_some(last);
+    }
+    value(tokens, index).filter(|day| (1..=31).contains(day))?;
+    let last = year_end(tokens, index + 1);
+    (is_month(tokens.fold(index + 1)) && last > index + 1).then_some(last)
 }

@@ -4,7 +4,7 @@
 //! around it, never at the whole text.
 
 mod code;
-mod date;
+pub(super) mod date;
 mod digits;
 mod iban;
 mod net;

@@ -7,7 +7,7 @@ use std::ops::Range;
 /// Ends of web addresses that are no ordinary Dutch word after a full stop.
 const DOMAINS: &[&str] = &[
     "nl", "com", "org", "net", "be", "eu", "info", "online", "app", "tv", "io", "site", "frl", "uk", "pl", "tr", "ma",
-    "fr", "edu", "gov", "email", "shop", "live", "link", "gg", "website",
+    "fr", "edu", "gov", "email", "shop", "live", "link", "gg", "website", "example", "test", "dev", "me",
 ];
 
 /// After these a name without a blank is an account.
@@ -125,7 +125,8 @@ fn spelled(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     {
         to += 2;
     }
-    let found_any = tokens.get(from).is_some() && DOMAINS.contains(&tokens.fold(to));
+    let dotted = to > index && tokens.fold(to - 1) == "punt" && tokens.is_word(to);
+    let found_any = tokens.get(from).is_some() && (dotted || DOMAINS.contains(&tokens.fold(to)));
     found_any.then(|| found(tokens.span(from, to), Kind::Email, Certainty::Zeker, "een mailadres in woorden"))
 }
 
@@ -148,7 +149,7 @@ fn account(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let name = &name[..account_length(name)];
     let marked = name.contains('_') || name.chars().any(|c| c.is_ascii_digit()) && name.contains(char::is_alphabetic);
     let inner_dot = name.trim_end_matches('.').contains('.');
-    let known = tokens.get(at).is_some_and(|token| token.is_word());
+    let known = tokens.get(at).is_some_and(super::super::tokens::Token::is_word);
     let is_account = known && name.len() >= 3 && (marked || inner_dot && announced);
     is_account.then(|| {
         found(range.start..range.start + name.len(), Kind::Account, Certainty::Zeker, "een naam op sociale media")
@@ -162,7 +163,12 @@ fn bare_domain(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         && tokens.gap(index) == Gap::None
         && tokens.word(index - 1) == "."
         && tokens.gap(index - 1) == Gap::None;
-    if !lower || !dotted || !DOMAINS.contains(&tokens.fold(index)) {
+    let path = tokens.word(index + 1) == "/"
+        && tokens.gap(index + 1) == Gap::None
+        && tokens.gap(index + 2) == Gap::None
+        && tokens.word(index + 2).len() >= 3
+        && tokens.word(index).len() >= 2;
+    if !lower || !dotted || !(DOMAINS.contains(&tokens.fold(index)) || path) {
         return None;
     }
     // "nl" of "nl.wikipedia.org" is not the end.
@@ -176,7 +182,7 @@ fn bare_domain(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let range = around(tokens, index);
     let address = &tokens.text()[range.clone()];
     let long = address.split('.').next().is_some_and(|name| name.len() >= 3);
-    (long && !address.contains('@')).then(|| found(range, Kind::Url, Certainty::Zeker, "een webadres"))
+    ((long || path) && !address.contains('@')).then(|| found(range, Kind::Url, Certainty::Zeker, "een webadres"))
 }
 
 fn around(tokens: &Tokens<'_>, index: usize) -> Range<usize> {

@@ -16,12 +16,11 @@ const WORDS: &[&str] = &[
     "mobiele",
     "gsm",
     "whatsapp",
-    "nummer",
-    "bellen",
-    "bereikbaar",
-    "belde",
     "mob",
     "telnummer",
+    "bellen",
+    "bereikbaar",
+    "bel",
 ];
 
 /// Numbers that everybody may call.
@@ -49,7 +48,8 @@ pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let groups = Groups::at(tokens, first, "-./()");
     for (digits, last) in groups.prefixes() {
         let whole = !is_part(tokens, index, last);
-        if PUBLIC.contains(&digits) {
+        let municipal = digits.starts_with("14") && matches!(groups.lengths_to(last).as_slice(), [2, 3 | 4]);
+        if PUBLIC.contains(&digits) || municipal {
             return None;
         }
         let certainty = match judge(digits, plus) {

@@ -24,6 +24,12 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         return None;
     }
     let said = said_before(tokens, index, 3, &["postcode", "postcodegebied", "pc", "postc", "postcodes"]);
+    let stroke = usize::from(
+        tokens.word(index + 1) == "-" && tokens.gap(index + 1) == Gap::None && tokens.gap(index + 2) == Gap::None,
+    );
+    if stroke == 1 {
+        return with_stroke(tokens, index, digits, said);
+    }
     let letters = tokens.get(index + 1).filter(|token| token.is_word() && token.gap < Gap::Paragraph);
     let pair = letters.filter(|_| tokens.word(index + 1).len() == 2 && tokens.word(index + 1).is_ascii());
     let Some(pair) = pair.filter(|_| !is_part(tokens, index + 1, index + 1) || tokens.gap(index + 1) == Gap::None)
@@ -51,15 +57,34 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         Shape::Lower | Shape::Capital | Shape::Mixed if !year && no_word(fold) => Certainty::Twijfel,
         _ => return part(tokens, index, said),
     };
-    Some(found(tokens.span(index, index + 1), Kind::Postcode, certainty, "de vorm van een postcode"))
+    let from = if country_before(tokens, index) { index - 2 } else { index };
+    Some(found(tokens.span(from, index + 1), Kind::Postcode, certainty, "de vorm van een postcode"))
+}
+
+/// "4701-gd".
+fn with_stroke(tokens: &Tokens<'_>, index: usize, digits: &str, said: bool) -> Option<Hit> {
+    let year = digits.starts_with("19") || digits.starts_with("20");
+    let pair = tokens.is_word(index + 2) && tokens.word(index + 2).len() == 2 && tokens.gap(index + 3) != Gap::None;
+    let pair = pair
+        || tokens.is_word(index + 2)
+            && tokens.word(index + 2).len() == 2
+            && matches!(tokens.word(index + 3), "," | "." | ")" | ";");
+    (pair && (said || !year) && !before_is_glued(tokens, index))
+        .then(|| found(tokens.span(index, index + 2), Kind::Postcode, Certainty::Zeker, "de vorm van een postcode"))
 }
 
 fn no_word(pair: &str) -> bool {
     !crate::pseudo::lexicon::look_up(pair).is_word()
 }
 
+/// "NL-4711 AB".
+fn country_before(tokens: &Tokens<'_>, index: usize) -> bool {
+    index >= 2 && tokens.word(index - 1) == "-" && tokens.fold(index - 2) == "nl" && tokens.gap(index) == Gap::None
+}
+
 fn before_is_glued(tokens: &Tokens<'_>, index: usize) -> bool {
-    tokens.gap(index) == Gap::None
+    !country_before(tokens, index)
+        && tokens.gap(index) == Gap::None
         && index
             .checked_sub(1)
             .is_some_and(|b| !matches!(tokens.word(b), "(" | "," | ":" | "\"" | "'" | "*" | "/" | "["))

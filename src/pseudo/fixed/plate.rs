@@ -22,6 +22,7 @@ const WORDS: &[&str] = &[
     "brommer",
     "motor",
     "voertuig",
+    "nummerbord",
     "wagen",
     "volkswagen",
     "opel",
@@ -29,8 +30,70 @@ const WORDS: &[&str] = &[
     "bromfiets",
 ];
 
+/// Words after which any code is a plate, also one from abroad.
+const SAID: &[&str] = &["kenteken", "kentekenplaat", "nummerplaat", "kentekennummer", "nummerbord"];
+
 /// A number plate that begins at this token.
 pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
+    // No group of a plate is longer; most words are.
+    if tokens.word(index).len() > 5 {
+        return None;
+    }
+    dutch(tokens, index).or_else(|| belgian(tokens, index)).or_else(|| abroad(tokens, index))
+}
+
+/// 1-ABC-234.
+fn belgian(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
+    let glued = (1..5).all(|n| tokens.gap(index + n) == Gap::None);
+    let strokes = tokens.word(index + 1) == "-" && tokens.word(index + 3) == "-";
+    let number = |at: usize, length: usize| {
+        tokens.get(at).is_some_and(|token| token.shape == Shape::Number) && tokens.word(at).len() == length
+    };
+    let fits = glued
+        && strokes
+        && number(index, 1)
+        && tokens.is_word(index + 2)
+        && tokens.word(index + 2).len() == 3
+        && number(index + 4, 3);
+    (fits && !is_part(tokens, index, index + 4)).then(|| {
+        found(tokens.span(index, index + 4), Kind::Kenteken, Certainty::Zeker, "de vorm van een Belgisch kenteken")
+    })
+}
+
+/// Letters and digits after the word, whatever the country.
+fn abroad(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
+    let token = tokens.get(index)?;
+    let starts = matches!(token.shape, Shape::Upper | Shape::Number) || tokens.is_initial(index);
+    if !starts
+        || !said_before(tokens, index, 6, SAID)
+        || index > 0 && token.gap == Gap::None && is_part(tokens, index, index)
+    {
+        return None;
+    }
+    let (mut last, mut digits, mut letters, mut at) = (index, 0, 0, index);
+    while let Some(token) = tokens.get(at).filter(|token| at == index || token.gap <= Gap::Space) {
+        match token.shape {
+            Shape::Number => digits += tokens.word(at).len(),
+            Shape::Upper | Shape::Capital if token.shape == Shape::Upper || tokens.is_initial(at) => {
+                letters += tokens.word(at).len();
+            }
+            Shape::Sign if tokens.word(at) == "-" && at > index => {
+                at += 1;
+                continue;
+            }
+            _ => break,
+        }
+        if digits + letters > 9 {
+            return None;
+        }
+        last = at;
+        at += 1;
+    }
+    let fits = digits > 0 && letters > 0 && digits + letters >= 4;
+    fits.then(|| found(tokens.span(index, last), Kind::Kenteken, Certainty::Zeker, "een code na het woord 'kenteken'"))
+}
+
+fn dutch(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let (shape, last, between) = groups(tokens, index)?;
     let said = said_before(tokens, index, 6, WORDS);
     let code = if between == Between::Nothing {

@@ -33,6 +33,15 @@ pub(super) fn alone(reading: &Reading<'_>, index: usize) -> Grade {
         // Wil, Ben, An: only where a surname follows.
         return if flags.has(Flags::USUAL_FIRST_NAME) && reading.is_capital(index) { Grade::Weak } else { Grade::No };
     }
+    // "met Bakker": what people do is also what they are called.
+    if class.has(Class::ROLE)
+        && !class.has(Class::KIN.with(Class::TITLE))
+        && reading.shape(index) == Shape::Capital
+        && flags.has(Flags::USUAL_SURNAME)
+        && !reading.first(index)
+    {
+        return Grade::Weak;
+    }
     if class.has(Class::TITLE.with(Class::KIN).with(Class::ROLE).with(Class::STAYS)) {
         return Grade::No;
     }
@@ -92,7 +101,7 @@ fn upper(reading: &Reading<'_>, index: usize) -> Grade {
     if flags.has(Flags::USUAL_FIRST_NAME) || flags.is_first_name() && length >= 5 {
         Grade::Sure
     } else if flags.is_surname() && length >= 5
-        || flags.is_first_name()
+        || flags.is_first_name() && length >= 5
         || flags.is_empty() && length >= 6 && !(shout && reading.is_compound(index))
     {
         Grade::Likely
@@ -113,6 +122,7 @@ fn lower(reading: &Reading<'_>, index: usize) -> Grade {
         return Grade::Weak;
     }
     let usual = flags.has(Flags::USUAL_FIRST_NAME) && length >= 4
+        || flags.is_first_name() && length >= 6 && !flags.is_place()
         || flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::FREQUENT);
     if usual { Grade::Likely } else { Grade::Weak }
 }
@@ -122,7 +132,7 @@ const LIST_SURNAME: &str = "een achternaam uit de lijst";
 const UNKNOWN: &str = "een woord met een hoofdletter dat geen woordenlijst kent";
 
 /// What the words around make of a grade.
-pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, after_name: bool) -> Option<Mark> {
+pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> Option<Mark> {
     let grade = grades[index];
     if grade == Grade::No {
         return None;
@@ -193,9 +203,36 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize, afte
         Grade::Weak if capital && starts_a_sentence(reading, index) => {
             mark(Certainty::Twijfel, "een voornaam uit de lijst, voor een werkwoord")
         }
-        Grade::Weak if capital && after_name => None,
+        Grade::Weak if capital && named_after(reading, index) => {
+            mark(Certainty::Twijfel, "een naam voor een woord zoals 'noemen'")
+        }
+        Grade::Weak if capital && bare_surname(reading, index) => {
+            mark(Certainty::Twijfel, "een achternaam uit de lijst, na een voorzetsel")
+        }
         _ => None,
     }
+}
+
+/// "haar Meer noemen".
+fn named_after(reading: &Reading<'_>, index: usize) -> bool {
+    !reading.first(index)
+        && matches!(
+            reading.fold(index + 1),
+            "noemen" | "noemde" | "noemden" | "noemt" | "genoemd" | "heet" | "heette" | "genaamd"
+        )
+        && reading.follows(index + 1)
+}
+
+/// "met Bakker van de woningcorporatie": a capital that grammar asks for nothing else.
+fn bare_surname(reading: &Reading<'_>, index: usize) -> bool {
+    let before = reading.tokens.before(index);
+    let said = before.is_some_and(|at| {
+        reading.is(at, Class::PREPOSITION) && !reading.is(at, Class::DETERMINER) || reading.fold(at) == "en"
+    });
+    let flags = reading.flags(index);
+    said && !reading.first(index)
+        && flags.has(Flags::USUAL_SURNAME.with(Flags::USUAL_FIRST_NAME))
+        && !reading.is(index, Class::STOP)
 }
 
 /// "Roos huilt": a first name that is also a word, at the start, before a verb.

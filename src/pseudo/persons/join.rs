@@ -142,7 +142,10 @@ fn own_initials(
 
 /// "van Dijk", "el Amrani", "De Kok": tussenvoegsels before a capital.
 fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>], index: usize) {
-    let inside = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL) && reading.follows(index);
+    let inside = index > 0
+        && reading.is(index - 1, Class::TUSSENVOEGSEL)
+        && reading.follows(index)
+        && !(reading.is_capital(index) && !reading.is_capital(index - 1));
     if inside
         || reading.is_glued(index) && index > 0 && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "-" | "'")
     {
@@ -182,27 +185,17 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     let article = name == index + 1 && reading.fold(index) == "de";
     let sure = Mark { certainty: Certainty::Zeker, reason: "een tussenvoegsel met een achternaam", known: false };
     let doubt = Mark { certainty: Certainty::Twijfel, ..sure };
-    let mark = if after_name || strong && grade >= Grade::Weak && !(flags.is_word() && !flags.is_surname() && !capital)
-    {
-        sure
-    } else if capital && (grade >= Grade::Likely && !only_first || flags.is_surname()) {
-        sure
-    } else if open
-        && surname
-        && !only_first
-        && (grade >= Grade::Likely || flags.has(Flags::USUAL_SURNAME) && !reading.first(name))
-        && (article || name == index + 1)
-    {
-        doubt
-    } else if article
-        && flags.has(Flags::USUAL_SURNAME)
-        && flags.is_word()
-        && !flags.is_common()
-        && !reading.first(name)
-    {
-        doubt
-    } else {
-        return;
+    let plain_word = flags.is_word() && !flags.is_surname() && !capital;
+    let certain = after_name
+        || strong && grade >= Grade::Weak && !plain_word
+        || capital && (grade >= Grade::Likely && !only_first || flags.is_surname());
+    let usual = flags.has(Flags::USUAL_SURNAME) && !reading.first(name);
+    let likely = open && surname && !only_first && (grade >= Grade::Likely || usual) && name == index + 1
+        || article && usual && flags.is_word() && !flags.is_common();
+    let mark = match (certain, likely) {
+        (true, _) => sure,
+        (false, true) => doubt,
+        _ => return,
     };
     (index..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
     if let Some(slot) = marks.get_mut(name).filter(|slot| slot.is_none_or(|old| !old.known)) {
@@ -226,6 +219,17 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
         {
             put(marks, next, mark);
         }
+        // "peter jacobs": after a first name in small letters a surname in small letters.
+        let small = reading.shape(index) == Shape::Lower
+            && reading.shape(next) == Shape::Lower
+            && reading.flags(index).is_first_name();
+        let flags = reading.flags(next);
+        let surname = flags.is_surname()
+            && (!flags.is_word() || flags.has(Flags::USUAL_SURNAME) && !flags.is_common())
+            && !reading.is(next, Class::VERB.with(Class::STOP).with(Class::KIN));
+        if small && surname {
+            put(marks, next, mark);
+        }
         let name = after_prefixes(reading, next);
         let weak_prefix = name == next + 1
             && matches!(
@@ -233,7 +237,9 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
                 "in" | "op" | "te" | "bij" | "aan" | "voor" | "uit" | "over" | "onder" | "tot" | "s" | "a" | "d"
             );
         if name > next
-            && capital(name)
+            && reading.is_capital(name)
+            && !reading.stays[name]
+            && !reading.tokens.is_initial(name)
             && !weak_prefix
             && reading.is_capital(index)
             && surname_after(reading, next, name)
@@ -255,17 +261,28 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
             (next + 1..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
         }
     }
-    if reading.tokens.word(next) == "," && reading.flags(index).is_first_name() < reading.flags(index).is_surname()
-        || reading.tokens.word(next) == "," && index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL)
-    {
-        if let Some((last, _)) =
-            run_of_initials(reading, next + 1).filter(|_| reading.tokens.gap(next + 1) <= Gap::Space)
-        {
-            let _ = last;
-            put(marks, next, mark);
-            (next + 1..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
-        }
+    inverted(reading, marks, index, mark);
+}
+
+/// "Vries, B. de", "ten Broeke, F.": initials behind the surname, and what stands before it.
+fn inverted(reading: &Reading<'_>, marks: &mut [Option<Mark>], index: usize, mark: Mark) {
+    let comma = index + 1;
+    let near = reading.tokens.word(comma) == "," && reading.tokens.gap(comma + 1) <= Gap::Space;
+    let prefixed = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL);
+    if !near || reading.flags(index).is_first_name() && !reading.flags(index).is_surname() && !prefixed {
+        return;
     }
+    let Some((mut last, _)) = run_of_initials(reading, comma + 1) else { return };
+    while reading.is(last + 1, Class::TUSSENVOEGSEL) && reading.tokens.gap(last + 1) == Gap::Space && last < comma + 10
+    {
+        last += 1;
+    }
+    // "Daan, J. Bakker" are two people.
+    if reading.is_capital(last + 1) && reading.follows(last + 1) && !reading.first(last + 1) {
+        return;
+    }
+    put(marks, comma, mark);
+    (comma + 1..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
 }
 
 /// Whether what follows a first name with tussenvoegsels is its surname and not a place or
@@ -274,6 +291,14 @@ fn surname_after(reading: &Reading<'_>, prefix: usize, name: usize) -> bool {
     let flags = reading.flags(name);
     let strong = (prefix..name).any(|at| reading.is(at, Class::STRONG));
     let place = flags.is_place() && !flags.is_surname();
+    let marks = Flags::SCHOOL_MARK
+        .with(Flags::CARE_MARK)
+        .with(Flags::CHURCH_MARK)
+        .with(Flags::CLUB_MARK)
+        .with(Flags::WORK_MARK);
+    if flags.has(marks) && !flags.is_surname() {
+        return false;
+    }
     strong || !place && (!flags.is_word() || flags.is_surname() || flags.is_capitalised_word() || !flags.is_common())
 }
 

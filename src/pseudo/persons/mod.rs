@@ -7,9 +7,11 @@ mod grade;
 mod join;
 
 use super::finds::Finds;
+use super::fixed;
 use super::hit::{Certainty, Kind};
 use super::known::{self, Family, shouts};
 use super::reading::Reading;
+use super::speech::Class;
 use super::tokens::{Gap, Shape};
 use grade::Grade;
 
@@ -24,25 +26,44 @@ pub(super) struct Mark {
 /// Finds the people.
 pub(super) fn find(reading: &Reading<'_>, family: &Family, finds: &mut Finds) {
     let mut marks: Vec<Option<Mark>> = vec![None; reading.len()];
-    let known = mark_known(reading, family, &mut marks);
+    mark_known(reading, family, &mut marks);
     let grades: Vec<Grade> = (0..reading.len())
         .map(|index| if finds.taken(index).is_some() { Grade::No } else { grade::alone(reading, index) })
         .collect();
-    for index in 0..reading.len() {
-        if marks[index].is_none() && finds.taken(index).is_none() {
-            let before_known = index > 0 && marks[index - 1].is_some_and(|mark| mark.known);
-            marks[index] = grade::around(reading, &grades, index, before_known);
+    for (index, mark) in marks.iter_mut().enumerate() {
+        if mark.is_none() && finds.taken(index).is_none() {
+            *mark = grade::around(reading, &grades, index);
         }
     }
     join::names(reading, family, &grades, &mut marks, finds);
     // Whatever a street or school is called after: the family's names are always found.
-    collect(reading, &marks, finds, known);
+    collect(reading, &marks, finds);
 }
 
-/// Marks the names of the family. Whether there were any.
-fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]) -> bool {
+/// A whole date in brackets or behind a comma right after a person is a day of birth.
+pub(super) fn births(reading: &Reading<'_>, finds: &mut Finds) {
+    let people: Vec<usize> = finds.list.iter().filter(|find| find.kind == Kind::Persoon).map(|find| find.to).collect();
+    for to in people {
+        let mut at = to + 1;
+        let bracket = reading.tokens.word(at) == "(";
+        if !bracket && reading.tokens.word(at) != "," {
+            continue;
+        }
+        at += 1;
+        at += usize::from(matches!(reading.tokens.word(at), "*"));
+        if let Some(last) = fixed::date::whole(&reading.tokens, at)
+            .filter(|last| !bracket || matches!(reading.tokens.word(last + 1), ")" | "," | ";"))
+        {
+            let sure = if bracket { Certainty::Zeker } else { Certainty::Twijfel };
+            finds.add(at, last, Kind::Geboortedatum, sure, "een datum tussen haakjes, na een naam");
+        }
+    }
+}
+
+/// Marks the names of the family.
+fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]) {
     if family.is_empty() {
-        return false;
+        return;
     }
     let mut any = false;
     for index in 0..reading.len() {
@@ -65,11 +86,27 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
             any = true;
         }
     }
-    any
+    // "verhagen" is a word too, but not beside the first name.
+    for index in 0..reading.len() {
+        let beside = |at: usize, gap: Gap| {
+            gap < Gap::Paragraph && marks.get(at).copied().flatten().is_some_and(|mark| mark.known)
+        };
+        let near = index > 0 && beside(index - 1, reading.tokens.gap(index))
+            || beside(index + 1, reading.tokens.gap(index + 1));
+        let grammar = Class::STOP.with(Class::TUSSENVOEGSEL).with(Class::VERB);
+        if any
+            && marks[index].is_none()
+            && near
+            && family.form_of(reading.fold(index)).is_some()
+            && !reading.is(index, grammar)
+        {
+            marks[index] = Some(Mark { certainty: Certainty::Zeker, reason: "een naam van het gezin", known: true });
+        }
+    }
 }
 
 /// Makes finds of marks that belong together.
-fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds, _known: bool) {
+fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds) {
     let mut index = 0;
     while index < marks.len() {
         let Some(mut mark) = marks[index] else {

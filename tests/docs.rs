@@ -172,7 +172,10 @@ fn every_key_of_the_json_is_described() {
         let json = vt(&["--map", TEAM, "agenda", &day, "--formaat", "json"]);
         paths(&serde_json::from_str(&json).expect(&day), "", &mut agenda);
     }
-    for (command, found) in [("check", check), ("agenda", agenda)] {
+    let mut scan = BTreeSet::new();
+    let json = vt(&["scan", "examples/dossier/RSD-2026-00412/kaart.yaml", "--formaat", "json"]);
+    paths(&serde_json::from_str(&json).unwrap(), "", &mut scan);
+    for (command, found) in [("check", check), ("agenda", agenda), ("scan", scan)] {
         let described = described(part(&page, &format!("\n## `vt {command}`")));
         let missing: Vec<&String> = found.difference(&described).collect();
         let is_rare = |key: &String| NOT_IN_EXAMPLES.iter().any(|start| key.starts_with(start));

@@ -40,18 +40,12 @@ const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gt
     brabants zeeuws limburgs dari farsi pashtu tamazight sranan sranantongo sarnami hindi kurmanci mandarijn \
     twi somali bahasa esperanto";
 
-/// Words before a letter or figure that make a label: Kind 1, Persoon A.
-const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
-    partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
-    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
-
 /// First words with all phrases that begin so, the longest first.
 type Phrases = HashMap<String, Vec<Vec<String>>>;
 
-/// What a word begins or makes here.
+/// Whether a word begins a phrase that stays.
 pub(super) fn class(fold: &str) -> Class {
-    let label = if LABELS.split_whitespace().any(|label| label == fold) { Class::LABEL } else { Class::default() };
-    if always().contains_key(fold) { label.with(Class::ALLOWED) } else { label }
+    if always().contains_key(fold) { Class::ALLOWED } else { Class::default() }
 }
 
 /// What stays in every text.
@@ -151,7 +145,8 @@ const STAYS: Flags = Flags::AUTHORITY.with(Flags::LAW).with(Flags::FIELD).with(F
 
 /// The length of the longest entry of several words that the lists let stand.
 fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
-    if !reading.flags(index).starts_phrase() {
+    let near = || reading.is_capital(index) || reading.is_capital(index + 1) || reading.is_capital(index + 2);
+    if !reading.flags(index).starts_phrase() || !near() {
         return None;
     }
     let mut phrase = reading.fold(index).to_owned();

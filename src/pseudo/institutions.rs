@@ -4,130 +4,10 @@ use super::finds::Finds;
 use super::hit::{Certainty, Kind};
 use super::known::shouts;
 use super::lexicon::Flags;
+use super::marks::{FORMS, MARKS, ORGANISATION, SCHOOLS};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
-
-/// Words for a school, whole or as the end of a word.
-const SCHOOLS: &[&str] = &[
-    "rk",
-    "atheneum",
-    "aoc",
-    "praktijkonderwijs",
-    "islamitische",
-    "brede",
-    "schakelklas",
-    "isk",
-    "middelbare",
-    "lagere",
-];
-
-const SCHOOL_ENDS: &[&str] = &[
-    "school",
-    "college",
-    "lyceum",
-    "gymnasium",
-    "kindcentrum",
-    "scholengemeenschap",
-    "scholen",
-    "academie",
-    "onderwijs",
-    "atheneum",
-    "campus",
-];
-
-/// Words for another institution, whole.
-const MARKS: &[&str] = &[
-    "stg",
-    "gemeenschap",
-    "rksv",
-    "gv",
-    "tv",
-    "ac",
-    "kdv",
-    "bso",
-    "kinderdagverblijf",
-    "kinderopvang",
-    "peuterspeelzaal",
-    "gastouderbureau",
-    "creche",
-    "buurthuis",
-    "wijkcentrum",
-    "jongerencentrum",
-    "verzorgingshuis",
-    "zorgcentrum",
-    "asielzoekerscentrum",
-    "woonstichting",
-    "woningcorporatie",
-    "drukkerij",
-    "pizzeria",
-    "camping",
-    "vakantiepark",
-    "bungalowpark",
-    "boerderij",
-    "bibliotheek",
-    "theater",
-    "jongerenwerk",
-    "kringloop",
-    "kringloopwinkel",
-    "kredietbank",
-    "bewindvoering",
-    "bewindvoerderskantoor",
-    "notariskantoor",
-    "machinefabriek",
-    "aannemersbedrijf",
-    "kwekerij",
-    "loonbedrijf",
-    "volkstuin",
-    "speeltuin",
-    "voedselbank",
-];
-
-/// Ends of one word that names an institution: Sint-Corneliusparochie, Jorisgroep.
-const ENDS: &[&str] = &[
-    "stichting",
-    "praktijk",
-    "kerk",
-    "parochie",
-    "moskee",
-    "ziekenhuis",
-    "kliniek",
-    "zorggroep",
-    "bakkerij",
-    "slagerij",
-    "drukkerij",
-    "garage",
-    "fabriek",
-    "restaurant",
-    "verpleeghuis",
-    "buurthuis",
-    "zorgboerderij",
-    "opvang",
-    "winkel",
-    "kwekerij",
-    "manege",
-    "kantoor",
-    "vereniging",
-    "club",
-    "groep",
-    "bedrijf",
-    "apotheek",
-    "dagverblijf",
-    "speelzaal",
-    "supermarkt",
-    "zorgcentrum",
-    "wijkcentrum",
-    "gezinshuis",
-    "corporatie",
-    "boerderij",
-    "bewind",
-    "mediation",
-    "transport",
-    "federatie",
-];
-
-/// After these words of law comes no more of a name.
-const FORMS: &[&str] = &["bv", "nv", "vof", "cv", "gmbh", "bvba", "ltd", "zn"];
 
 /// Finds the institutions.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
@@ -147,23 +27,7 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     }
 }
 
-/// What the lists know as a mark of another institution.
-const ORGANISATION: Flags = Flags::CARE_MARK.with(Flags::CHURCH_MARK).with(Flags::CLUB_MARK).with(Flags::WORK_MARK);
-
 type Found = (usize, usize, Kind, Certainty, &'static str);
-
-/// What a word says about an institution, whole or by its end.
-pub(super) fn class(fold: &str, flags: Flags) -> Class {
-    let lessons = matches!(fold, "dansschool" | "muziekschool" | "sportschool" | "rijschool" | "zwemschool");
-    if flags.has(Flags::SCHOOL_MARK)
-        || SCHOOLS.contains(&fold)
-        || SCHOOL_ENDS.iter().any(|end| fold.ends_with(end)) && !lessons
-    {
-        return Class::SCHOOL;
-    }
-    let ends = || ENDS.iter().any(|end| fold.len() > end.len() + 1 && fold.ends_with(end));
-    if flags.has(ORGANISATION) || MARKS.contains(&fold) || ends() { Class::ORGANISATION } else { Class::default() }
-}
 
 fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
     if reading.is(index, Class::SCHOOL) {
@@ -188,13 +52,7 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
             && (at == from || !reading.first(at) || quoted || last.is_none())
         {
             last = Some(at);
-        } else if !starts_article {
-            break;
-        } else if last.is_some()
-            && (word == "." && (!reading.is_glued(at) || !reading.is_glued(at + 1))
-                || matches!(word, "\"" | "(")
-                || word == "'" && reading.fold(at + 1) == "s")
-        {
+        } else if !starts_article || last.is_some() && ends_name(reading, at) {
             break;
         }
         quoted |= matches!(word, "\"" | "(" | "'");
@@ -215,6 +73,16 @@ fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
                 && !reading.is(at, Class::TUSSENVOEGSEL.with(Class::DETERMINER))
         })
     })
+}
+
+/// Whether a sign closes a name that has begun.
+fn ends_name(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.tokens.word(at) {
+        "." => !reading.is_glued(at) || !reading.is_glued(at + 1),
+        "\"" | "(" => true,
+        "'" => reading.fold(at + 1) == "s",
+        _ => false,
+    }
 }
 
 /// "basisschool De Korenwolf", "v.v. Rietvogels", "Praktijkschool Zuiderend".
@@ -395,6 +263,10 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
         return None;
     }
     let before = reading.tokens.before(index)?;
+    let preposition = matches!(reading.fold(before), "op" | "van" | "bij" | "naar" | "door" | "voor");
+    if !preposition || !article && !reading.is_capital(index) {
+        return None;
+    }
     let school = said_near(
         reading,
         before,
@@ -431,7 +303,6 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
         ],
         4,
     );
-    let preposition = matches!(reading.fold(before), "op" | "van" | "bij" | "naar" | "door" | "voor");
     let capital = reading.is_capital(index);
     let named_so =
         article && capital && !reading.flags(index + 1).has(Flags::USUAL_SURNAME) && reading.is_capital(index + 1);

@@ -3,15 +3,19 @@
 //! A text is searched on a copy in which look-alikes are the same; what is found leads back
 //! to the bytes of the original. Nothing here knows a file on disk or a terminal.
 
+#![allow(clippy::nonminimal_bool, reason = "a condition reads as the grammar it stands for")]
+
 mod allow;
 mod facts;
 mod file;
 mod finds;
 mod fixed;
 mod hit;
+mod house_numbers;
 mod institutions;
 mod known;
 pub mod lexicon;
+mod marks;
 mod merge;
 mod persons;
 mod places;
@@ -59,7 +63,7 @@ impl Scanner {
         let mut reading = Reading::new(copy.text());
         self.allow.mark(&mut reading);
         let mut hits = Vec::new();
-        fixed::find(&reading.tokens, &mut hits);
+        fixed::find(&reading, &mut hits);
         let mut finds = Finds::new(reading.len());
         streets::find(&reading, &mut finds);
         institutions::find(&reading, &mut finds);

@@ -47,6 +47,13 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     if !(hyphen || quote || dotted || before || reading.flags(index).starts_phrase()) {
         return None;
     }
+    // Grammar begins no place in small letters.
+    if !reading.is_capital(index)
+        && !quote
+        && (reading.is(index, Class::STOP.with(Class::TUSSENVOEGSEL)) || !preceded(reading, index))
+    {
+        return None;
+    }
     let mut name = reading.fold(index).to_owned();
     let (mut found, mut capital) = (None, reading.is_capital(index));
     let mut after_dot = false;
@@ -85,7 +92,7 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     {
         found = Some(second);
     }
-    let last = found.filter(|last| !(*last == index))?;
+    let last = found.filter(|last| *last != index)?;
     let lower = reading.shape(last) == Shape::Lower && !capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
     (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))

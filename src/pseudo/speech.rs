@@ -51,6 +51,9 @@ impl Class {
     /// Begins a phrase that stays.
     pub const ALLOWED: Self = Self(1 << 18);
 
+    /// May begin or announce something with a fixed form.
+    pub const FIXED: Self = Self(1 << 19);
+
     /// Whether anything of the other set is in this one.
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
@@ -119,7 +122,13 @@ const STAYS: &str = "januari februari maart april mei juni juli augustus septemb
     dinsdag woensdag donderdag vrijdag zaterdag zondag kerst kerstmis pasen pinksteren hemelvaart sinterklaas koningsdag \
     ramadan suikerfeest offerfeest carnaval nieuwjaar nederland nederlands nederlandse europa europees europese";
 
-const TABLE: [(&str, Class); 13] = [
+/// Words before a letter or figure that make a label: Kind 1, Persoon A.
+const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
+    partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
+    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+
+const TABLE: [(&str, Class); 14] = [
+    (LABELS, Class::LABEL),
     (TITLES, Class::TITLE),
     (KIN, Class::KIN),
     (ROLES, Class::ROLE),

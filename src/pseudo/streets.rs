@@ -2,6 +2,7 @@
 
 use super::finds::Finds;
 use super::hit::{Certainty, Kind};
+use super::house_numbers;
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
@@ -51,48 +52,6 @@ const HONOURS: &[&str] = &[
     "laan",
 ];
 
-/// Words after a number that make it no house number.
-const UNITS: &[&str] = &[
-    "jaar",
-    "jarige",
-    "jarig",
-    "uur",
-    "minuten",
-    "minuut",
-    "dagen",
-    "dag",
-    "weken",
-    "week",
-    "maanden",
-    "maand",
-    "km",
-    "kilometer",
-    "meter",
-    "m",
-    "keer",
-    "x",
-    "euro",
-    "procent",
-    "%",
-    "kinderen",
-    "personen",
-    "mensen",
-    "graden",
-    "mg",
-    "ml",
-    "gram",
-    "kilo",
-    "kg",
-    "eur",
-    "seconden",
-    "nachten",
-    "sessies",
-    "gesprekken",
-    "leerlingen",
-    "punten",
-    "stuks",
-];
-
 /// How a word ends.
 pub(super) fn class(fold: &str) -> Class {
     if STRONG.iter().any(|end| fold.ends_with(end)) {
@@ -120,7 +79,7 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
             }
         }
     }
-    lone_numbers(reading, finds);
+    house_numbers::lone(reading, finds);
 }
 
 struct Found {
@@ -138,7 +97,7 @@ fn by_end(reading: &Reading<'_>, index: usize) -> Option<Found> {
     if !strong && !reading.is(index, Class::STREET_MAYBE) || reading.stays[index] {
         return None;
     }
-    let number = house_number(reading, index + 1);
+    let number = house_numbers::at(reading, index + 1);
     let word = reading.flags(index).is_word();
     let capital = reading.is_capital(index);
     let whole = STRONG.iter().chain(WEAK).any(|end| fold == *end);
@@ -229,74 +188,6 @@ fn at_street(reading: &Reading<'_>, from: usize) -> bool {
         || article && reading.tokens.before(before).is_some_and(said)
 }
 
-/// The last token of a house number that begins here, with what belongs to it.
-fn house_number(reading: &Reading<'_>, index: usize) -> Option<usize> {
-    let mut at = index;
-    at += usize::from(matches!(reading.tokens.word(at), ","));
-    if matches!(reading.fold(at), "nr" | "nummer" | "no" | "huisnummer") {
-        at += 1;
-        at += usize::from(reading.tokens.word(at) == ".");
-    } else if at > index {
-        return None;
-    }
-    let digits = reading.tokens.word(at);
-    let number =
-        reading.shape(at) == Shape::Number && digits.len() <= 5 && !digits.starts_with('0') && reading.follows(at);
-    if !number
-        || UNITS.contains(&reading.fold(at + 1))
-        || matches!(reading.tokens.word(at + 1), "." | ":" | ",")
-            && reading.shape(at + 2) == Shape::Number
-            && reading.is_glued(at + 2)
-            && reading.is_glued(at + 1)
-    {
-        return None;
-    }
-    Some(addition(reading, at))
-}
-
-/// What follows a house number: 8a, 12 C, 203-b, 3-II, 7 bis, "twee hoog".
-fn addition(reading: &Reading<'_>, number: usize) -> usize {
-    let mut last = number;
-    let mut at = number + 1;
-    if matches!(reading.tokens.word(at), "-" | "/") && reading.is_glued(at) && reading.tokens.gap(at + 1) == Gap::None {
-        at += 1;
-    }
-    let word = reading.tokens.word(at);
-    let glued = reading.is_glued(at);
-    let short =
-        word.len() <= 3 && (reading.tokens.is_word(at) || reading.shape(at) == Shape::Number && at > number + 1);
-    let letter = word.len() == 1
-        && reading.tokens.is_word(at)
-        && reading.tokens.gap(at) <= Gap::Space
-        && reading.tokens.word(at + 1) != "."
-        && !matches!(word, "u" | "o" | "m" | "x");
-    let said = matches!(
-        reading.fold(at),
-        "bis" | "hs" | "rd" | "zw" | "rood" | "zwart" | "boven" | "beneden" | "huis" | "hoog" | "ii" | "iii"
-    );
-    if glued && short
-        || letter && (glued || reading.shape(at) == Shape::Capital || reading.tokens.gap(at + 1) == Gap::Paragraph)
-        || said && reading.tokens.gap(at) <= Gap::Space
-    {
-        last = at;
-        if reading.tokens.word(at + 1) == "-"
-            && reading.is_glued(at + 1)
-            && reading.shape(at + 2) == Shape::Number
-            && reading.is_glued(at + 2)
-        {
-            last = at + 2;
-        }
-    }
-    let mut floor = last + 1;
-    floor += usize::from(reading.tokens.word(floor) == ",");
-    if matches!(reading.fold(floor), "een" | "twee" | "drie" | "vier" | "1" | "2" | "3" | "4")
-        && reading.fold(floor + 1) == "hoog"
-    {
-        last = floor + 1;
-    }
-    last
-}
-
 /// A name without the end of a street, with a number after it: "woont aan Kievit 5".
 fn by_number(reading: &Reading<'_>, index: usize) -> Option<Found> {
     if !reading.is_capital(index)
@@ -306,7 +197,7 @@ fn by_number(reading: &Reading<'_>, index: usize) -> Option<Found> {
     {
         return None;
     }
-    let to = house_number(reading, index + 1)?;
+    let to = house_numbers::at(reading, index + 1)?;
     let from = start(reading, index);
     let digits = reading.tokens.word(index + 1);
     let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
@@ -336,7 +227,7 @@ fn lane(reading: &Reading<'_>, index: usize) -> Option<Found> {
         && reading.tokens.before(index).is_some_and(|at| reading.fold(at) == "aan")
         && !reading.stays[index + 1]
     {
-        let number_to = house_number(reading, index + 2);
+        let number_to = house_numbers::at(reading, index + 2);
         let reason = "een naam met een lidwoord, na het woord 'aan'";
         return Some(Found { from: index, name_to: index + 1, number_to, certainty: Certainty::Twijfel, reason });
     }
@@ -355,7 +246,7 @@ fn lane(reading: &Reading<'_>, index: usize) -> Option<Found> {
     while reading.is_capital(last + 1) && reading.tokens.gap(last + 1) == Gap::Space {
         last += 1;
     }
-    let number_to = house_number(reading, last + 1);
+    let number_to = house_numbers::at(reading, last + 1);
     Some(Found {
         from: index,
         name_to: last,
@@ -363,40 +254,4 @@ fn lane(reading: &Reading<'_>, index: usize) -> Option<Found> {
         certainty: Certainty::Zeker,
         reason: "een straatnaam van meer woorden",
     })
-}
-
-/// A house number beside a postcode or street: "chalet 88, 4631 rx", "4701-gd nr 22".
-fn lone_numbers(reading: &Reading<'_>, finds: &mut Finds) {
-    for index in 0..reading.len() {
-        if reading.shape(index) != Shape::Number || finds.taken(index).is_some() || reading.tokens.word(index).len() > 4
-        {
-            continue;
-        }
-        let is_postcode = |at: usize| {
-            reading.shape(at) == Shape::Number
-                && reading.tokens.word(at).len() == 4
-                && (reading.tokens.word(at + 1).len() == 2 && reading.tokens.is_word(at + 1)
-                    || reading.tokens.word(at + 1) == "-" && reading.tokens.word(at + 2).len() == 2)
-        };
-        let mut next = index + 1;
-        next += usize::from(reading.tokens.is_word(next) && reading.tokens.word(next).len() == 1);
-        let before_postcode = reading.tokens.word(next) == "," && is_postcode(next + 1);
-        let said = index > 0
-            && (matches!(reading.fold(index - 1), "nr" | "huisnummer") || reading.fold(index - 1) == "nummer");
-        let said = said || index > 1 && reading.tokens.word(index - 1) == "." && reading.fold(index - 2) == "nr";
-        let near = |reach: usize| {
-            (index.saturating_sub(reach)..index)
-                .any(|at| matches!(finds.taken(at), Some(Kind::Straat)) || is_postcode(at))
-        };
-        let after_postcode = index >= 2
-            && (is_postcode(index - 2) || index >= 3 && is_postcode(index - 3))
-            && reading.follows(index)
-            && reading.tokens.word(index).len() <= 3;
-        let named = said && reading.fold(index - 1) == "huisnummer";
-        if (before_postcode || said && near(5) || named || after_postcode) && !UNITS.contains(&reading.fold(index + 1))
-        {
-            let last = addition(reading, index);
-            finds.add(index, last, Kind::Huisnummer, Certainty::Zeker, "een huisnummer bij een straat of postcode");
-        }
-    }
 }

@@ -50,7 +50,11 @@ impl Searched {
 
     /// Takes what stands at `at` when it is not to be copied as it is, after what was plain
     /// before it; returns where it ends.
-    fn special(&mut self, original: &str, plain: usize, at: usize) -> Option<usize> {
+    fn special(&mut self, original: &str, plain: usize, mut at: usize) -> Option<usize> {
+        if original[at..].starts_with(is_combining_mark) {
+            // The letter that carries the mark was passed over as plain.
+            at -= original[plain..at].chars().next_back().map_or(0, char::len_utf8);
+        }
         let rest = &original[at..];
         let first = rest.chars().next()?;
         let width = first.len_utf8();

@@ -2,6 +2,7 @@
 
 use super::digits::is_part;
 use crate::pseudo::hit::{Certainty, Hit, Kind, found};
+use crate::pseudo::speech::{Class, of as class};
 use crate::pseudo::tokens::{Gap, Shape, Token, Tokens};
 
 /// After these words a code is the number of a file, whatever it looks like.
@@ -81,7 +82,8 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         let between = matches!(
             word,
             "-" | "." | ":" | "#" | "is" | "(" | "=" | "\"" | "van" | "met" | "onder" | "het" | "verbaal"
-        ) || NUMBER.contains(&word);
+        ) || NUMBER.contains(&word)
+            || class(word).has(Class::KIN);
         if !between || tokens.gap(at) == Gap::Paragraph {
             break;
         }
@@ -93,11 +95,22 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     if digits < if named { 3 } else { 4 } || !named && (year || date) || named && date {
         return None;
     }
+    // "cliënt 06-12345678": without "nummer" a telephone number is one.
+    if !named && super::phone::find(tokens, at).is_some() {
+        return None;
+    }
     let reason = match kind {
         Kind::Documentnummer => "een nummer na het woord voor een document",
         _ => "een nummer na een woord zoals 'dossiernummer'",
     };
     Some(found(tokens.span(at, last), kind, Certainty::Zeker, reason))
+}
+
+/// Whether a code may follow a word.
+pub(super) fn announces(fold: &str) -> bool {
+    let bare = NUMBER.iter().find_map(|number| fold.strip_suffix(number));
+    let stem = bare.unwrap_or(fold);
+    DOCUMENTS.contains(&stem) || FILES.contains(&stem) || fold == "vnummer"
 }
 
 /// The kind of number that a word announces, whether it says "nummer", and what follows.

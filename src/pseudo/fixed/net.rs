@@ -38,6 +38,11 @@ const MEDIA: &[&str] = &[
     "instanaam",
 ];
 
+/// Whether a word begins an address or announces an account.
+pub(super) fn announces(fold: &str) -> bool {
+    matches!(fold, "http" | "https" | "www" | "apenstaartje") || MEDIA.contains(&fold)
+}
+
 fn is_local(c: char) -> bool {
     c.is_alphanumeric() || "._%+-'".contains(c)
 }
@@ -149,7 +154,7 @@ fn account(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let name = &name[..account_length(name)];
     let marked = name.contains('_') || name.chars().any(|c| c.is_ascii_digit()) && name.contains(char::is_alphabetic);
     let inner_dot = name.trim_end_matches('.').contains('.');
-    let known = tokens.get(at).is_some_and(|token| token.is_word());
+    let known = tokens.get(at).is_some_and(super::super::tokens::Token::is_word);
     let is_account = known && name.len() >= 3 && (marked || inner_dot && announced);
     is_account.then(|| {
         found(range.start..range.start + name.len(), Kind::Account, Certainty::Zeker, "een naam op sociale media")

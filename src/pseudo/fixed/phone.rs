@@ -16,12 +16,11 @@ const WORDS: &[&str] = &[
     "mobiele",
     "gsm",
     "whatsapp",
-    "nummer",
-    "bellen",
-    "bereikbaar",
-    "belde",
     "mob",
     "telnummer",
+    "bellen",
+    "bereikbaar",
+    "bel",
 ];
 
 /// Numbers that everybody may call.

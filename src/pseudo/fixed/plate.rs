@@ -35,6 +35,10 @@ const SAID: &[&str] = &["kenteken", "kentekenplaat", "nummerplaat", "kentekennum
 
 /// A number plate that begins at this token.
 pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
+    // No group of a plate is longer; most words are.
+    if tokens.word(index).len() > 5 {
+        return None;
+    }
     dutch(tokens, index).or_else(|| belgian(tokens, index)).or_else(|| abroad(tokens, index))
 }
 
@@ -71,7 +75,7 @@ fn abroad(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         match token.shape {
             Shape::Number => digits += tokens.word(at).len(),
             Shape::Upper | Shape::Capital if token.shape == Shape::Upper || tokens.is_initial(at) => {
-                letters += tokens.word(at).len()
+                letters += tokens.word(at).len();
             }
             Shape::Sign if tokens.word(at) == "-" && at > index => {
                 at += 1;

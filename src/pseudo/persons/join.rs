@@ -185,27 +185,17 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     let article = name == index + 1 && reading.fold(index) == "de";
     let sure = Mark { certainty: Certainty::Zeker, reason: "een tussenvoegsel met een achternaam", known: false };
     let doubt = Mark { certainty: Certainty::Twijfel, ..sure };
-    let mark = if after_name || strong && grade >= Grade::Weak && !(flags.is_word() && !flags.is_surname() && !capital)
-    {
-        sure
-    } else if capital && (grade >= Grade::Likely && !only_first || flags.is_surname()) {
-        sure
-    } else if open
-        && surname
-        && !only_first
-        && (grade >= Grade::Likely || flags.has(Flags::USUAL_SURNAME) && !reading.first(name))
-        && (article || name == index + 1)
-    {
-        doubt
-    } else if article
-        && flags.has(Flags::USUAL_SURNAME)
-        && flags.is_word()
-        && !flags.is_common()
-        && !reading.first(name)
-    {
-        doubt
-    } else {
-        return;
+    let plain_word = flags.is_word() && !flags.is_surname() && !capital;
+    let certain = after_name
+        || strong && grade >= Grade::Weak && !plain_word
+        || capital && (grade >= Grade::Likely && !only_first || flags.is_surname());
+    let usual = flags.has(Flags::USUAL_SURNAME) && !reading.first(name);
+    let likely = open && surname && !only_first && (grade >= Grade::Likely || usual) && name == index + 1
+        || article && usual && flags.is_word() && !flags.is_common();
+    let mark = match (certain, likely) {
+        (true, _) => sure,
+        (false, true) => doubt,
+        _ => return,
     };
     (index..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
     if let Some(slot) = marks.get_mut(name).filter(|slot| slot.is_none_or(|old| !old.known)) {
@@ -271,24 +261,28 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
             (next + 1..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
         }
     }
-    if reading.tokens.word(next) == "," && reading.flags(index).is_first_name() < reading.flags(index).is_surname()
-        || reading.tokens.word(next) == "," && index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL)
-    {
-        if let Some((last, _)) =
-            run_of_initials(reading, next + 1).filter(|_| reading.tokens.gap(next + 1) <= Gap::Space)
-        {
-            let mut last = last;
-            // "ten Broeke" as "Broeke, F. ten".
-            while reading.is(last + 1, Class::TUSSENVOEGSEL)
-                && reading.tokens.gap(last + 1) == Gap::Space
-                && last < next + 10
-            {
-                last += 1;
-            }
-            put(marks, next, mark);
-            (next + 1..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
-        }
+    inverted(reading, marks, index, mark);
+}
+
+/// "Vries, B. de", "ten Broeke, F.": initials behind the surname, and what stands before it.
+fn inverted(reading: &Reading<'_>, marks: &mut [Option<Mark>], index: usize, mark: Mark) {
+    let comma = index + 1;
+    let near = reading.tokens.word(comma) == "," && reading.tokens.gap(comma + 1) <= Gap::Space;
+    let prefixed = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL);
+    if !near || reading.flags(index).is_first_name() && !reading.flags(index).is_surname() && !prefixed {
+        return;
     }
+    let Some((mut last, _)) = run_of_initials(reading, comma + 1) else { return };
+    while reading.is(last + 1, Class::TUSSENVOEGSEL) && reading.tokens.gap(last + 1) == Gap::Space && last < comma + 10
+    {
+        last += 1;
+    }
+    // "Daan, J. Bakker" are two people.
+    if reading.is_capital(last + 1) && reading.follows(last + 1) && !reading.first(last + 1) {
+        return;
+    }
+    put(marks, comma, mark);
+    (comma + 1..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
 }
 
 /// Whether what follows a first name with tussenvoegsels is its surname and not a place or

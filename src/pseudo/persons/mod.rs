@@ -11,6 +11,7 @@ use super::fixed;
 use super::hit::{Certainty, Kind};
 use super::known::{self, Family, shouts};
 use super::reading::Reading;
+use super::speech::Class;
 use super::tokens::{Gap, Shape};
 use grade::Grade;
 
@@ -25,18 +26,18 @@ pub(super) struct Mark {
 /// Finds the people.
 pub(super) fn find(reading: &Reading<'_>, family: &Family, finds: &mut Finds) {
     let mut marks: Vec<Option<Mark>> = vec![None; reading.len()];
-    let known = mark_known(reading, family, &mut marks);
+    mark_known(reading, family, &mut marks);
     let grades: Vec<Grade> = (0..reading.len())
         .map(|index| if finds.taken(index).is_some() { Grade::No } else { grade::alone(reading, index) })
         .collect();
-    for index in 0..reading.len() {
-        if marks[index].is_none() && finds.taken(index).is_none() {
-            marks[index] = grade::around(reading, &grades, index);
+    for (index, mark) in marks.iter_mut().enumerate() {
+        if mark.is_none() && finds.taken(index).is_none() {
+            *mark = grade::around(reading, &grades, index);
         }
     }
     join::names(reading, family, &grades, &mut marks, finds);
     // Whatever a street or school is called after: the family's names are always found.
-    collect(reading, &marks, finds, known);
+    collect(reading, &marks, finds);
 }
 
 /// A whole date in brackets or behind a comma right after a person is a day of birth.
@@ -59,10 +60,10 @@ pub(super) fn births(reading: &Reading<'_>, finds: &mut Finds) {
     }
 }
 
-/// Marks the names of the family. Whether there were any.
-fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]) -> bool {
+/// Marks the names of the family.
+fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]) {
     if family.is_empty() {
-        return false;
+        return;
     }
     let mut any = false;
     for index in 0..reading.len() {
@@ -85,11 +86,27 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
             any = true;
         }
     }
-    any
+    // "verhagen" is a word too, but not beside the first name.
+    for index in 0..reading.len() {
+        let beside = |at: usize, gap: Gap| {
+            gap < Gap::Paragraph && marks.get(at).copied().flatten().is_some_and(|mark| mark.known)
+        };
+        let near = index > 0 && beside(index - 1, reading.tokens.gap(index))
+            || beside(index + 1, reading.tokens.gap(index + 1));
+        let grammar = Class::STOP.with(Class::TUSSENVOEGSEL).with(Class::VERB);
+        if any
+            && marks[index].is_none()
+            && near
+            && family.form_of(reading.fold(index)).is_some()
+            && !reading.is(index, grammar)
+        {
+            marks[index] = Some(Mark { certainty: Certainty::Zeker, reason: "een naam van het gezin", known: true });
+        }
+    }
 }
 
 /// Makes finds of marks that belong together.
-fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds, _known: bool) {
+fn collect(reading: &Reading<'_>, marks: &[Option<Mark>], finds: &mut Finds) {
     let mut index = 0;
     while index < marks.len() {
         let Some(mut mark) = marks[index] else {

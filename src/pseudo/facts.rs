@@ -5,7 +5,7 @@
 
 use super::lexicon::{self, Flags};
 use super::speech::{self, Class};
-use super::{allow, marks, streets};
+use super::{allow, fixed, marks, streets};
 use std::cell::RefCell;
 
 /// The longest word that is remembered, in bytes.
@@ -55,6 +55,10 @@ fn place(word: &[u8]) -> usize {
 fn look_up(fold: &str) -> (Flags, Class) {
     let flags = lexicon::folded(fold);
     let class = speech::class(fold).with(speech::of_lists(flags));
-    let class = class.with(streets::class(fold)).with(marks::class(fold, flags)).with(allow::class(fold));
+    let class = class
+        .with(streets::class(fold))
+        .with(marks::class(fold, flags))
+        .with(allow::class(fold))
+        .with(fixed::class(fold));
     (flags, class)
 }

@@ -66,7 +66,7 @@ impl Scanner {
         let mut reading = Reading::new(copy.text());
         self.allow.mark(&mut reading);
         let mut hits = Vec::new();
-        fixed::find(&reading.tokens, &mut hits);
+        fixed::find(&reading, &mut hits);
         let mut finds = Finds::new(reading.len());
         streets::find(&reading, &mut finds);
         institutions::find(&reading, &mut finds);

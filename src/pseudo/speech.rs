@@ -51,6 +51,9 @@ impl Class {
     /// Begins a phrase that stays.
     pub const ALLOWED: Self = Self(1 << 18);
 
+    /// May begin or announce something with a fixed form.
+    pub const FIXED: Self = Self(1 << 19);
+
     /// Whether anything of the other set is in this one.
     #[must_use]
     pub const fn has(self, other: Self) -> bool {

@@ -106,6 +106,13 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     Some(found(tokens.span(at, last), kind, Certainty::Zeker, reason))
 }
 
+/// Whether a code may follow a word.
+pub(super) fn announces(fold: &str) -> bool {
+    let bare = NUMBER.iter().find_map(|number| fold.strip_suffix(number));
+    let stem = bare.unwrap_or(fold);
+    DOCUMENTS.contains(&stem) || FILES.contains(&stem) || fold == "vnummer"
+}
+
 /// The kind of number that a word announces, whether it says "nummer", and what follows.
 fn keyword(tokens: &Tokens<'_>, index: usize) -> Option<(Kind, bool, usize)> {
     let fold = tokens.fold(index);

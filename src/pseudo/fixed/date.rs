@@ -65,6 +65,11 @@ pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
+/// Whether a year of birth may follow a word of more than three letters.
+pub(super) fn is_year_word(word: &str) -> bool {
+    matches!(word, "geboortejaar" | "bouwjaar")
+}
+
 /// Whether a birth is spoken of right before or after this stretch.
 fn of_birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static str> {
     if from > 0

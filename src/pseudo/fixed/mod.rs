@@ -13,17 +13,37 @@ mod place;
 mod plate;
 
 use super::hit::Hit;
+use super::reading::Reading;
+use super::speech::Class;
 use super::tokens::{Shape, Tokens};
 
 /// Everything with a fixed form.
-pub(super) fn find(tokens: &Tokens<'_>, out: &mut Vec<Hit>) {
+pub(super) fn find(reading: &Reading<'_>, out: &mut Vec<Hit>) {
+    let tokens = &reading.tokens;
     for index in 0..tokens.len() {
         let Some(token) = tokens.get(index) else { break };
         match token.shape {
             Shape::Number => number(tokens, index, out),
             Shape::Sign => sign(tokens, index, out),
+            // Most words begin nothing of the kind.
+            Shape::Lower | Shape::Capital
+                if token.range().len() > 3 && !reading.is(index, Class::FIXED) && !reading.is_glued(index) => {}
             _ => word(tokens, index, out),
         }
+    }
+}
+
+/// Whether a word may begin or announce something with a fixed form.
+pub(super) fn class(fold: &str) -> Class {
+    if code::announces(fold)
+        || net::announces(fold)
+        || date::is_month(fold)
+        || date::is_number_word(fold)
+        || date::is_year_word(fold)
+    {
+        Class::FIXED
+    } else {
+        Class::default()
     }
 }
 

@@ -38,6 +38,11 @@ const MEDIA: &[&str] = &[
     "instanaam",
 ];
 
+/// Whether a word begins an address or announces an account.
+pub(super) fn announces(fold: &str) -> bool {
+    matches!(fold, "http" | "https" | "www" | "apenstaartje") || MEDIA.contains(&fold)
+}
+
 fn is_local(c: char) -> bool {
     c.is_alphanumeric() || "._%+-'".contains(c)
 }

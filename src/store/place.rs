@@ -4,7 +4,7 @@
 use super::apply::{Before, Step, Trouble};
 use super::change::At;
 use super::read::{ReadProblem, read};
-use std::fs::{self, DirBuilder, File, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, PersistError};
@@ -161,6 +161,7 @@ pub(super) fn temporary(
 
 /// Only the owner reads a dossier.
 const PRIVATE_FILE: u32 = 0o600;
+#[cfg(unix)]
 const PRIVATE_FOLDER: u32 = 0o700;
 
 #[cfg(unix)]
@@ -200,12 +201,11 @@ fn usual_mode(_place: &Place) -> u32 {
 /// Makes one folder: of the owner alone, or like the folder it stands in.
 pub(super) fn make_folder(folder: &Path, is_private: bool) -> io::Result<()> {
     let parent = folder.parent().unwrap_or(folder);
-    let mut builder = DirBuilder::new();
     #[cfg(unix)]
     {
         use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
         let mode = if is_private { PRIVATE_FOLDER } else { fs::metadata(parent)?.permissions().mode() & 0o7777 };
-        builder.mode(mode).create(folder)?;
+        fs::DirBuilder::new().mode(mode).create(folder)?;
         if !is_private {
             let _ = fs::set_permissions(folder, fs::Permissions::from_mode(mode));
         }
@@ -213,7 +213,7 @@ pub(super) fn make_folder(folder: &Path, is_private: bool) -> io::Result<()> {
     #[cfg(not(unix))]
     {
         let _ = is_private;
-        builder.create(folder)?;
+        fs::create_dir(folder)?;
     }
     sync(parent).map_err(|_| io::ErrorKind::Other.into())
 }

@@ -3,7 +3,7 @@
 
 use super::words::{enumeration, filled, missing};
 use super::{CardView, Check, Example, Findings, Heading, MeetingView, Moment, Rule, Severity};
-use crate::model::{BesluitSoort, Soort};
+use crate::model::{BesluitSoort, Persoon, Soort};
 use crate::store::{CaseFile, Slot};
 
 pub(super) const RULES: &[Rule] = &[INB09, INB10, INB11, INB12, INB13, INB14];
@@ -48,10 +48,14 @@ fn inb09(view: &CardView<'_>, findings: &mut Findings<'_>) {
         finding.mend = "Zet bij `organisatie` waar de inbrenger werkt, bijvoorbeeld: Gemeente Roosendaal.".into();
         return;
     };
-    let is_own = |name: &str| view.regio.zelfde(name, organisation, view.day);
-    let people = view.regio.personen.values().filter(|person| person.organisatie.as_deref().is_some_and(is_own));
-    let names: Vec<&str> = people.filter_map(|person| person.naam.as_deref()).collect();
-    if !names.is_empty() && !names.iter().any(|name| same_name(name, via)) {
+    // Of nearly every card the one who is named is found at once, without a look at all others.
+    let is_own = |person: &Persoon| {
+        let own = person.organisatie.as_deref().is_some_and(|name| view.regio.zelfde(name, organisation, view.day));
+        own && person.naam.is_some()
+    };
+    let is_named = |person: &&Persoon| person.naam.as_deref().is_some_and(|name| same_name(name, via));
+    let people = || view.regio.personen.values();
+    if !people().filter(is_named).any(is_own) && people().any(is_own) {
         let message = "Deze collega staat in regio.yaml niet bij de organisatie van de inbrenger.";
         findings.add("inbrenger.via", message).mend =
             "Zet bij `via` de vaste deelnemer van je organisatie, met de naam zoals in regio.yaml. Klopt regio.yaml \

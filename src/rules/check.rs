@@ -6,7 +6,7 @@ use super::judge::{Context, Judged, judge};
 use super::{Finding, Severity};
 use crate::calendar::Calendar;
 use crate::model::{Dossier, Regio, Schakelaar};
-use crate::store::{Found, Root, Slot, Team, Zone, default_regio, read, walk};
+use crate::store::{Found, Root, Slot, Team, Zone, default_regio, read, read_found, walk};
 use crate::yaml::parse;
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -93,7 +93,7 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let read_too = walk.files.iter().filter(|found| options.scope.needs(&found.slot, &found.path));
     let read_too: Vec<&Found> = read_too.collect();
     let mut judged: Vec<Judged> =
-        read_too.par_iter().map(|found| judge(&found.slot, &found.slot.path(), &read(&found.path), &context)).collect();
+        read_too.par_iter().map(|found| judge(&found.slot, &found.slot.path(), &read_found(found), &context)).collect();
 
     let mut team = Team::default();
     let mut dossier = Vec::new();

@@ -8,7 +8,7 @@ use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
 use crate::model::{Casus, Regio};
 use crate::route::{eerder, moved_along, zaak, zaken};
-use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read};
+use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read_found};
 use crate::tafel::whose_absence_counts;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,7 +81,7 @@ impl MeetingRead {
 
     /// Reads one file into its place. A card is judged for this meeting, wherever it lies.
     fn take(&mut self, found: &Found, meeting: NaiveDate) {
-        let bytes = read(&found.path);
+        let bytes = read_found(found);
         if bytes == Err(ReadProblem::Absent) {
             return;
         }

@@ -18,7 +18,7 @@ mod zones;
 pub use apply::{ApplyError, Done, Trouble, apply, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
 pub use load::{Closed, Folder, Look};
-pub use read::{Read, ReadProblem, kaart_hash, read};
+pub use read::{Read, ReadProblem, kaart_hash, read, read_found};
 pub use roots::{Root, Zone, below, dossier_above, is_closed, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};
 pub use team::{Case, Content, Meeting, Team, decode, default_regio};

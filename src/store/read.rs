@@ -1,5 +1,6 @@
 //! Reading one file, and no more of it than a file of this kind may hold.
 
+use super::walk::Found;
 use sha2::{Digest, Sha256};
 use std::{fmt::Write as _, fs::File, io, io::Read as _, path::Path};
 
@@ -36,6 +37,16 @@ pub fn read(path: &Path) -> Read {
     if !path.symlink_metadata()?.is_file() {
         return Err(ReadProblem::Failed);
     }
+    whole(path)
+}
+
+/// Reads a file that a look into its folder found to be one: it is not asked again what it
+/// is, since each question is a call over a network drive.
+pub fn read_found(found: &Found) -> Read {
+    whole(&found.path)
+}
+
+fn whole(path: &Path) -> Read {
     let mut bytes = Vec::with_capacity(8 * 1024);
     File::open(path)?.take(MOST).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -223,7 +223,7 @@ pub enum Schakelaar {
 }
 
 /// Why words that look like an identifier may stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum BlijftReden {
@@ -233,8 +233,24 @@ pub enum BlijftReden {
     Plaats,
 }
 
+impl BlijftReden {
+    /// Every reason, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::GewoonWoord, Self::Professional, Self::Organisatie, Self::Plaats];
+
+    /// As a screen says it.
+    #[must_use]
+    pub fn woord(self) -> &'static str {
+        match self {
+            Self::GewoonWoord => "gewoon woord",
+            Self::Professional => "professional",
+            Self::Organisatie => "organisatie",
+            Self::Plaats => "plaats",
+        }
+    }
+}
+
 /// What was decided about words that the scanner was not sure of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum TekstBesluit {

@@ -3,7 +3,7 @@
 use super::scalar::{ScalarError, scalar};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 /// What kind of discussion the card asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, JsonSchema, Serialize)]
@@ -72,9 +72,19 @@ impl FromStr for JaNee {
 
 scalar!(JaNee, "ja, nee of onbekend");
 
+impl fmt::Display for JaNee {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Ja => "ja",
+            Self::Nee => "nee",
+            Self::Onbekend => "onbekend",
+        })
+    }
+}
+
 /// The role of someone in the family. The words follow the national reference list of
 /// roles in youth care (Referentielijst Jeugdzorgrol, StUF-Jeugdzorg).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the national list say it")]
 pub enum Rol {
@@ -92,7 +102,7 @@ pub enum Rol {
 }
 
 /// Whether a parent without authority has contact with the child.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Contact {
     /// Visits, regular contact or family life.
@@ -134,7 +144,7 @@ impl Aanleiding {
 }
 
 /// The fields in which Veilig Thuis is the specialist (chapter 2, Veilig Thuis).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum Aandachtsgebied {
@@ -145,7 +155,7 @@ pub enum Aandachtsgebied {
 }
 
 /// Where a fact comes from. Who reported to Veilig Thuis is never named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum Bron {
@@ -158,7 +168,7 @@ pub enum Bron {
 }
 
 /// How someone of the family was told (StUF-Jeugdzorg, wijzeVanInformering).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the Dutch words of the national list say it")]
 pub enum Wijze {
@@ -169,7 +179,7 @@ pub enum Wijze {
 }
 
 /// Whether someone gave leave to bring the case in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Akkoord {
     /// Leave was given.
@@ -181,7 +191,7 @@ pub enum Akkoord {
 }
 
 /// A possible route that is discussed with the family (chapter 3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "names of organisations")]
 pub enum Route {
@@ -191,7 +201,7 @@ pub enum Route {
 }
 
 /// Which of the handbook's questions it is (chapter 1, what an inbrenger may expect).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VraagSoort {
     /// Do I weigh the facts and the people rightly?
@@ -203,7 +213,7 @@ pub enum VraagSoort {
 }
 
 /// The two reasons for which a care provider joins (chapter 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum ZorgaanbiederReden {
@@ -212,7 +222,7 @@ pub enum ZorgaanbiederReden {
 }
 
 /// A child protection measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the law say it")]
 pub enum MaatregelSoort {
@@ -221,7 +231,7 @@ pub enum MaatregelSoort {
 }
 
 /// Why a measure ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum EindeReden {
@@ -231,7 +241,7 @@ pub enum EindeReden {
 }
 
 /// Whether youth help goes on after a measure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum JeugdhulpNaAfloop {
@@ -241,7 +251,7 @@ pub enum JeugdhulpNaAfloop {
 }
 
 /// What is looked at when no youth help follows (chapter 4, Afsluiten maatregel).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum Aandacht {
@@ -251,7 +261,7 @@ pub enum Aandacht {
 }
 
 /// Who led the talk with the Raad voor de Kinderbescherming.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum GeleidDoor {
@@ -261,7 +271,7 @@ pub enum GeleidDoor {
 }
 
 /// What the Raad voor de Kinderbescherming decided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum RvdkBesluitSoort {
@@ -271,7 +281,7 @@ pub enum RvdkBesluitSoort {
 }
 
 /// Along which way a decision of the Raad came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kanaal {
     /// The Collectieve Opdracht Routeer Voorziening.
@@ -279,7 +289,7 @@ pub enum Kanaal {
 }
 
 /// What came out of an investigation of the Raad (StUF-Jeugdzorg).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the national list say it")]
 pub enum RvdkUitkomst {

@@ -119,6 +119,17 @@ impl FromStr for Leeftijd {
     }
 }
 
+impl fmt::Display for Leeftijd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Jaren(from, to) if from == to => write!(f, "{from}"),
+            Self::Jaren(from, to) => write!(f, "{from}-{to}"),
+            Self::Onbekend => f.write_str("onbekend"),
+            Self::Ongeboren => f.write_str("ongeboren"),
+        }
+    }
+}
+
 scalar!(Leeftijd, "een leeftijd zoals 10, een band zoals 8-11, onbekend of ongeboren");
 
 /// Whether unsafety was reported to Veilig Thuis.

@@ -7,6 +7,7 @@
 #![allow(clippy::nonminimal_bool, reason = "a condition reads as the grammar it stands for")]
 
 mod allow;
+mod births;
 mod facts;
 mod file;
 mod finds;
@@ -16,22 +17,35 @@ mod hit;
 mod house_numbers;
 mod institutions;
 mod known;
+mod labels;
 pub mod lexicon;
 mod marks;
 mod merge;
+mod names;
+mod own_words;
 mod persons;
 mod places;
 mod reading;
+mod replace;
+mod review;
 mod speech;
 mod streets;
+mod strip;
+mod teamkaart;
 mod text;
 mod tokens;
+mod typed;
 pub mod words;
 
 pub use file::{family, names_of, scan_file};
 pub use gate::Gated;
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
+pub use labels::Given;
+pub use names::Names;
+pub use review::{Choice, Kept, Question, Reviewed, Reviewing, review};
+pub use strip::{Crossing, ages_stand_out, strip};
+pub use teamkaart::{TeamFile, Teamkaart};
 
 use finds::Finds;
 use reading::Reading;

@@ -1,0 +1,331 @@
+//! Which label stands for whom and what: the same in the whole case, and in every version
+//! of its card.
+//!
+//! A member of the family gets the word of its role (`kind1` is Kind 1), anyone else a
+//! letter, a school or street a number. What was given once is remembered in the koppeling.
+
+use super::hit::{Hit, Kind};
+use super::known::{Family, Form, Known};
+use super::lexicon::{self, Flags, fold};
+use super::speech::{self, Class};
+use super::text::Searched;
+use crate::model::Koppeling;
+use std::collections::HashSet;
+
+/// A label that was given.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The words as they first stood in a text, without a possessive.
+    pub tekst: String,
+    /// The label.
+    pub door: String,
+    /// What kind of words they are.
+    pub soort: String,
+}
+
+/// Someone whose names are known.
+struct Person {
+    label: String,
+    names: Family,
+    /// Names that make the difference: first names and the names that are called.
+    firsts: Family,
+}
+
+/// The labels of one case.
+pub(super) struct Labels {
+    people: Vec<Person>,
+    given: Vec<Given>,
+    /// How many of them were there before.
+    before: usize,
+    /// Labels that can't be given any more, folded.
+    taken: HashSet<String>,
+}
+
+/// What the words of a hit come down to.
+pub(super) struct Named {
+    /// The label.
+    pub label: String,
+    /// What of the words stays: a possessive.
+    pub suffix: &'static str,
+    /// Whether they are the name of someone known.
+    pub known: bool,
+}
+
+impl Labels {
+    /// With those who are known, and what was given before.
+    pub fn new(known: &[Known], koppeling: Option<&Koppeling>) -> Self {
+        let people = known.iter().filter_map(|one| {
+            let firsts = Known { achternaam: None, tussenvoegsel: None, ..one.clone() };
+            Some(Person {
+                label: label_of(one.label.as_deref()?),
+                names: Family::new(std::slice::from_ref(one)),
+                firsts: Family::new(&[firsts]),
+            })
+        });
+        let given = koppeling.into_iter().flat_map(|koppeling| koppeling.vervangingen.values()).filter_map(|one| {
+            let soort = one.soort.clone().unwrap_or_else(|| Kind::Persoon.word().to_owned());
+            Some(Given { tekst: one.tekst.clone()?, door: one.door.clone()?, soort })
+        });
+        let (people, given): (Vec<_>, Vec<Given>) = (people.collect(), given.collect());
+        let taken = given.iter().map(|one| fold(&one.door)).chain(people.iter().map(|one| fold(&one.label)));
+        Self { taken: taken.collect(), before: given.len(), people, given }
+    }
+
+    /// Whether a label stands for someone already.
+    pub fn is_taken(&self, label: &str) -> bool {
+        self.taken.contains(&fold(label))
+    }
+
+    /// A label that the author typed is nobody else's.
+    pub fn reserve(&mut self, label: &str) {
+        self.taken.insert(fold(label));
+    }
+
+    /// What was given for the first time.
+    pub fn new_ones(&self) -> &[Given] {
+        &self.given[self.before..]
+    }
+
+    /// The label for words of a kind.
+    pub fn label(&mut self, kind: Kind, words: &str) -> Named {
+        if kind != Kind::Persoon {
+            return Named { label: self.thing(kind, words.trim()), suffix: "", known: false };
+        }
+        let (stem, suffix) = self.possessive(words);
+        let tokens = name_words(&stem);
+        let (label, known) = match self.person(&tokens) {
+            Some(label) => (label, true),
+            None if self.is_shared(&tokens) => (self.given_or_next(kind, &stem, &tokens, "Achternaam"), true),
+            None => (self.given_or_next(kind, &stem, &tokens, "Persoon"), false),
+        };
+        if known {
+            self.remember(kind, &stem, &label);
+        }
+        Named { label, suffix, known }
+    }
+
+    /// Who is meant: the one person who has all these names, else the one who has the first name.
+    fn person(&self, tokens: &[String]) -> Option<String> {
+        let has = |family: &Family, token: &String| family.form_of(token).is_some() || family.near(token);
+        if let [first, last] = tokens
+            && first.chars().count() == 1
+            && last.chars().count() == 1
+        {
+            return self.only(|person| person.names.are_initials(first, last));
+        }
+        let longer: Vec<&String> = tokens.iter().filter(|token| token.chars().count() > 1).collect();
+        if longer.is_empty() {
+            return None;
+        }
+        self.only(|person| longer.iter().all(|token| has(&person.names, token)))
+            .or_else(|| self.only(|person| longer.iter().all(|token| has(&person.firsts, token))))
+    }
+
+    fn only(&self, is: impl Fn(&Person) -> bool) -> Option<String> {
+        let mut found = self.people.iter().filter(|person| is(person)).map(|person| &person.label);
+        let first = found.next()?;
+        found.all(|other| other == first).then(|| first.clone())
+    }
+
+    /// The persons in one hit: "Tonny bij Jeroen" may have been taken for one name. It falls
+    /// apart where each word of it is the name of one person, and not all of the same.
+    pub fn each(&self, text: &str, hit: Hit) -> Vec<Hit> {
+        let words = &text[hit.bytes.clone()];
+        let tokens = name_words(words);
+        if hit.kind != Kind::Persoon || tokens.len() < 2 || self.person(&tokens).is_some() {
+            return vec![hit];
+        }
+        let mut parts: Vec<(String, Hit)> = Vec::new();
+        let mut at = 0;
+        for word in words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            let start = at + words[at..].find(word).unwrap_or_default();
+            at = start + word.len();
+            let folded = name_words(word);
+            if speech::of(&fold(word)).has(Class::TUSSENVOEGSEL) {
+                continue;
+            }
+            let Some(label) = self.person(&folded) else { return vec![hit] };
+            let bytes = hit.bytes.start + start..hit.bytes.start + at;
+            match parts.last_mut().filter(|(last, _)| *last == label) {
+                Some((_, part)) => part.bytes.end = bytes.end,
+                None => parts.push((label, Hit { bytes, ..hit.clone() })),
+            }
+        }
+        if let Some((_, last)) = parts.last_mut() {
+            // The possessive of the last one goes with it.
+            last.bytes.end = hit.bytes.end;
+        }
+        parts.into_iter().map(|(_, part)| part).collect()
+    }
+
+    /// Whether the name is one that several of the family have.
+    fn is_shared(&self, tokens: &[String]) -> bool {
+        let longer = || tokens.iter().filter(|token| token.chars().count() > 1);
+        longer().next().is_some()
+            && longer().all(|token| {
+                self.people.iter().any(|person| person.names.form_of(token).is_some() || person.names.near(token))
+            })
+    }
+
+    fn remember(&mut self, kind: Kind, stem: &str, label: &str) {
+        let is_there = |one: &Given| one.door == label && fold(&one.tekst) == fold(stem);
+        if !self.given.iter().any(is_there) {
+            self.given.push(Given { tekst: stem.to_owned(), door: label.to_owned(), soort: kind.word().to_owned() });
+        }
+    }
+
+    /// The label that these words have, or the next one. A name that is part of another name,
+    /// or has one for a part, is the same person when that is one person only.
+    fn given_or_next(&mut self, kind: Kind, stem: &str, tokens: &[String], prefix: &str) -> String {
+        let same = |one: &&Given| one.soort == kind.word() && one.door.starts_with(prefix);
+        let exact = self.given.iter().filter(same).find(|one| name_words(&one.tekst) == tokens);
+        if let Some(one) = exact {
+            return one.door.clone();
+        }
+        let part = |one: &&Given| {
+            let other = name_words(&one.tekst);
+            let within =
+                |few: &[String], many: &[String]| !few.is_empty() && few.iter().all(|word| many.contains(word));
+            within(tokens, &other) || within(&other, tokens)
+        };
+        let mut doors: Vec<&String> = self.given.iter().filter(same).filter(part).map(|one| &one.door).collect();
+        doors.dedup();
+        let label = match doors.as_slice() {
+            [door] => (*door).clone(),
+            _ => self.next(prefix),
+        };
+        self.remember(kind, stem, &label);
+        label
+    }
+
+    fn thing(&mut self, kind: Kind, words: &str) -> String {
+        let prefix = match kind {
+            Kind::Organisatie => organisation(words),
+            Kind::Leeftijd => return "[hoge leeftijd]".to_owned(),
+            Kind::Datum | Kind::Geboortedatum => return "[datum]".to_owned(),
+            other => word(other),
+        };
+        let same = |one: &&Given| one.soort == kind.word() && bare(&one.tekst) == bare(words);
+        if let Some(one) = self.given.iter().find(same) {
+            return one.door.clone();
+        }
+        let label = self.next(prefix);
+        self.remember(kind, words, &label);
+        label
+    }
+
+    /// The next free label with this word.
+    fn next(&mut self, prefix: &str) -> String {
+        let mut number = 1;
+        loop {
+            let label = match prefix {
+                "Persoon" => format!("{prefix} {}", letters(number)),
+                _ => format!("{prefix} {number}"),
+            };
+            if self.taken.insert(fold(&label)) {
+                return label;
+            }
+            number += 1;
+        }
+    }
+
+    /// The words without a possessive, and the possessive that stays.
+    fn possessive(&self, words: &str) -> (String, &'static str) {
+        let copy = Searched::new(words.trim());
+        let text = copy.text().trim_end();
+        if let Some(stem) = text.strip_suffix("'s").or_else(|| text.strip_suffix('\'')) {
+            return (stem.to_owned(), "'s");
+        }
+        let last = text.rsplit([' ', '-', '\n']).next().unwrap_or_default();
+        let is_name = |word: &str| {
+            let lists = lexicon::folded(word);
+            lists.is_first_name()
+                || lists.is_surname()
+                || self.people.iter().any(|person| person.names.form_of(word) == Some(Form::Whole))
+        };
+        let whole = fold(last);
+        match (text.strip_suffix('s'), whole.strip_suffix('s')) {
+            (Some(stem), Some(short)) if !is_name(&whole) && is_name(short) => (stem.to_owned(), "'s"),
+            _ => (text.to_owned(), ""),
+        }
+    }
+}
+
+/// `kind1` is Kind 1, `ex-partner` Ex-partner.
+pub(super) fn label_of(wie: &str) -> String {
+    let wie = wie.trim();
+    let word = wie.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &wie[word.len()..];
+    let mut label: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+    if !number.is_empty() {
+        label = format!("{} {number}", label.trim_end());
+    }
+    label
+}
+
+/// The words of a name that tell who it is, folded: no `van` and no `de`.
+fn name_words(name: &str) -> Vec<String> {
+    let folded = fold(Searched::new(name).text());
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let telling: Vec<String> = words
+        .iter()
+        .filter(|word| !speech::of(word).has(Class::TUSSENVOEGSEL))
+        .map(|word| (*word).to_owned())
+        .collect();
+    if telling.is_empty() { words.into_iter().map(ToOwned::to_owned).collect() } else { telling }
+}
+
+/// Words as far as they make a difference: letters and digits, folded; an article apart.
+fn bare(words: &str) -> String {
+    let folded = fold(Searched::new(words).text());
+    let rest = ["de ", "het ", "'t "].iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(&folded);
+    rest.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What an organisation is, for a reader who may not know its name.
+fn organisation(words: &str) -> &'static str {
+    let flags = fold(words)
+        .split(|c: char| !c.is_alphanumeric())
+        .fold(Flags::default(), |flags, word| flags.with(lexicon::folded(word)));
+    match flags {
+        flags if flags.has(Flags::CARE_MARK) => "Zorgaanbieder",
+        flags if flags.has(Flags::CHURCH_MARK) => "Kerk",
+        flags if flags.has(Flags::CLUB_MARK) => "Club",
+        _ => "Organisatie",
+    }
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bsn => "Bsn",
+        Kind::Iban => "Rekeningnummer",
+        Kind::Telefoon => "Telefoonnummer",
+        Kind::Email => "E-mailadres",
+        Kind::Url => "Website",
+        Kind::Account => "Account",
+        Kind::Documentnummer => "Documentnummer",
+        Kind::Dossiernummer => "Dossiernummer",
+        Kind::Kenteken => "Kenteken",
+        Kind::Coordinaten => "Plek",
+        Kind::Adres => "Adres",
+        Kind::Postcode => "Postcode",
+        Kind::Straat => "Straat",
+        Kind::Huisnummer => "Huisnummer",
+        Kind::School => "School",
+        Kind::Plaats => "Plaats",
+        Kind::Organisatie => "Organisatie",
+        Kind::Persoon | Kind::Geboortedatum | Kind::Leeftijd | Kind::Datum => "Persoon",
+    }
+}
+
+/// A to Z, then AA to ZZ: 1 is A.
+fn letters(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.into_iter().rev().collect()
+}

@@ -1,0 +1,28 @@
+//! All that is known of a family before its texts are read.
+
+use super::births::Births;
+use super::known::Known;
+use super::own_words::OwnWords;
+use super::{births, file};
+use crate::model::{Regio, Veiligheidskaart};
+use chrono::NaiveDate;
+
+/// What is known of a family: names, the words of its own, and days of birth.
+#[derive(Default)]
+pub struct Names {
+    pub(super) known: Vec<Known>,
+    pub(super) own: OwnWords,
+    pub(super) births: Births,
+}
+
+impl Names {
+    /// Of the card of a dossier; ages are those on `day`. A team's card knows nobody.
+    #[must_use]
+    pub fn of(card: &Veiligheidskaart, regio: &Regio, day: NaiveDate) -> Self {
+        Self {
+            known: card.gezin.as_ref().map(file::family).unwrap_or_default(),
+            own: OwnWords::of(card, regio),
+            births: births::of(card, day),
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! A whole file on its way to the team: each text searched, what is sure replaced, what is
+//! doubtful asked, and what was answered before remembered.
+
+use super::hit::{Certainty, Hit, Kind};
+use super::labels::{Given, Labels, label_of};
+use super::lexicon::fold;
+use super::names::Names;
+use super::replace::{Change, replaced};
+use super::strip::choice;
+use super::teamkaart::{Part, TeamFile};
+use super::text::Searched;
+use super::typed::typed_labels;
+use super::{Context, Scanner, merge};
+use crate::model::{BlijftReden, BlijftStaan, Koppeling, Lijst, TekstBesluit};
+use crate::yaml::Path;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
+
+/// An answer to a question: words in a field that stay, or not.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// The words.
+    pub tekst: String,
+    /// The field, as a path of keys.
+    pub r#in: String,
+    /// Why they stay; none: they are replaced.
+    pub blijft: Option<BlijftReden>,
+}
+
+impl Choice {
+    /// The answers that a koppeling holds. One without words or field answers nothing, nor
+    /// does one that lets words stay without saying why.
+    #[must_use]
+    pub fn of(koppeling: &Koppeling) -> Vec<Self> {
+        let entries = koppeling.keuzes.values().filter_map(|entry| {
+            let blijft = match entry.keuze? {
+                TekstBesluit::Blijft => Some(entry.reden?),
+                TekstBesluit::Vervangen => None,
+            };
+            Some(Self { tekst: entry.tekst.clone()?, r#in: entry.r#in.clone()?, blijft })
+        });
+        entries.collect()
+    }
+
+    /// The judgements that a file of the team brings along.
+    #[must_use]
+    pub fn of_file(judged: &Lijst<BlijftStaan>) -> Vec<Self> {
+        let entries = judged.values().filter_map(|entry| {
+            Some(Self { tekst: entry.tekst.clone()?, r#in: entry.r#in.clone()?, blijft: Some(entry.reden?) })
+        });
+        entries.collect()
+    }
+}
+
+/// What must be asked before the file may cross.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The words.
+    pub words: String,
+    /// Every field where they stand.
+    pub fields: Vec<String>,
+    /// What they may be.
+    pub kind: Kind,
+    /// Why that is doubtful, in words that repeat nothing.
+    pub reason: String,
+    /// What comes in their place.
+    pub label: String,
+    /// The sentence in which they stand first, and where in it.
+    pub sentence: (String, Range<usize>),
+    /// Whether it is a label that the author typed, which stands for someone of the family.
+    pub is_label: bool,
+}
+
+/// Words that stay, as they were judged.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The words.
+    pub tekst: String,
+    /// The field.
+    pub r#in: String,
+    /// Why.
+    pub reden: BlijftReden,
+}
+
+/// A file after its review.
+pub struct Reviewed {
+    /// The file with labels in the place of what names the family.
+    pub file: TeamFile,
+    /// What was not answered yet. Until it is, the file may not cross.
+    pub questions: Vec<Question>,
+    /// How many places were replaced.
+    pub replaced: usize,
+    /// Labels that were given for the first time.
+    pub given: Vec<Given>,
+    /// What stays.
+    pub kept: Vec<Kept>,
+}
+
+/// With what a file is reviewed.
+pub struct Reviewing<'a> {
+    /// The names of the family, as far as they are known.
+    pub names: &'a Names,
+    /// What may stand: see [`names_of`](super::names_of).
+    pub stays: &'a [String],
+    /// The labels that were given before.
+    pub koppeling: Option<&'a Koppeling>,
+    /// What was answered before.
+    pub choices: &'a [Choice],
+}
+
+/// A text that was replaced can hold something new: it is searched again so many times.
+const ROUNDS: usize = 4;
+
+/// Reviews a file.
+#[must_use]
+pub fn review(file: TeamFile, with: &Reviewing<'_>) -> Reviewed {
+    let mut reviewer = Reviewer {
+        scanner: Scanner::new(&Context { known: &with.names.known, stays: with.stays }),
+        names: with.names,
+        labels: Labels::new(&with.names.known, with.koppeling),
+        choices: with.choices,
+        questions: BTreeMap::new(),
+        replaced: 0,
+        kept: Vec::new(),
+    };
+    let TeamFile(mut part) = file;
+    reviewer.typed(&part);
+    part.change_texts(&mut |path, text| reviewer.text(path, text));
+    let Reviewer { labels, questions, replaced, kept, .. } = reviewer;
+    if let Part::Map(entries) = &mut part {
+        entries.retain(|(key, _)| *key != "blijft_staan");
+        if !kept.is_empty() {
+            entries.push(("blijft_staan", Part::List(kept.iter().map(judged).collect())));
+        }
+    }
+    let mut questions: Vec<(usize, Question)> = questions.into_values().collect();
+    questions.sort_by_key(|(order, _)| *order);
+    let questions = questions.into_iter().map(|(_, question)| question).collect();
+    Reviewed { file: TeamFile(part), questions, replaced, given: labels.new_ones().to_vec(), kept }
+}
+
+fn judged(kept: &Kept) -> Part {
+    Part::Map(vec![
+        ("tekst", Part::Kept(kept.tekst.clone())),
+        ("in", Part::Kept(kept.r#in.clone())),
+        ("reden", choice(kept.reden)),
+    ])
+}
+
+struct Reviewer<'a> {
+    scanner: Scanner,
+    names: &'a Names,
+    labels: Labels,
+    choices: &'a [Choice],
+    /// By their words, with the order in which they came up.
+    questions: BTreeMap<String, (usize, Question)>,
+    replaced: usize,
+    kept: Vec<Kept>,
+}
+
+/// What becomes of a hit.
+enum Verdict {
+    Stays(BlijftReden),
+    Goes,
+    Asked,
+}
+
+impl Reviewer<'_> {
+    /// Labels that the author typed: one that stands for someone of the family is asked
+    /// about, any other is given to nobody else.
+    fn typed(&mut self, part: &Part) {
+        let labels = self.names.known.iter().filter_map(|one| Some(fold(&label_of(one.label.as_deref()?))));
+        let own: HashSet<String> = labels.collect();
+        for (path, leaf) in part.leaves() {
+            let Part::Text(text) = leaf else { continue };
+            for bytes in typed_labels(text) {
+                let words = &text[bytes.clone()];
+                if !self.labels.is_taken(words) {
+                    self.labels.reserve(words);
+                } else {
+                    let is_member = own.contains(&fold(words));
+                    let why = if is_member {
+                        "zo gaat iemand van het gezin heten; bedoel je die?"
+                    } else {
+                        "dit label heeft vt al aan iemand of iets anders gegeven"
+                    };
+                    let hit = Hit { bytes, kind: Kind::Persoon, certainty: Certainty::Twijfel, reason: why.into() };
+                    self.ask(&path, text, &hit, true);
+                }
+            }
+        }
+    }
+
+    /// Searches and replaces in one text until nothing new is found.
+    fn text(&mut self, path: &Path, text: &mut String) {
+        for _ in 0..ROUNDS {
+            let mut hits = self.scanner.scan(text);
+            hits.extend(self.names.own.find(text));
+            hits.extend(self.relabelled(path, text));
+            let changes = self.changes(path, text, merge::merge(hits));
+            if changes.is_empty() {
+                return;
+            }
+            self.replaced += changes.len();
+            *text = replaced(text, &changes);
+        }
+    }
+
+    /// Labels that the author typed for someone else.
+    fn relabelled(&self, path: &Path, text: &str) -> Vec<Hit> {
+        let goes = |words: &str| self.answer(path, words).is_some_and(|choice| choice.blijft.is_none());
+        let found = typed_labels(text).into_iter().filter(|bytes| goes(&text[bytes.clone()]));
+        let reason = "een label dat je zelf typte, voor iemand anders";
+        found
+            .map(|bytes| Hit { bytes, kind: Kind::Persoon, certainty: Certainty::Zeker, reason: reason.into() })
+            .collect()
+    }
+
+    fn changes(&mut self, path: &Path, text: &str, hits: Vec<Hit>) -> Vec<Change> {
+        let mut changes = Vec::new();
+        for hit in hits {
+            let words = &text[hit.bytes.clone()];
+            match self.verdict(path, words, &hit) {
+                Verdict::Stays(reden) => {
+                    let kept = Kept { tekst: words.to_owned(), r#in: path.to_string(), reden };
+                    if !self.kept.contains(&kept) {
+                        self.kept.push(kept);
+                    }
+                    continue;
+                }
+                Verdict::Goes => {}
+                Verdict::Asked => self.ask(path, text, &hit, false),
+            }
+            for part in self.labels.each(text, hit) {
+                changes.push(self.change(text, part));
+            }
+        }
+        changes
+    }
+
+    fn change(&mut self, text: &str, hit: Hit) -> Change {
+        let words = &text[hit.bytes.clone()];
+        if hit.kind == Kind::Geboortedatum {
+            let label = self.names.births.label(words);
+            return Change { bytes: hit.bytes, kind: hit.kind, label, suffix: "", known: false };
+        }
+        let named = self.labels.label(hit.kind, words);
+        Change { bytes: hit.bytes, kind: hit.kind, label: named.label, suffix: named.suffix, known: named.known }
+    }
+
+    fn verdict(&mut self, path: &Path, words: &str, hit: &Hit) -> Verdict {
+        let choice = self.answer(path, words).and_then(|choice| choice.blijft);
+        match (hit.certainty, choice) {
+            (Certainty::Twijfel, Some(reden)) => Verdict::Stays(reden),
+            (Certainty::Zeker, Some(reden)) if self.may_stay(hit, words) => Verdict::Stays(reden),
+            (Certainty::Twijfel, None) if self.answer(path, words).is_none() => Verdict::Asked,
+            _ => Verdict::Goes,
+        }
+    }
+
+    /// Whether a person may let stand what is sure: another's name or place, never a name of
+    /// the family and never a number or address.
+    fn may_stay(&mut self, hit: &Hit, words: &str) -> bool {
+        let kind = matches!(hit.kind, Kind::Persoon | Kind::School | Kind::Organisatie | Kind::Plaats | Kind::Straat);
+        kind && self.names.own.find(words).is_empty() && !self.labels.label(hit.kind, words).known
+    }
+
+    fn answer(&self, path: &Path, words: &str) -> Option<&Choice> {
+        let field = path.to_string();
+        self.choices.iter().find(|choice| same_words(&choice.tekst, words) && choice.r#in.trim() == field)
+    }
+
+    fn ask(&mut self, path: &Path, text: &str, hit: &Hit, is_label: bool) {
+        let words = &text[hit.bytes.clone()];
+        if is_label && self.answer(path, words).is_some() {
+            return;
+        }
+        let field = path.to_string();
+        let key = plain(words);
+        if let Some((_, question)) = self.questions.get_mut(&key) {
+            if !question.fields.contains(&field) {
+                question.fields.push(field);
+            }
+            return;
+        }
+        let label = if is_label { words.to_owned() } else { self.labels.label(hit.kind, words).label };
+        let question = Question {
+            words: words.to_owned(),
+            fields: vec![field],
+            kind: hit.kind,
+            reason: hit.reason.to_string(),
+            label,
+            sentence: sentence(text, &hit.bytes),
+            is_label,
+        };
+        self.questions.insert(key, (self.questions.len(), question));
+    }
+}
+
+/// Words as they are compared: however they are spelled, and whatever stands around them.
+fn plain(words: &str) -> String {
+    let folded = fold(Searched::new(words).text());
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a choice is about these words.
+fn same_words(a: &str, b: &str) -> bool {
+    plain(a) == plain(b)
+}
+
+/// The sentence around a stretch of a text, on one line, and where the stretch stands in it.
+fn sentence(text: &str, bytes: &Range<usize>) -> (String, Range<usize>) {
+    let ends = |c: char| matches!(c, '.' | '!' | '?');
+    let from = text[..bytes.start]
+        .rmatch_indices(ends)
+        .find(|(at, _)| text[at + 1..].starts_with([' ', '\n']))
+        .map_or(0, |(at, _)| at + 1);
+    let to = text[bytes.end..].find(ends).map_or(text.len(), |at| bytes.end + at + 1);
+    let from = from + text[from..].len() - text[from..].trim_start().len();
+    let from = from.min(bytes.start);
+    let line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = line(&text[from..bytes.start]);
+    if !out.is_empty() && text[..bytes.start].ends_with(char::is_whitespace) {
+        out.push(' ');
+    }
+    let start = out.len();
+    out.push_str(&line(&text[bytes.clone()]));
+    let end = out.len();
+    let rest = &text[bytes.end..to];
+    if rest.starts_with(char::is_whitespace) {
+        out.push(' ');
+    }
+    out.push_str(&line(rest));
+    (out, start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_shows_the_sentence_on_one_line() {
+        let text = "Eerst dit.\nDaan belt oma als\n  het misgaat met Roos. Dan dat.\n";
+        let at = text.find("Roos").unwrap();
+        let (sentence, place) = sentence(text, &(at..at + 4));
+        assert_eq!(sentence, "Daan belt oma als het misgaat met Roos.");
+        assert_eq!(&sentence[place], "Roos");
+    }
+}

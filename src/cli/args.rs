@@ -93,6 +93,17 @@ pub enum Command {
     /// maakt een nieuwe kaart in je dossier
     #[command(after_help = "vt nieuw RSD-2026-00412 --sjabloon")]
     Nieuw(Nieuw),
+    /// toont de kaart zoals het team haar ziet, en vraagt waar vt twijfelt
+    #[command(after_help = "vt pseudonimiseer RSD-2026-00412/kaart.yaml\n\
+                            vt pseudonimiseer RSD-2026-00412/kaart.yaml --naar casus.yaml")]
+    Pseudonimiseer(Pseudonimiseer),
+    /// brengt een kaart in voor een vergadering, gepseudonimiseerd
+    #[command(after_help = "vt inbrengen RSD-2026-00412/kaart.yaml --vergadering 2026-03-12\n\
+                            vt inbrengen RSD-2026-00412/kaart.yaml --vergadering 2026-03-12 --spoed")]
+    Inbrengen(Inbrengen),
+    /// trekt een ingebrachte casus in, met de reden
+    #[command(after_help = "vt intrekken 7k3f-9qxr\nvt intrekken 7k3f-9qxr --reden reden.txt")]
+    Intrekken(Intrekken),
     /// toont het JSON Schema van een soort bestand, voor een editor
     #[command(after_help = "vt schema kaart")]
     Schema(Schema),
@@ -163,6 +174,63 @@ pub struct Nieuw {
     #[arg(long, value_name = "SOORT", default_value = "nieuw",
           value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
     pub soort: String,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt pseudonimiseer`.
+#[derive(ClapArgs)]
+pub struct Pseudonimiseer {
+    /// de kaart in je dossier, of de map waarin zij staat
+    #[arg(value_name = "KAART")]
+    pub kaart: PathBuf,
+    /// voor deze vergadering; anders de eerste waarvoor je nog op tijd bent
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// schrijft de kaart naar een nieuw bestand, om te mailen
+    #[arg(long, value_name = "BESTAND")]
+    pub naar: Option<PathBuf>,
+    /// toont wat er in je dossier geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt inbrengen`.
+#[derive(ClapArgs)]
+pub struct Inbrengen {
+    /// de kaart in je dossier, of een kaart met een pseudoniem die je kreeg
+    #[arg(value_name = "KAART")]
+    pub kaart: PathBuf,
+    /// de dag van de vergadering
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: NaiveDate,
+    /// brengt ook na de laatste dag in: vt vraagt waarom, of leest dat uit BESTAND of met - van stdin
+    #[arg(long, value_name = "BESTAND", num_args = 0..=1)]
+    pub spoed: Option<Option<PathBuf>>,
+    /// wie inbrengt; anders de naam in dossier.yaml
+    #[arg(long, value_name = "NAAM")]
+    pub door: Option<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt intrekken`.
+#[derive(ClapArgs)]
+pub struct Intrekken {
+    /// het pseudoniem van de casus
+    #[arg(value_name = "CASUS")]
+    pub casus: String,
+    /// de dag van de vergadering; anders de eerstvolgende waarin de casus staat
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// leest de reden uit BESTAND of met - van stdin; anders vraagt vt ernaar
+    #[arg(long, value_name = "BESTAND")]
+    pub reden: Option<PathBuf>,
+    /// wie intrekt; anders de naam in dossier.yaml
+    #[arg(long, value_name = "NAAM")]
+    pub door: Option<String>,
     /// toont wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
     pub droog: bool,

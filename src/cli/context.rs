@@ -38,7 +38,7 @@ impl Context {
         })?;
         Ok(Self {
             screen: stdout_screen(common.kleur),
-            today: today(common.vandaag)?,
+            today: common.vandaag.map_or_else(|| now().map(Moment::day), Ok)?,
             asked_today: common.vandaag,
             here,
             map: common.map.clone(),
@@ -154,17 +154,14 @@ pub fn dossier_file(root: &Path) -> Option<Dossier> {
     parse(&bytes).ok()?.read().0
 }
 
-/// Today: as asked, else the hidden clock of the tests, else the real one.
-fn today(asked: Option<NaiveDate>) -> Result<NaiveDate, ToolError> {
-    if let Some(day) = asked {
-        return Ok(day);
-    }
+/// This moment: the hidden clock of the tests, else the real one.
+pub fn now() -> Result<Moment, ToolError> {
     match env::var_os("VT_KLOK") {
-        Some(moment) => moment.to_string_lossy().parse::<Moment>().map(Moment::day).map_err(|_| {
+        Some(moment) => moment.to_string_lossy().parse().map_err(|_| {
             ToolError::new(Kind::Usage, "VT_KLOK is geen moment.")
                 .because("Hier hoort een dag en tijd, zoals 2026-03-04T10:12:00+01:00.")
         }),
-        None => Ok(chrono::Local::now().date_naive()),
+        None => Ok(Moment(chrono::Local::now().fixed_offset())),
     }
 }
 

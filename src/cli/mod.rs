@@ -5,19 +5,27 @@
 mod aanvulling;
 mod agenda;
 mod args;
+mod asking;
 mod check;
 mod context;
+mod cross;
 mod dutch;
 mod error;
 mod help;
+mod inbrengen;
 mod init;
+mod intrekken;
 mod lijst;
+mod long_text;
+mod meeting;
 mod nieuw;
 mod panic;
 mod paste;
 mod prompt;
+mod pseudonimiseer;
 mod scan;
 mod schema;
+mod source;
 mod targets;
 mod uitleg;
 mod write;
@@ -89,6 +97,9 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         Some(Command::Init(init)) => init::run(init, &context),
         Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),
+        Some(Command::Pseudonimiseer(asked)) => pseudonimiseer::run(asked, &context),
+        Some(Command::Inbrengen(asked)) => inbrengen::run(asked, &context),
+        Some(Command::Intrekken(asked)) => intrekken::run(asked, &context),
         Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),
         None => {

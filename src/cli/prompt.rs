@@ -2,12 +2,15 @@
 
 use super::error::{Kind, ToolError};
 use std::env;
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _, Write as _};
 
 /// Whoever answers.
 pub trait Prompt {
     /// The answer in one line, without white space around it; `None` when it was left empty.
     fn line(&mut self, question: &str) -> Result<Option<String>, ToolError>;
+
+    /// Something to read before the next question.
+    fn say(&mut self, text: &str);
 }
 
 /// A person at a terminal.
@@ -23,11 +26,16 @@ impl Prompt for Terminal {
         let answer = answer.trim();
         Ok((!answer.is_empty()).then(|| answer.to_owned()))
     }
+
+    fn say(&mut self, text: &str) {
+        // When stderr is gone nobody answers either.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
 }
 
 /// The person at the terminal, when there is one: nobody answers a pipe or a CI server.
 pub fn terminal() -> Option<Terminal> {
-    let is_asked = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let is_asked = io::stdin().is_terminal() && io::stderr().is_terminal();
     let is_server = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
     (is_asked && !is_server).then_some(Terminal)
 }
@@ -54,5 +62,9 @@ impl Prompt for Script {
         self.asked.push(question.to_owned());
         let answer = self.answers.pop_front().expect("a question that the script does not know");
         Ok((!answer.is_empty()).then(|| answer.to_owned()))
+    }
+
+    fn say(&mut self, text: &str) {
+        self.asked.push(text.to_owned());
     }
 }

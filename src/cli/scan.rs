@@ -64,7 +64,7 @@ fn stdin() -> Result<Vec<u8>, ToolError> {
     }
 }
 
-fn unreadable(problem: ReadProblem) -> ToolError {
+pub fn unreadable(problem: ReadProblem) -> ToolError {
     match problem {
         ReadProblem::Absent => ToolError::new(Kind::Absent, "dit bestand is er niet.")
             .advise("Kijk of je in de goede map staat en of de naam klopt."),

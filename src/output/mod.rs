@@ -13,20 +13,26 @@ mod check_text;
 pub mod escape;
 mod excerpt;
 mod finding;
+mod inbreng;
 mod lijst;
+mod question;
 mod scan;
 mod screen;
 mod shown;
+mod stays;
 mod uitleg;
 
 pub use agenda_json::agenda_json;
 pub use agenda_text::agenda_text;
 pub use check_json::check_json;
 pub use check_text::{Checked, Next, check_text};
+pub use inbreng::{Late, late};
 pub use lijst::{Lijst, Point, Tick, lijst};
+pub use question::{ages_question, noun, open_questions, question, reasons, still_found};
 pub use scan::{scan_json, scan_text};
 pub use screen::{Ink, Screen};
 pub use shown::{Excerpt, LEFT_OUT, Shown, show};
+pub use stays::stays;
 pub use uitleg::{catalogue, explanation};
 
 use crate::rules::Severity;

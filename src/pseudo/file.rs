@@ -110,3 +110,7 @@ pub fn names_of(regio: &Regio, card: Option<&Veiligheidskaart>) -> Vec<String> {
     }
     names
 }
+
+pub fn unjudged(_text: &str, _is_yaml: bool, _regio: &Regio, _known: &[Known]) -> Vec<Hit> {
+    Vec::new()
+}

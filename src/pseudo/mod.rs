@@ -8,6 +8,7 @@
 
 mod allow;
 mod births;
+mod draw;
 mod facts;
 mod file;
 mod finds;
@@ -37,8 +38,9 @@ mod tokens;
 mod typed;
 pub mod words;
 
+pub use draw::draw;
 pub use file::{family, names_of, scan_file};
-pub use gate::Gated;
+pub use gate::{Gated, Stopped, gate};
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
 pub use labels::Given;

@@ -14,7 +14,7 @@ use crate::model::{
     Casus, Casusregisseur, Feit, Geboorte, Gezin, Inbrenger, Leeftijd, Lid, Lijst, Moment, Rol, Tijdstip,
     Veiligheidskaart, Verantwoording,
 };
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use serde::Serialize;
 
 /// With what a card crosses.
@@ -277,7 +277,8 @@ impl Dates {
 }
 
 fn month(date: Tijdstip) -> Tijdstip {
-    Tijdstip::Maand(date.first())
+    let day = date.first();
+    Tijdstip::Maand(day.with_day(1).unwrap_or(day))
 }
 
 /// The entries of a map in their order; what is missing stays out.

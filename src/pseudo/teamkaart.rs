@@ -1,6 +1,7 @@
 //! A file on its way to the team's folder: what stands in each place, and what kind of
 //! thing it is. It can be written, never read.
 
+use super::labels::label_of;
 use crate::model::{Moment, Tijdstip};
 use crate::yaml::{Path, Step};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
@@ -142,6 +143,24 @@ impl TeamFile {
             ("door", Part::Kept(door.to_owned())),
             ("reden", Part::Text(reden.to_owned())),
         ]))
+    }
+
+    /// The members as a text names them, a jeugdige with its age: `Kind 1 (10 jaar)`.
+    #[must_use]
+    pub fn leden(&self) -> Vec<String> {
+        let Part::Map(entries) = &self.0 else { return Vec::new() };
+        let gezin = entries.iter().find(|(key, _)| *key == "gezin");
+        let Some((_, Part::Map(gezin))) = gezin else { return Vec::new() };
+        let Some((_, Part::List(leden))) = gezin.iter().find(|(key, _)| *key == "leden") else { return Vec::new() };
+        let named = leden.iter().filter_map(|lid| {
+            let label = label_of(&lid.word_of("wie")?);
+            Some(match lid.word_of("leeftijd") {
+                Some(age) if age.starts_with(|c: char| c.is_ascii_digit()) => format!("{label} ({age} jaar)"),
+                Some(age) => format!("{label} ({age})"),
+                None => label,
+            })
+        });
+        named.collect()
     }
 
     /// The dates in it that stand in a key of their own, in order of the file.

@@ -8,6 +8,8 @@ use super::change::{Act, At, Change, Seen};
 use super::place::{self, Place};
 use super::roots::Zone;
 use super::zones::Roots;
+use crate::pseudo::Gated;
+use std::path::Path;
 use std::{fmt, io};
 
 /// What became of a change.
@@ -168,34 +170,50 @@ fn expected(act: &Act<&[u8]>, now: Option<&[u8]>) -> Result<Done, Trouble> {
     }
 }
 
+/// Writes bytes that passed the gate to a new file outside both trees, to be mailed. Only its
+/// owner reads it.
+pub fn export(to: &Path, bytes: &Gated) -> Result<Done, Trouble> {
+    let place = Place::outside(to)?;
+    let now = place.read()?;
+    act(&place, &Act::Create(bytes.as_ref()), now.as_deref(), true, &mut |_| Ok(()))
+}
+
 fn one(roots: &Roots, change: &Change, before: Before<'_>) -> Result<Done, Trouble> {
     let (place, now) = found(roots, change)?;
-    let act = change.bytes();
-    if expected(&act, now.as_deref())? == Done::Before {
+    act(&place, &change.bytes(), now.as_deref(), change.zone() == Zone::Dossier, before)
+}
+
+fn act(
+    place: &Place,
+    act: &Act<&[u8]>,
+    now: Option<&[u8]>,
+    is_private: bool,
+    before: Before<'_>,
+) -> Result<Done, Trouble> {
+    if expected(act, now)? == Done::Before {
         return Ok(Done::Before);
     }
-    let is_private = change.zone() == Zone::Dossier;
-    match act {
+    match *act {
         Act::Create(with) => {
             place.make_folders(is_private, before)?;
-            let temporary = place::temporary(&place, with, is_private, before)?;
+            let temporary = place::temporary(place, with, is_private, before)?;
             before(Step::Place)?;
             match place.put_new(temporary) {
                 // Another `vt` was first: with the same bytes that is fine.
-                Err(Trouble::Exists) => expected(&act, place.read()?.as_deref()),
+                Err(Trouble::Exists) => expected(act, place.read()?.as_deref()),
                 put => put.map(|()| Done::Now),
             }
         }
         Act::Replace { was, with } => {
-            let temporary = place::temporary(&place, with, is_private, before)?;
+            let temporary = place::temporary(place, with, is_private, before)?;
             before(Step::Look)?;
-            still(&place, was)?;
+            still(place, was)?;
             before(Step::Place)?;
             place.put_over(temporary).map(|()| Done::Now)
         }
         Act::Remove { was } => {
             before(Step::Look)?;
-            still(&place, was)?;
+            still(place, was)?;
             before(Step::Place)?;
             place.remove().map(|()| Done::Now)
         }

@@ -15,7 +15,7 @@ mod team;
 mod walk;
 mod zones;
 
-pub use apply::{ApplyError, Done, Trouble, apply, rehearse};
+pub use apply::{ApplyError, Done, Trouble, apply, export, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
 pub use load::{Closed, Folder, Look};
 pub use read::{Read, ReadProblem, kaart_hash, read, read_found};

@@ -4,6 +4,7 @@
 use super::apply::{Before, Step, Trouble};
 use super::change::At;
 use super::read::{ReadProblem, read};
+use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -46,6 +47,15 @@ impl Place {
             no_twin(&folder, name)?;
         }
         Ok(Self { file: folder.join(name), folder, missing })
+    }
+
+    /// A file in a folder that is there, outside both trees.
+    pub fn outside(file: &Path) -> Result<Self, Trouble> {
+        let (Some(folder), Some(name)) = (file.parent(), file.file_name().and_then(OsStr::to_str)) else {
+            return Err(Trouble::OtherKind);
+        };
+        no_twin(folder, name)?;
+        Ok(Self { file: file.to_owned(), folder: folder.to_owned(), missing: Vec::new() })
     }
 
     /// What stands there, if anything does.

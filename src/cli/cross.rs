@@ -1,0 +1,135 @@
+//! From a card to the bytes that the team may have: stripped, reviewed, asked, and through
+//! the gate. What stops it is an answer for people, not an error of the program.
+
+use super::Answer;
+use super::asking::{Asked, ask, ask_bands, bands};
+use super::context::Context;
+use super::error::{Kind, ToolError};
+use super::prompt::Prompt;
+use super::source::Source;
+use super::write::carry_out;
+use crate::model::{Casus, Moment, Regio};
+use crate::output;
+use crate::pseudo::{
+    Choice, Crossing, Gated, Names, Reviewed, Reviewing, Stopped, ages_stand_out, gate, review, strip,
+};
+use crate::store::{Change, Roots};
+use crate::work;
+use chrono::NaiveDate;
+
+/// With what a card crosses.
+pub struct Onto<'a> {
+    /// The region of the team.
+    pub regio: &'a Regio,
+    /// The meeting.
+    pub day: NaiveDate,
+    /// The pseudonym.
+    pub casus: Casus,
+    /// When it was first handed in.
+    pub op: Moment,
+    /// Who hands it in.
+    pub door: String,
+    /// Why it can't wait.
+    pub spoed: Option<String>,
+}
+
+/// A card that may cross.
+pub struct Crossed {
+    /// The card as it was reviewed.
+    pub reviewed: Reviewed,
+    /// Its bytes.
+    pub gated: Gated,
+    /// The way back, when it has to be written.
+    pub koppeling: Option<Change>,
+}
+
+/// What came of it.
+pub enum Outcome {
+    /// It may cross.
+    Crossed(Box<Crossed>),
+    /// Something is still open: the screen that says what, with status 1.
+    Stopped(Answer),
+}
+
+/// Takes a card through all of it. Answers are kept in the koppeling, also when somebody
+/// stops halfway.
+pub fn cross(
+    source: &Source,
+    onto: Onto<'_>,
+    roots: &Roots,
+    mut prompt: Option<&mut dyn Prompt>,
+    context: &Context,
+) -> Result<Outcome, ToolError> {
+    let Onto { regio, day, casus, op, door, spoed } = onto;
+    let mut before = source.choices();
+    let known = before.len();
+    let many = source.card.gezin.as_ref().is_some_and(ages_stand_out);
+    let mut ages_open = many && source.dossier.is_some() && bands(&before).is_none();
+    if let Some(prompt) = prompt.as_deref_mut().filter(|_| ages_open) {
+        before.push(ask_bands(prompt, &context.screen)?);
+        ages_open = false;
+    }
+    let bands = many && bands(&before).unwrap_or(true) && source.dossier.is_some();
+    let crossing = Crossing { casus, op, door, spoed, day, bands };
+    let names = Names::of(&source.card, regio, day);
+    let stays = source.stays(regio);
+    let koppeling = source.dossier.as_ref().and_then(|own| own.koppeling.as_ref());
+    let asked = ask(&before, prompt, &context.screen, |choices| {
+        let with =
+            Reviewing { names: &names, stays: &stays, koppeling: koppeling.map(|(_, koppeling)| koppeling), choices };
+        review(strip(&source.card, &crossing).into(), &with)
+    });
+    let Asked { reviewed, new, stopped } = asked;
+    let new: Vec<Choice> = before.into_iter().skip(known).chain(new).collect();
+    if let Some(stopped) = stopped {
+        let Some(change) = kept(source, casus, &[], &new)?.filter(|_| !new.is_empty()) else { return Err(stopped) };
+        carry_out(roots, &[change])?;
+        return Err(ToolError {
+            what: "je bent gestopt. Je antwoorden tot nu toe zijn bewaard.".to_owned(),
+            ..stopped
+        });
+    }
+    if ages_open || !reviewed.questions.is_empty() {
+        let text = output::open_questions(&reviewed.questions, ages_open, &context.screen);
+        return Ok(Outcome::Stopped(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() }));
+    }
+    match gate(&reviewed.file, &names, regio) {
+        Ok(gated) => {
+            let koppeling = kept(source, casus, &reviewed.given, &new)?;
+            Ok(Outcome::Crossed(Box::new(Crossed { reviewed, gated, koppeling })))
+        }
+        Err(stopped) => Ok(Outcome::Stopped(gate_closed(&stopped, context)?)),
+    }
+}
+
+/// The screen of a gate that stays shut.
+pub fn gate_closed(stopped: &Stopped, context: &Context) -> Result<Answer, ToolError> {
+    match stopped {
+        Stopped::Found(found) => {
+            let found: Vec<_> = found.iter().map(|(path, kind)| (path.to_string(), *kind)).collect();
+            let text = output::still_found(&found, &context.screen);
+            Ok(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() })
+        }
+        Stopped::Unwritable => {
+            Err(ToolError::new(Kind::Refused, "vt kan deze kaart niet veilig opschrijven. Er is niets geschreven.")
+                .because("In een tekst staan tekens die niet elk programma hetzelfde leest.")
+                .advise("Haal onzichtbare of vreemde tekens uit de teksten van de kaart."))
+        }
+    }
+}
+
+/// The change that keeps the way back and the answers; of a team's card there is none.
+fn kept(
+    source: &Source,
+    casus: Casus,
+    given: &[crate::pseudo::Given],
+    new: &[Choice],
+) -> Result<Option<Change>, ToolError> {
+    let Some(own) = &source.dossier else { return Ok(None) };
+    let was = own.koppeling.as_ref().map(|(bytes, _)| bytes.as_slice());
+    work::koppeling::koppeling(&own.nummer, casus, was, given, new).map_err(|refused| {
+        ToolError::new(Kind::Refused, "vt kan `koppeling.yaml` niet aanvullen. Er is niets geschreven.")
+            .because(refused.to_string())
+            .try_command("vt check", "wat er mis is, en waar")
+    })
+}

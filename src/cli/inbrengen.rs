@@ -1,0 +1,247 @@
+//! `vt inbrengen`: checks a card, pseudonymises it and puts it in a meeting.
+
+use super::context::{Context, now};
+use super::cross::{Onto, Outcome, cross};
+use super::error::{Kind, ToolError};
+use super::long_text::{door, long_text};
+use super::meeting::Asked;
+use super::prompt::{self, Prompt};
+use super::pseudonimiseer::{how_to_answer, named, refused};
+use super::source::{Source, drawn};
+use super::write::{carry_out, rehearsal, rehearsed};
+use super::{Answer, args};
+use crate::calendar::words;
+use crate::model::{Casus, Moment};
+use crate::output::{self, Late};
+use crate::route::zaak;
+use crate::rules::{Finding, MeetingRead, Report, Severity, find};
+use crate::store::{ActKind, CaseFile, Change, Done, Root, Slot, read, walk};
+use crate::work::inbrengen::{Plek, inbrengen};
+use chrono::NaiveDate;
+use std::path::PathBuf;
+
+/// Runs the command.
+pub fn run(asked: &args::Inbrengen, context: &Context) -> anyhow::Result<Answer> {
+    let mut prompt = prompt::terminal();
+    Ok(hand_in(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
+}
+
+/// What stands in the meeting of a case that is handed in again.
+#[derive(Default)]
+struct Before {
+    op: Option<Moment>,
+    door: Option<String>,
+    spoed: Option<String>,
+    /// The meeting from which it was moved here: on time for that one stays on time.
+    moved_from: Option<NaiveDate>,
+}
+
+fn hand_in(
+    asked: &args::Inbrengen,
+    context: &Context,
+    mut prompt: Option<&mut dyn Prompt>,
+) -> Result<Answer, ToolError> {
+    let source = Source::read(&asked.kaart, context)?;
+    let day = asked.vergadering;
+    let command = |day: NaiveDate| format!("vt inbrengen {} --vergadering {day}", named(&asked.kaart));
+    let team = source.team(&command(day), context)?;
+    let roots = source.roots(Some(&team))?;
+    let of_team = Asked { root: &team, context, offer: &command };
+    let (_, reading) = of_team.on(day)?;
+    if day < context.today {
+        return Err(ToolError::new(Kind::Absent, "die vergadering is al geweest. Er is niets geschreven."));
+    }
+    let casus = source.casus()?;
+    let before = casus.map(|casus| before(&reading, day, casus)).transpose()?.unwrap_or_default();
+    if let Some(casus) = casus {
+        elsewhere(&team, casus, day, context)?;
+    }
+    let now = now()?;
+    let last_day = before.moved_from.map_or_else(
+        || reading.calendar.last_day(day),
+        |van| reading.calendar.last_day(van).max(reading.calendar.last_day(day)),
+    );
+    let op = before.op.unwrap_or(now);
+    let is_late = op.day() > last_day;
+    let report = source.report(day, context);
+    let stopping: Vec<Finding> = stopping(&report).cloned().collect();
+    if !stopping.is_empty() {
+        return refused(&stopping, "Nog niet ingebracht: eerst dit. Er is niets geschreven.", context);
+    }
+    if is_late && asked.spoed.is_none() && before.spoed.is_none() {
+        return too_late(asked, last_day, &of_team, context);
+    }
+    let spoed = match &asked.spoed {
+        Some(given) if is_late => {
+            Some(long_text(given.as_deref(), "--spoed", "Waarom kan het niet wachten?", prompt.as_deref_mut())?)
+        }
+        _ => before.spoed.clone(),
+    };
+    let dossier = source.dossier.as_ref().map(|own| &own.root);
+    let door = match before.door.clone() {
+        Some(door) => door,
+        None => door(asked.door.as_deref(), dossier, prompt.as_deref_mut())?,
+    };
+    let casus = casus.map_or_else(|| drawn(Some(&team)), Ok)?;
+    let onto = Onto { regio: &reading.team.regio, day, casus, op, door, spoed };
+    let crossed = match cross(&source, onto, &roots, prompt, context)? {
+        Outcome::Crossed(crossed) => crossed,
+        Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &asked.kaart, context)),
+    };
+    let stands = |file| standing(&team, day, casus, file);
+    let (kaart, ingetrokken) = (stands(CaseFile::Kaart), stands(CaseFile::Ingetrokken));
+    let plek = Plek { day, casus, kaart: kaart.as_deref(), ingetrokken: ingetrokken.as_deref() };
+    let changes = inbrengen(crossed.koppeling, &plek, crossed.gated)
+        .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+    if asked.droog {
+        let expected = rehearsed(&roots, &changes)?;
+        return Ok(Answer {
+            stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
+            ..Answer::default()
+        });
+    }
+    let done = carry_out(&roots, &changes)?;
+    let told = Told { asked, casus, last_day, op, is_late, reading: &reading, report: &report };
+    Ok(Answer { stdout: told.text(&changes, &done, context).into_bytes(), ..Answer::default() })
+}
+
+/// What stops a card. Whether it is on time is asked apart: the first time counts.
+fn stopping(report: &Report) -> impl Iterator<Item = &Finding> {
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.is_open() && finding.rule.severity == Severity::Fout && finding.rule.id != "INB07")
+}
+
+/// What the folder knows of this case in this meeting. One that was discussed there is done.
+fn before(reading: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<Before, ToolError> {
+    let Some(zaak) = zaak(&reading.team, day, casus) else { return Ok(Before::default()) };
+    if zaak.files.bespreking.is_some() || zaak.files.unreadable.contains(&CaseFile::Bespreking) {
+        return Err(ToolError::new(
+            Kind::Refused,
+            "deze casus is in die vergadering al besproken. Er is niets geschreven.",
+        )
+        .advise("Kies de vergadering waarin hij terugkomt."));
+    }
+    let entry = zaak.kaart.and_then(|kaart| kaart.ingebracht.as_ref());
+    Ok(Before {
+        op: entry.and_then(|entry| entry.op),
+        door: entry.and_then(|entry| entry.door.clone()),
+        spoed: entry.and_then(|entry| entry.spoed.clone()),
+        moved_from: zaak.verschoven_van(),
+    })
+}
+
+/// A case stands in one meeting to come: in another it has to be withdrawn first.
+fn elsewhere(team: &Root, casus: Casus, day: NaiveDate, context: &Context) -> Result<(), ToolError> {
+    let files = walk(team).files;
+    let has = |at: NaiveDate, file: CaseFile| files.iter().any(|found| found.slot == Slot::Case(at, casus, file));
+    let settled = [CaseFile::Ingetrokken, CaseFile::Besluit, CaseFile::Bespreking];
+    let other = files.iter().find_map(|found| match found.slot {
+        Slot::Case(at, own, CaseFile::Kaart) if own == casus && at != day && at >= context.today => {
+            (!settled.into_iter().any(|file| has(at, file))).then_some(at)
+        }
+        _ => None,
+    });
+    let Some(other) = other else { return Ok(()) };
+    Err(ToolError::new(Kind::Refused, "deze casus staat al in een andere vergadering. Er is niets geschreven.")
+        .because(format!("De kaart is ingebracht voor {}.", words::day_in_words(other)))
+        .try_command(format!("vt intrekken {casus} --vergadering {other}"), "trekt de casus daar eerst in"))
+}
+
+/// The bytes of a file of a case, when it stands there.
+pub fn standing(team: &Root, day: NaiveDate, casus: Casus, file: CaseFile) -> Option<Vec<u8>> {
+    let path: PathBuf = team.path.join(Slot::Case(day, casus, file).path());
+    read(&path).ok()
+}
+
+fn too_late(
+    asked: &args::Inbrengen,
+    last_day: NaiveDate,
+    of_team: &Asked<'_>,
+    context: &Context,
+) -> Result<Answer, ToolError> {
+    let Some(rule) = find("INB07") else { return Ok(Answer::default()) };
+    let later = of_team.next(|calendar, day| context.today <= calendar.last_day(day)).ok();
+    let later = later.map(|(day, reading)| (day, reading.calendar.last_day(day), (of_team.offer)(day)));
+    let urgent = format!("{} --spoed", (of_team.offer)(asked.vergadering));
+    let late = Late { rule, day: asked.vergadering, last_day, today: context.today, later, urgent };
+    let text: String = output::late(&late, &context.screen).into_iter().map(|line| line + "\n").collect();
+    Ok(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() })
+}
+
+/// What is said when it was done.
+struct Told<'a> {
+    asked: &'a args::Inbrengen,
+    casus: Casus,
+    last_day: NaiveDate,
+    op: Moment,
+    is_late: bool,
+    reading: &'a MeetingRead,
+    report: &'a Report,
+}
+
+impl Told<'_> {
+    fn text(&self, changes: &[Change], done: &[Done], context: &Context) -> String {
+        let screen = &context.screen;
+        let (day, casus) = (self.asked.vergadering, self.casus);
+        let is_card = |change: &Change| change.at().path().ends_with(CaseFile::Kaart.name());
+        let card = changes.iter().zip(done).find(|(change, _)| is_card(change));
+        let day_words = words::day_in_words(day);
+        let head = match card.map(|(change, done)| (change.kind(), *done)) {
+            Some((_, Done::Before)) => format!("Casus {casus} stond al precies zo in de vergadering van {day_words}."),
+            Some((ActKind::Replace, _)) => format!("Opnieuw ingebracht: casus {casus}, voor {day_words}."),
+            _ => format!("Ingebracht: casus {casus}, voor {day_words}."),
+        };
+        let mut lines = screen.wrap(&head, "", "");
+        if context.quiet {
+            return lines.into_iter().map(|line| line + "\n").collect();
+        }
+        lines.extend(screen.wrap(&self.in_time(context), "", ""));
+        if let Some(seen) = self.seen() {
+            lines.extend(screen.wrap(&seen, "", ""));
+        }
+        lines.push(String::new());
+        let sent = self.reading.team.meetings.get(&day).is_some_and(|meeting| meeting.verzonden.is_some());
+        let next = if sent {
+            "Wat nu? De agenda is al verstuurd: bel de voorzitter, die stuurt haar opnieuw."
+        } else {
+            "Wat nu? De voorzitter besluit en stuurt de agenda. Verandert er iets? Pas de kaart aan en breng die opnieuw \
+             in; de eerste dag blijft tellen."
+        };
+        lines.extend(screen.wrap(next, "", ""));
+        lines.into_iter().map(|line| line + "\n").collect()
+    }
+
+    fn in_time(&self, context: &Context) -> String {
+        let last = words::day_without_year(self.last_day);
+        if self.is_late {
+            return format!("Met spoed: het kon tot en met {last}. De voorzitter beslist.");
+        }
+        let first = self.op.day();
+        if first < context.today {
+            return format!(
+                "Op tijd: de eerste keer was {}, het kon tot en met {last}.",
+                words::day_without_year(first)
+            );
+        }
+        format!("Op tijd: vandaag is het {}, het kon tot en met {last}.", words::day_without_year(context.today))
+    }
+
+    /// The warnings that the chair will see too.
+    fn seen(&self) -> Option<String> {
+        let open = self.report.findings.iter().filter(|finding| finding.is_open());
+        let mut rules: Vec<&str> = open
+            .filter(|finding| finding.rule.severity == Severity::Waarschuwing)
+            .map(|finding| finding.rule.id)
+            .collect();
+        let count = rules.len();
+        rules.dedup();
+        let rules = rules.join(", ");
+        match count {
+            0 => None,
+            1 => Some(format!("De voorzitter ziet 1 waarschuwing: {rules}.")),
+            _ => Some(format!("De voorzitter ziet {count} waarschuwingen: {rules}.")),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! `vt intrekken`: takes a case back from a meeting, with the reason.
+
+use super::asking::{self, Asked as Answered};
+use super::context::{Context, now};
+use super::cross::gate_closed;
+use super::error::{Kind, ToolError};
+use super::inbrengen::standing;
+use super::long_text::{door, long_text};
+use super::meeting::Asked;
+use super::prompt::{self, Prompt};
+use super::source::region;
+use super::write::{carry_out, rehearsal, rehearsed, too_close};
+use super::{Answer, args};
+use crate::calendar::words;
+use crate::model::{Casus, Koppeling, Veiligheidskaart};
+use crate::output;
+use crate::pseudo::{Names, Reviewing, TeamFile, gate, names_of, review};
+use crate::store::{CaseFile, Found, Root, Roots, Slot, dossier_above, read, walk};
+use crate::work::inbrengen::{Plek, intrekken};
+use crate::yaml::parse;
+use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use std::path::Path;
+
+/// Runs the command.
+pub fn run(asked: &args::Intrekken, context: &Context) -> anyhow::Result<Answer> {
+    let mut prompt = prompt::terminal();
+    Ok(withdraw(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
+}
+
+fn withdraw(
+    asked: &args::Intrekken,
+    context: &Context,
+    mut prompt: Option<&mut dyn Prompt>,
+) -> Result<Answer, ToolError> {
+    let casus = Casus::read(&asked.casus).map_err(|_| {
+        ToolError::new(Kind::Usage, "dit is geen pseudoniem van een casus.")
+            .because("Een pseudoniem heeft vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.")
+            .advise("Kijk het na op de agenda of in koppeling.yaml.")
+    })?;
+    let team = context.team("vt intrekken CASUS")?;
+    let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
+    let roots = Roots::of(Some(&team.path), dossier.as_deref()).map_err(too_close)?;
+    let day = meeting(asked, casus, &team, context)?;
+    let regio = region(Some(&team));
+    let known = dossier.as_deref().and_then(|dossier| own_case(dossier, casus));
+    let dossier = dossier.map(|path| Root { zone: crate::store::Zone::Dossier, path });
+    let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
+    let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
+    let names = known.as_ref().map(|(card, _)| Names::of(card, &regio, day)).unwrap_or_default();
+    let stays = names_of(&regio, known.as_ref().map(|(card, _)| card));
+    let file = TeamFile::ingetrokken(now()?, &door, &reden);
+    let Answered { reviewed, stopped, .. } = asking::ask(&[], prompt, &context.screen, |choices| {
+        let koppeling = known.as_ref().map(|(_, koppeling)| koppeling);
+        review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices })
+    });
+    if let Some(stopped) = stopped {
+        return Err(stopped);
+    }
+    if !reviewed.questions.is_empty() {
+        let mut text = output::open_questions(&reviewed.questions, false, &context.screen);
+        text += "Schrijf in je reden een rol of een algemeen woord, of geef de opdracht in een terminal.\n";
+        return Ok(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() });
+    }
+    let gated = match gate(&reviewed.file, &names, &regio) {
+        Ok(gated) => gated,
+        Err(stopped) => return gate_closed(&stopped, context),
+    };
+    let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken);
+    let plek = Plek { day, casus, kaart: None, ingetrokken: ingetrokken.as_deref() };
+    let changes = intrekken(&plek, gated)
+        .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+    if asked.droog {
+        let expected = rehearsed(&roots, &changes)?;
+        return Ok(Answer {
+            stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
+            ..Answer::default()
+        });
+    }
+    carry_out(&roots, &changes)?;
+    let mut lines =
+        context.screen.wrap(&format!("Ingetrokken: casus {casus}, van {}.", words::day_in_words(day)), "", "");
+    if !context.quiet {
+        if reviewed.replaced > 0 {
+            let text = "In je reden zijn namen vervangen door een label, zoals op de kaart.";
+            lines.extend(context.screen.wrap(text, "", ""));
+        }
+        let next = "Opnieuw inbrengen kan: met vt inbrengen staat de casus er weer.";
+        lines.extend(context.screen.wrap(next, "", ""));
+    }
+    let text: String = lines.into_iter().map(|line| line + "\n").collect();
+    Ok(Answer { stdout: text.into_bytes(), ..Answer::default() })
+}
+
+/// The meeting in which the case stands: the one that was asked for, else the next.
+fn meeting(asked: &args::Intrekken, casus: Casus, team: &Root, context: &Context) -> Result<NaiveDate, ToolError> {
+    let files = walk(team).files;
+    let stands = |day: NaiveDate| {
+        let has = |file| files.iter().any(|found| found.slot == Slot::Case(day, casus, file));
+        has(CaseFile::Kaart).then(|| has(CaseFile::Bespreking))
+    };
+    let mut days: Vec<NaiveDate> = files.iter().filter_map(day_of(casus)).filter(|day| *day >= context.today).collect();
+    days.sort_unstable();
+    days.dedup();
+    let day = match asked.vergadering {
+        Some(day) => {
+            let offer = |day| format!("vt intrekken {casus} --vergadering {day}");
+            Asked { root: team, context, offer: &offer }.on(day)?;
+            Some(day).filter(|day| stands(*day).is_some())
+        }
+        None => days.into_iter().find(|day| stands(*day).is_some()),
+    };
+    let Some(day) = day else {
+        return Err(ToolError::new(Kind::Absent, "deze casus is niet ingebracht voor een vergadering die nog komt.")
+            .because("Er staat geen kaart van deze casus om in te trekken."));
+    };
+    if stands(day) == Some(true) {
+        return Err(ToolError::new(
+            Kind::Refused,
+            "deze casus is in die vergadering al besproken. Er is niets geschreven.",
+        ));
+    }
+    Ok(day)
+}
+
+fn day_of(casus: Casus) -> impl Fn(&Found) -> Option<NaiveDate> {
+    move |found| match found.slot {
+        Slot::Case(day, own, CaseFile::Kaart) if own == casus => Some(day),
+        _ => None,
+    }
+}
+
+/// The card and koppeling of the case in one's own dossier: there the names are known.
+fn own_case(dossier: &Path, casus: Casus) -> Option<(Veiligheidskaart, Koppeling)> {
+    let root = Root::at(dossier, crate::store::Zone::Dossier)?;
+    let files = walk(&root).files;
+    files.iter().filter(|found| matches!(found.slot, Slot::Koppeling(_))).find_map(|found| {
+        let koppeling: Koppeling = decoded(&found.path)?;
+        let same = koppeling.casus.as_deref().is_some_and(|own| Casus::read(own) == Ok(casus));
+        same.then_some(())?;
+        let card = decoded(&found.path.with_file_name(CaseFile::Kaart.name()))?;
+        Some((card, koppeling))
+    })
+}
+
+fn decoded<T: DeserializeOwned>(path: &Path) -> Option<T> {
+    let bytes = read(path).ok()?;
+    parse(&bytes).ok()?.read().0
+}

@@ -1,0 +1,221 @@
+//! What is asked before a card crosses, and what stays open when nobody answers.
+
+use super::escape;
+use super::screen::Screen;
+use crate::model::BlijftReden;
+use crate::pseudo::{Kind, Question};
+use unicode_width::UnicodeWidthStr as _;
+
+/// A question as a person at a terminal sees it: the words in their sentence, and what each
+/// key does.
+#[must_use]
+pub fn question(question: &Question, nth: usize, of: usize, screen: &Screen) -> String {
+    let fields = match question.fields.as_slice() {
+        [field] => format!("bij `{field}`"),
+        [field, rest @ ..] => format!("bij `{field}` en nog {}", places(rest.len())),
+        [] => String::new(),
+    };
+    let asks = if question.is_label { "wie bedoel je hier?" } else { asks(question.kind) };
+    let mut lines = vec![String::new()];
+    lines.extend(screen.wrap(&format!("Vraag {nth} van {of}, {fields}: {asks}"), "", "  "));
+    lines.push(String::new());
+    lines.extend(marked(question, screen));
+    lines.extend(screen.wrap(&sentence(&question.reason), "  ", "  "));
+    lines.push(String::new());
+    let rows = if question.is_label {
+        [("Enter", "een ander: krijgt een nieuw label"), ("b", "deze persoon van het gezin: het label blijft")]
+            .map(owned)
+    } else {
+        let enter = format!("vervangen door {}", question.label);
+        [("Enter".to_owned(), enter), ("b".to_owned(), "laten staan".to_owned())]
+    };
+    lines.extend(screen.rows(&rows, "  "));
+    text(lines)
+}
+
+fn owned((left, right): (&str, &str)) -> (String, String) {
+    (left.to_owned(), right.to_owned())
+}
+
+/// The reasons for which words may stay.
+#[must_use]
+pub fn reasons() -> String {
+    let numbered = BlijftReden::ALL.iter().enumerate().map(|(nth, reden)| format!("{} {}", nth + 1, reden.woord()));
+    format!("Waarom kan het blijven?\n  {}\n", numbered.collect::<Vec<_>>().join("   "))
+}
+
+/// Whether ages may be told in bands.
+#[must_use]
+pub fn ages_question(screen: &Screen) -> String {
+    let mut lines = vec![String::new()];
+    let why = "Vraag vooraf, bij `gezin.leden`: aan de precieze leeftijden van veel kinderen, of van een tweeling, is \
+               een gezin te herkennen. Mag het team een band zien, zoals 8-11?";
+    lines.extend(screen.wrap(why, "", "  "));
+    lines.push(String::new());
+    let rows = [("Enter", "leeftijden als band"), ("b", "precieze leeftijden laten staan")].map(owned);
+    lines.extend(screen.rows(&rows, "  "));
+    text(lines)
+}
+
+/// What nobody answered: the places and kinds, never the words.
+#[must_use]
+pub fn open_questions(questions: &[Question], ages: bool, screen: &Screen) -> String {
+    let count = questions.len() + usize::from(ages);
+    let head = if count == 1 {
+        "Nog niet: over 1 plek moet je zelf beslissen. Er is niets geschreven.".to_owned()
+    } else {
+        format!("Nog niet: over {count} woorden of plekken moet je zelf beslissen. Er is niets geschreven.")
+    };
+    let mut lines = screen.wrap(&head, "", "  ");
+    let mut rows: Vec<(String, String)> = Vec::new();
+    if ages {
+        rows.push(("gezin.leden".to_owned(), "leeftijden als band, of precies".to_owned()));
+    }
+    for question in questions {
+        let what = if question.is_label {
+            "een label dat je zelf typte".to_owned()
+        } else {
+            format!("misschien {}", noun(question.kind))
+        };
+        rows.push((question.fields.join(", "), format!("{what}: {}", question.reason)));
+    }
+    lines.extend(screen.rows(&rows, "  "));
+    text(lines)
+}
+
+/// Places where something may still name the family, which no answer settles.
+#[must_use]
+pub fn still_found(found: &[(String, Kind)], screen: &Screen) -> String {
+    let head = "Nog niet: op deze plekken staat iets dat het gezin kan noemen. Er is niets geschreven.";
+    let mut lines = screen.wrap(head, "", "  ");
+    let rows: Vec<(String, String)> =
+        found.iter().map(|(field, kind)| (field.clone(), noun(*kind).to_owned())).collect();
+    lines.extend(screen.rows(&rows, "  "));
+    lines.extend(screen.wrap("Schrijf daar een rol of een algemeen woord op je kaart.", "", "  "));
+    text(lines)
+}
+
+/// The sentence with a mark under the words; of a long one what stands around them.
+fn marked(question: &Question, screen: &Screen) -> Vec<String> {
+    let (sentence, place) = &question.sentence;
+    let part = |range: std::ops::Range<usize>| escape::line(sentence.get(range).unwrap_or_default()).into_owned();
+    let (before, words, after) = (part(0..place.start), part(place.clone()), part(place.end..sentence.len()));
+    let room = screen.width.saturating_sub(4 + words.width()) / 2;
+    let before = if before.width() > room { cut(&before, room, true) } else { before };
+    let after = if after.width() > room { cut(&after, room, false) } else { after };
+    let mark = format!("  {}{}", " ".repeat(before.width()), "^".repeat(words.width()));
+    vec![format!("  {before}{words}{after}"), mark]
+}
+
+/// The end or the beginning of a text, with a sign that more stood there.
+fn cut(text: &str, room: usize, keep_end: bool) -> String {
+    let room = room.saturating_sub(1);
+    let mut kept = String::new();
+    let characters: Box<dyn Iterator<Item = char>> =
+        if keep_end { Box::new(text.chars().rev()) } else { Box::new(text.chars()) };
+    for c in characters {
+        if kept.width() >= room {
+            break;
+        }
+        kept.push(c);
+    }
+    if keep_end { format!("…{}", kept.chars().rev().collect::<String>()) } else { kept + "…" }
+}
+
+fn asks(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Persoon => "is dit een naam?",
+        Kind::Plaats => "is dit een plaats die het gezin verraadt?",
+        Kind::School => "is dit een school?",
+        Kind::Organisatie => "is dit een organisatie die het gezin verraadt?",
+        Kind::Straat | Kind::Adres | Kind::Huisnummer => "is dit een adres of straat?",
+        _ => "is hieraan iemand te herkennen?",
+    }
+}
+
+/// What kind of thing it is, with its article.
+#[must_use]
+pub fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bsn => "een burgerservicenummer",
+        Kind::Iban => "een rekeningnummer",
+        Kind::Telefoon => "een telefoonnummer",
+        Kind::Email => "een mailadres",
+        Kind::Url => "een website",
+        Kind::Account => "een account",
+        Kind::Documentnummer => "een nummer van een document",
+        Kind::Dossiernummer => "een nummer van een dossier of zaak",
+        Kind::Kenteken => "een kenteken",
+        Kind::Coordinaten => "een plek op de kaart",
+        Kind::Geboortedatum => "een geboortedatum",
+        Kind::Adres => "een adres",
+        Kind::Postcode => "een postcode",
+        Kind::Straat => "een straat",
+        Kind::Huisnummer => "een huisnummer",
+        Kind::Persoon => "een naam",
+        Kind::School => "een school",
+        Kind::Organisatie => "een organisatie",
+        Kind::Plaats => "een plaats",
+        Kind::Leeftijd => "een zeldzame leeftijd",
+        Kind::Datum => "een datum die een geboortedag verraadt",
+    }
+}
+
+fn places(count: usize) -> String {
+    if count == 1 { "1 plek".to_owned() } else { format!("{count} plekken") }
+}
+
+fn sentence(words: &str) -> String {
+    let mut characters = words.chars();
+    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", characters.as_str())
+}
+
+fn text(lines: Vec<String>) -> String {
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roos() -> Question {
+        let sentence = "Het codewoord is Roos.".to_owned();
+        let at = sentence.find("Roos").unwrap();
+        Question {
+            words: "Roos".to_owned(),
+            fields: vec!["hulpvraag".to_owned(), "vraag.tekst".to_owned()],
+            kind: Kind::Persoon,
+            reason: "een voornaam, maar ook een gewoon woord".to_owned(),
+            label: "Persoon A".to_owned(),
+            sentence: (sentence, at..at + 4),
+            is_label: false,
+        }
+    }
+
+    #[test]
+    fn the_words_stand_in_their_sentence_with_a_mark() {
+        let expected = "\nVraag 1 van 2, bij `hulpvraag` en nog 1 plek: is dit een naam?\n\n  Het codewoord is Roos.\n  \
+                        \u{20}                ^^^^\n  Een voornaam, maar ook een gewoon woord.\n\n  Enter   vervangen door \
+                        Persoon A\n  b       laten staan\n";
+        assert_eq!(question(&roos(), 1, 2, &Screen::default()), expected);
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_around_the_words() {
+        let long = "zeer lang ".repeat(20);
+        let sentence = format!("{long}Roos {long}");
+        let question = Question { sentence: (sentence, long.len()..long.len() + 4), ..roos() };
+        let lines = marked(&question, &Screen { width: 40, ..Screen::default() });
+        assert!(lines[0].width() <= 40 && lines[0].contains("Roos") && lines[0].contains('…'), "{lines:?}");
+        let at = lines[0].find("Roos").map(|at| lines[0][..at].width());
+        assert_eq!(at, lines[1].find('^'));
+    }
+
+    #[test]
+    fn without_a_terminal_the_words_are_not_shown() {
+        let text = open_questions(&[roos()], true, &Screen::default());
+        assert!(!text.contains("Roos"), "{text}");
+        assert!(text.contains("hulpvraag, vraag.tekst   misschien een naam: een voornaam, maar ook"), "{text}");
+    }
+}

@@ -193,21 +193,72 @@ fn eponyms(reading: &mut Reading<'_>) {
     }
 }
 
-/// "Kind 1", "Persoon A", "School 1".
+/// The labels of `vt` that stand for what was taken out: "Kind 1", "Persoon A", "Postcode 2".
+/// Nothing is found in them, also when the family has such a name or number.
 fn labels(reading: &mut Reading<'_>) {
     for index in 0..reading.len() {
-        if !reading.is_capital(index) || !reading.is(index, Class::LABEL) {
+        if reading.tokens.word(index) == "[" {
+            if let Some(last) = in_brackets(reading, index) {
+                reading.label(index..last + 1);
+            }
             continue;
         }
-        let next = index + 1;
-        let short = reading.tokens.gap(next) <= Gap::Space && reading.tokens.word(next).len() <= 2;
-        let number = reading.shape(next) == Shape::Number && short;
-        let letter = reading.tokens.is_initial(next)
-            && reading.tokens.gap(next) <= Gap::Space
-            && (reading.tokens.word(next + 1) != "." || reading.first(next + 2) || !reading.is_capital(next + 2));
-        if number || letter {
-            reading.stays[index] = true;
-            reading.stays[next] = true;
+        if !reading.is_capital(index) {
+            continue;
         }
+        // "E-mailadres 1" is cut up at its hyphen.
+        let mail = reading.fold(index) == "e"
+            && reading.tokens.word(index + 1) == "-"
+            && reading.fold(index + 2) == "mailadres"
+            && reading.is_glued(index + 2);
+        if !mail && !reading.is(index, Class::LABEL) {
+            continue;
+        }
+        let next = index + if mail { 3 } else { 1 };
+        if reading.follows(next) && is_rank(reading, index, next) {
+            reading.label(index..next + 1);
+        }
+    }
+}
+
+/// Whether a figure or letter makes a label of the word before it.
+fn is_rank(reading: &Reading<'_>, index: usize, next: usize) -> bool {
+    let word = reading.tokens.word(next);
+    match reading.shape(next) {
+        Shape::Number => word.len() <= 2 && !goes_on_as_number(reading, next),
+        // Persoon A to Z and on to AA; another word only by one letter, that begins no name.
+        _ if reading.tokens.word(index) == "Persoon" => {
+            let whole = !reading.is_glued(next + 1) || reading.shape(next + 1) == Shape::Sign;
+            whole && (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+        }
+        _ => {
+            reading.tokens.is_initial(next)
+                && reading.tokens.gap(next) <= Gap::Space
+                && (reading.tokens.word(next + 1) != "." || reading.first(next + 2) || !reading.is_capital(next + 2))
+        }
+    }
+}
+
+/// "Telefoonnummer 06-12345678", "Kenteken 12-AB-34": a form of its own, no label.
+fn goes_on_as_number(reading: &Reading<'_>, index: usize) -> bool {
+    let next = index + 1;
+    let more = |at: usize| reading.shape(at) == Shape::Number || reading.shape(at) == Shape::Upper;
+    let sign = matches!(reading.tokens.word(next), "-" | "/" | "." | ",") && reading.is_glued(next);
+    sign && reading.is_glued(next + 1) && more(next + 1)
+        || reading.tokens.gap(next) <= Gap::Space && reading.shape(next) == Shape::Number
+        || reading.is_glued(next) && more(next)
+}
+
+/// The last token of "[datum]", "[weggelaten]" or "[geboortedatum: nu 10 jaar]".
+fn in_brackets(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let closes = |at: usize| (reading.tokens.word(at) == "]").then_some(at);
+    match reading.fold(index + 1) {
+        "datum" | "leeftijd" | "weggelaten" | "geboortedatum" if closes(index + 2).is_some() => Some(index + 2),
+        "geboortedatum" => {
+            let age = reading.fold(index + 3) == "nu" && reading.shape(index + 4) == Shape::Number;
+            let last = (index + 5..index + 8).find_map(closes)?;
+            age.then_some(last)
+        }
+        _ => None,
     }
 }

@@ -249,7 +249,7 @@ pub(super) fn one_off(a: &str, b: &str) -> bool {
 
 /// What the family says about a token: how sure, and why.
 pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Option<(Certainty, &'static str)> {
-    let token = reading.tokens.get(index)?;
+    let token = reading.tokens.get(index).filter(|_| !reading.is_label(index))?;
     let fold = reading.fold(index);
     let flags = reading.flags(index);
     let Some(form) = family.form_of(fold) else {

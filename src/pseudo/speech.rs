@@ -125,7 +125,10 @@ const STAYS: &str = "januari februari maart april mei juni juli augustus septemb
 /// Words before a letter or figure that make a label: Kind 1, Persoon A.
 const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
     partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
-    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club \
+    achternaam postcode telefoonnummer website account rekeningnummer kenteken bsn documentnummer dossiernummer plek \
+    huisnummer coordinaten stiefvader stiefmoeder pleegvader pleegmoeder pleegouder stiefouder opvoeder voogd broer \
+    zusje broertje buur";
 
 const TABLE: [(&str, Class); 14] = [
     (LABELS, Class::LABEL),

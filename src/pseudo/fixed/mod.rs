@@ -22,6 +22,9 @@ pub(super) fn find(reading: &Reading<'_>, out: &mut Vec<Hit>) {
     let tokens = &reading.tokens;
     for index in 0..tokens.len() {
         let Some(token) = tokens.get(index) else { break };
+        if reading.is_label(index) {
+            continue;
+        }
         match token.shape {
             Shape::Number => number(tokens, index, out),
             Shape::Sign => sign(tokens, index, out),

@@ -19,7 +19,7 @@ pub(super) fn names(
     finds: &Finds,
 ) {
     for index in 0..reading.len() {
-        if finds.taken(index).is_none() {
+        if finds.taken(index).is_none() && !reading.is_label(index) {
             initials(reading, family, grades, marks, index);
             prefixed(reading, grades, marks, index);
         }

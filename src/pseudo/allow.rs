@@ -4,7 +4,7 @@
 //! It marks tokens; the finders of names pass over them. Fixed forms and the known family
 //! are not held back by it.
 
-use super::lexicon::{self, Flags};
+use super::lexicon::{Flags, Walk};
 use super::reading::Reading;
 use super::speech::Class;
 use super::text::Searched;
@@ -149,19 +149,18 @@ fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
     if !reading.flags(index).starts_phrase() || !near() {
         return None;
     }
-    let mut phrase = reading.fold(index).to_owned();
+    let mut walk = Walk::start().on(reading.fold(index))?;
     let (mut longest, mut capital) = (None, reading.is_capital(index));
     for nth in 1..10 {
         let at = index + nth;
         if reading.tokens.gap(at) == Gap::Paragraph || matches!(reading.tokens.word(at), "." | "," | ";" | ":") {
             break;
         }
-        if reading.tokens.gap(at) != Gap::None {
-            phrase.push(' ');
-        }
-        phrase.push_str(reading.fold(at));
+        let blank = if reading.tokens.gap(at) == Gap::None { "" } else { " " };
+        let Some(on) = walk.on(blank).and_then(|walk| walk.on(reading.fold(at))) else { break };
+        walk = on;
         capital |= reading.is_capital(at);
-        if capital && lexicon::folded(&phrase).has(STAYS) {
+        if capital && walk.flags().has(STAYS) {
             longest = Some(nth + 1);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::finds::Finds;
 use super::hit::{Certainty, Kind};
-use super::lexicon::{self, Flags};
+use super::lexicon::{Flags, Walk};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
@@ -54,8 +54,10 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     {
         return None;
     }
-    let mut name = reading.fold(index).to_owned();
-    let (mut found, mut capital) = (None, reading.is_capital(index));
+    let mut walk = Walk::start().on(reading.fold(index));
+    // "St. Willebrord" stands in the lists as Sint too.
+    let mut saint = if reading.fold(index) == "st" { Walk::start().on("sint") } else { None };
+    let (mut found, mut capital, mut any_capital) = (None, reading.is_capital(index), false);
     let mut after_dot = false;
     for last in index + 1..(index + 8).min(reading.len()) {
         let gap = reading.tokens.gap(last);
@@ -70,15 +72,16 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
             after_dot = true;
             continue;
         }
-        if gap > Gap::None || after_dot {
-            name.push(' ');
-            after_dot = false;
+        let blank = if gap > Gap::None || after_dot { " " } else { "" };
+        after_dot = false;
+        let on = |walk: Walk| walk.on(blank).and_then(|walk| walk.on(fold));
+        (walk, saint) = (walk.and_then(on), saint.and_then(on));
+        if walk.is_none() && saint.is_none() {
+            break;
         }
-        name.push_str(fold);
         capital |= reading.is_capital(last);
-        if lexicon::folded(&name).is_place() || dotted && lexicon::folded(&name.replacen("st ", "sint ", 1)).is_place()
-        {
-            found = Some(last);
+        if [walk, saint].into_iter().flatten().any(|walk| walk.flags().is_place()) {
+            (found, any_capital) = (Some(last), capital);
         }
     }
     let second = index + 1 + usize::from(hyphen);
@@ -93,7 +96,7 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
         found = Some(second);
     }
     let last = found.filter(|last| *last != index)?;
-    let lower = reading.shape(last) == Shape::Lower && !capital;
+    let lower = reading.shape(last) == Shape::Lower && !any_capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
     (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
 }

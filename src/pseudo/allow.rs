@@ -45,7 +45,12 @@ type Phrases = HashMap<String, Vec<Vec<String>>>;
 
 /// Whether a word begins a phrase that stays.
 pub(super) fn class(fold: &str) -> Class {
-    if always().contains_key(fold) { Class::ALLOWED } else { Class::default() }
+    let begins = if always().contains_key(fold) { Class::ALLOWED } else { Class::default() };
+    let eponym = matches!(
+        fold,
+        "ziekte" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model" | "score" | "test" | "gehalte"
+    ) || fold.ends_with("syndroom");
+    if eponym { begins.with(Class::EPONYM) } else { begins }
 }
 
 /// What stays in every text.
@@ -121,11 +126,11 @@ fn longest(reading: &Reading<'_>, index: usize, phrases: Option<&Vec<Vec<String>
 
 /// Words that stay by themselves: countries, peoples and their languages, bodies, laws, terms.
 fn stays_alone(reading: &Reading<'_>, index: usize) -> bool {
-    let flags = reading.flags(index);
-    let fold = reading.fold(index);
     if !reading.is_capital(index) {
         return false;
     }
+    let flags = reading.flags(index);
+    let fold = reading.fold(index);
     let name = flags.has(Flags::USUAL_FIRST_NAME.with(Flags::USUAL_SURNAME));
     let upper = reading.shape(index) == Shape::Upper;
     let listed =
@@ -170,11 +175,10 @@ fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
 /// "Ziekte van Lyme", "syndroom van Down", "wet van Ohm".
 fn eponyms(reading: &mut Reading<'_>) {
     for index in 0..reading.len() {
-        let is_illness = matches!(
-            reading.fold(index),
-            "ziekte" | "syndroom" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model"
-        ) || reading.fold(index).ends_with("syndroom");
-        if is_illness && reading.fold(index + 1) == "van" {
+        if !reading.is(index, Class::EPONYM) {
+            continue;
+        }
+        if reading.fold(index + 1) == "van" {
             let mut at = index + 2;
             while reading.is(at, Class::TUSSENVOEGSEL) {
                 at += 1;

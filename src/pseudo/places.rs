@@ -40,10 +40,10 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     if !reading.tokens.is_word(index) && reading.tokens.word(index) != "'" {
         return None;
     }
-    let hyphen = reading.tokens.word(index + 1) == "-" && reading.is_glued(index + 1);
-    let quote = reading.tokens.word(index) == "'";
-    let dotted = matches!(reading.fold(index), "st" | "sint");
-    let before = BEFORE.contains(&reading.fold(index));
+    let hyphen = reading.is_glued(index + 1) && reading.tokens.word(index + 1) == "-";
+    let quote = reading.shape(index) == Shape::Sign;
+    let before = reading.is(index, Class::BEFORE_PLACE);
+    let dotted = before && matches!(reading.fold(index), "st" | "sint");
     if !(hyphen || quote || dotted || before || reading.flags(index).starts_phrase()) {
         return None;
     }
@@ -88,7 +88,7 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let near = reading.tokens.gap(index + 1) <= Gap::Space && reading.tokens.gap(second) <= Gap::Space;
     if found.is_none()
         && near
-        && BEFORE.contains(&reading.fold(index))
+        && before
         && reading.is_capital(index)
         && reading.is_capital(second)
         && reading.flags(second).is_place()
@@ -99,6 +99,11 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let lower = reading.shape(last) == Shape::Lower && !any_capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
     (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
+}
+
+/// Whether a word may stand before a place.
+pub(super) fn class(fold: &str) -> Class {
+    if BEFORE.contains(&fold) { Class::BEFORE_PLACE } else { Class::default() }
 }
 
 fn preceded(reading: &Reading<'_>, index: usize) -> bool {
@@ -112,10 +117,10 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
     let flags = reading.flags(index);
     let shape = reading.shape(index);
     let upper = shape == Shape::Upper;
-    let where_before = preceded(reading, index);
     if !flags.is_place() {
-        return unknown(reading, index);
+        return if shape == Shape::Capital { unknown(reading, index) } else { None };
     }
+    let where_before = preceded(reading, index);
     if shape == Shape::Lower {
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
@@ -163,7 +168,6 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
 /// A word that no list knows, right after "in", "te" or "uit".
 fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
     let flags = reading.flags(index);
-    let capital = matches!(reading.shape(index), Shape::Capital);
     let before = reading.tokens.before(index)?;
     let said =
         matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit" | "richting" | "woonplaats" | "dorp" | "wijk");
@@ -174,8 +178,7 @@ fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
             && !reading.first(index)
             && !flags.has(Flags::USUAL_FIRST_NAME)
             && matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit");
-    let fits = capital
-        && said
+    let fits = said
         && alone
         && odd
         && !reading.stays[index]

@@ -20,9 +20,8 @@ impl<'t> Reading<'t> {
     /// Reads the searched copy.
     pub fn new(text: &'t str) -> Self {
         let tokens = Tokens::new(text);
-        let facts = (0..tokens.len())
-            .map(|index| if tokens.is_word(index) { facts::of(tokens.fold(index)) } else { Default::default() });
-        let facts = facts.collect();
+        let words = (0..tokens.len()).map(|index| if tokens.is_word(index) { tokens.fold(index) } else { "" });
+        let facts = facts::of(words);
         let stays = vec![false; tokens.len()];
         Self { tokens, facts, stays, labels: Vec::new() }
     }
@@ -102,7 +101,8 @@ impl<'t> Reading<'t> {
 
     /// Whether a word is put together of two ordinary words of at least four letters.
     pub fn is_compound(&self, index: usize) -> bool {
-        compound(self.fold(index), 4)
+        // What is an ordinary word is hardly ever asked.
+        self.is(index, Class::COMPOUND) || self.flags(index).is_word() && compound(self.fold(index), 4)
     }
 }
 

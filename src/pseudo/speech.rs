@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 /// What a word is in a sentence: a small set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u32);
+pub struct Class(u64);
 
 impl Class {
     /// Mevrouw, juf, dokter: a name follows.
@@ -53,6 +53,14 @@ impl Class {
 
     /// May begin or announce something with a fixed form.
     pub const FIXED: Self = Self(1 << 19);
+    /// May begin a place of several words: Oud Gastel.
+    pub const BEFORE_PLACE: Self = Self(1 << 20);
+    /// May begin the short form of an institution, or end its name: v.v., & Zonen.
+    pub const OF_INSTITUTION: Self = Self(1 << 21);
+    /// Falls apart into ordinary words; only of what is no ordinary word itself.
+    pub const COMPOUND: Self = Self(1 << 22);
+    /// An illness, law or scale: a name may follow "van".
+    pub const EPONYM: Self = Self(1 << 23);
 
     /// Whether anything of the other set is in this one.
     #[must_use]

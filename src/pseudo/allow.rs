@@ -5,11 +5,11 @@
 //! are not held back by it.
 
 use super::lexicon::{Flags, Walk};
+use super::quick::Words;
 use super::reading::Reading;
 use super::speech::Class;
 use super::text::Searched;
 use super::tokens::{Gap, Shape, Tokens};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Phrases that name no family; each word of them stays where the whole stands.
@@ -41,7 +41,7 @@ const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gt
     twi somali bahasa esperanto";
 
 /// First words with all phrases that begin so, the longest first.
-type Phrases = HashMap<String, Vec<Vec<String>>>;
+type Phrases = Words<String, Vec<Vec<String>>>;
 
 /// Whether a word begins a phrase that stays.
 pub(super) fn class(fold: &str) -> Class {
@@ -60,7 +60,7 @@ fn always() -> &'static Phrases {
 }
 
 fn gather<'a>(names: impl Iterator<Item = &'a str>) -> Phrases {
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::default();
     for name in names {
         let copy = Searched::new(name);
         let tokens = Tokens::new(copy.text());
@@ -107,7 +107,11 @@ impl Allow {
 
     fn phrase(&self, reading: &Reading<'_>, index: usize) -> Option<usize> {
         let common = if reading.is(index, Class::ALLOWED) { always().get(reading.fold(index)) } else { None };
-        let own = if self.own.is_empty() { None } else { self.own.get(reading.fold(index)) };
+        let own = if self.own.is_empty() || !reading.tokens.is_word(index) {
+            None
+        } else {
+            self.own.get(reading.fold(index))
+        };
         longest(reading, index, common).max(longest(reading, index, own))
     }
 }

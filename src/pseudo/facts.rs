@@ -4,8 +4,8 @@
 //! The memory is small and of one thread, and what is in it never changes an answer.
 
 use super::lexicon::{self, Flags};
-use super::speech::{self, Class};
 use super::reading::compound;
+use super::speech::{self, Class};
 use super::{allow, fixed, institutions, marks, places, streets};
 use std::cell::RefCell;
 

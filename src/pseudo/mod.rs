@@ -21,6 +21,7 @@ mod marks;
 mod merge;
 mod persons;
 mod places;
+mod quick;
 mod reading;
 mod speech;
 mod streets;

@@ -3,7 +3,7 @@
 //! One table with a small set of classes for each word; lower case, without diacritics.
 
 use super::lexicon::Flags;
-use std::collections::HashMap;
+use super::quick::Words;
 use std::sync::OnceLock;
 
 /// What a word is in a sentence: a small set.
@@ -256,9 +256,9 @@ pub fn of(fold: &str) -> Class {
 /// The classes of a folded word that stand here.
 #[must_use]
 pub fn class(fold: &str) -> Class {
-    static WORDS: OnceLock<HashMap<&'static str, Class>> = OnceLock::new();
+    static WORDS: OnceLock<Words<&'static str, Class>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let mut words: HashMap<&'static str, Class> = HashMap::new();
+        let mut words: Words<&'static str, Class> = Words::default();
         for (list, class) in TABLE {
             for word in list.split_whitespace() {
                 let entry = words.entry(word).or_default();

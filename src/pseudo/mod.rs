@@ -26,6 +26,7 @@ mod names;
 mod own_words;
 mod persons;
 mod places;
+mod quick;
 mod reading;
 mod replace;
 mod review;

@@ -8,6 +8,7 @@
 
 mod allow;
 mod facts;
+mod fields;
 mod file;
 mod finds;
 mod fixed;
@@ -24,6 +25,7 @@ mod places;
 mod reading;
 mod speech;
 mod streets;
+mod team;
 mod text;
 mod tokens;
 pub mod words;
@@ -32,6 +34,7 @@ pub use file::{family, names_of, scan_file};
 pub use gate::Gated;
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
+pub use team::{TeamScan, Unjudged, unjudged};
 
 use finds::Finds;
 use reading::Reading;

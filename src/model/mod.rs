@@ -16,10 +16,12 @@ mod keuzes;
 mod keuzes_kaart;
 mod lijst;
 mod naam;
+mod plek;
 mod regio;
 mod rooster;
 mod scalar;
 mod schema;
+mod sleutels;
 mod vergadering;
 
 pub use bespreking::{
@@ -40,6 +42,7 @@ pub use keuzes::*;
 pub use keuzes_kaart::*;
 pub use lijst::Lijst;
 pub use naam::Bekend;
+pub use plek::{item_step, named, named_path};
 pub use regio::{
     Extra, Gemeente, Groep, Jaarprogramma, Leeftijden, Minuten, Moment as RegioMoment, Organisatie, Persoon, Regio,
     Spreiding, Termijnen, Vakantie, VasteDeelnemer, Vergaderpatroon, Vervanger, Zetel,
@@ -47,6 +50,7 @@ pub use regio::{
 pub use rooster::{Afwezig, Afwezigheid, Rooster, Ruiling};
 pub use scalar::{Cijfer, Geboorte, Gemeld, Leeftijd, Versie};
 pub use schema::Bestand;
+pub use sleutels::is_sleutel;
 pub use vergadering::{
     Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, Ingetrokken, Notulist, Uitgenodigde, Vergadering, Vervalt,
     Verwacht, Verzonden,

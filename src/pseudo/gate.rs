@@ -1,11 +1,11 @@
 //! The gate: bytes that may stand in the team's folder.
 
-use super::file::unjudged;
 use super::hit::Kind;
 use super::names::Names;
+use super::team::TeamScan;
 use super::teamkaart::{Part, TeamFile};
-use crate::model::Regio;
-use crate::yaml::{Path, parse, write};
+use crate::model::{Regio, named_path};
+use crate::yaml::{NodeId, Path, parse, write};
 
 /// The whole text of a file for the team's folder, after the gate let it pass. `store`
 /// takes nothing else for that folder, and nothing else can make one.
@@ -33,11 +33,9 @@ impl Gated {
 pub fn gate(file: &TeamFile, names: &Names, regio: &Regio) -> Result<Gated, Stopped> {
     let text = write(file).map_err(|_| Stopped::Unwritable)?;
     let doc = parse(text.as_bytes()).map_err(|_| Stopped::Unwritable)?;
-    let hits = unjudged(&text, true, regio, &names.known);
-    let texts = doc.texts();
-    let around = |byte: usize| texts.iter().find(|node| doc.place(**node).bytes.contains(&byte));
-    let path = |byte: usize| around(byte).map_or_else(Path::root, |node| doc.path(*node));
-    let mut found: Vec<(Path, Kind)> = hits.iter().map(|hit| (path(hit.bytes.start), hit.kind)).collect();
+    let unjudged = TeamScan::new(regio, &names.known).unjudged(&doc, &text);
+    let path = |node: Option<NodeId>| node.map_or_else(Path::root, |node| named_path(&doc, node));
+    let mut found: Vec<(Path, Kind)> = unjudged.iter().map(|one| (path(one.node), one.hit.kind)).collect();
     for (path, leaf) in file.0.leaves() {
         if let Part::Text(text) = leaf {
             found.extend(names.own.find(text).into_iter().map(|hit| (path.clone(), hit.kind)));

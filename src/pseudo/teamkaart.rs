@@ -2,7 +2,7 @@
 //! thing it is. It can be written, never read.
 
 use super::labels::label_of;
-use crate::model::{Moment, Tijdstip};
+use crate::model::{Moment, Tijdstip, item_step};
 use crate::yaml::{Path, Step};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::fmt;
@@ -90,14 +90,6 @@ fn below(list: &Path, item: &Part, index: usize) -> Path {
         Step::Key(key) => list.clone().key(key),
         Step::Index(index) => list.clone().index(index),
         Step::Named(name) => list.clone().named(name),
-    }
-}
-
-fn item_step(nr: Option<&str>, wie: Option<&str>, index: usize) -> Step {
-    match (nr.and_then(|nr| nr.parse().ok()), wie) {
-        (Some(nr), _) => Step::Index(nr),
-        (None, Some(wie)) if !wie.is_empty() => Step::Named(wie.to_owned()),
-        _ => Step::Index(index),
     }
 }
 

@@ -1,0 +1,172 @@
+//! A file of the team's folder: what in it may name a family and was not judged.
+
+use super::fields::{Fields, Search, Side, Value, is_fixed};
+use super::file::names;
+use super::text::Searched;
+use super::{Context, Hit, Known, Scanner, lexicon};
+use crate::model::{Regio, named};
+use crate::yaml::{Doc, Kind, NodeId, Path, parse};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Something that may name a family in a file of the team.
+pub struct Unjudged {
+    /// What, in bytes of the file.
+    pub hit: Hit,
+    /// The value in which it stands; none: a comment, or a key that no file has.
+    pub node: Option<NodeId>,
+}
+
+/// The scanner for the files of one team's folder.
+pub struct TeamScan<'r> {
+    regio: &'r Regio,
+    known: &'r [Known],
+    /// One for the professionals of each file: hundreds of cards share a few.
+    ready: Mutex<HashMap<String, Arc<Scanner>>>,
+}
+
+/// More than the professionals of any region; what comes after is made again.
+const MOST: usize = 1000;
+
+impl<'r> TeamScan<'r> {
+    /// For a region; `known` are the family's names where they are known.
+    #[must_use]
+    pub fn new(regio: &'r Regio, known: &'r [Known]) -> Self {
+        Self { regio, known, ready: Mutex::default() }
+    }
+
+    /// What a YAML file holds, in order of place. `text` is the text of `doc`.
+    #[must_use]
+    pub fn unjudged(&self, doc: &Doc<'_>, text: &str) -> Vec<Unjudged> {
+        let fields = Fields::of(doc, Side::Team);
+        let scanner = self.scanner_for(&fields);
+        let judged = Judged::of(doc);
+        let mut found = Vec::new();
+        for value in fields.values.iter().filter(|value| value.search != Search::Nothing) {
+            if judged.is_entry(value.node) {
+                continue;
+            }
+            for hit in scanner.scan(value.text) {
+                let counts = value.search == Search::All || is_fixed(hit.kind, value.key);
+                if counts && !judged.covers(value.node, &value.text[hit.bytes.clone()]) {
+                    let hit = Hit { bytes: doc.within(value.node, &hit.bytes), ..hit };
+                    found.push(Unjudged { hit, node: Some(value.node) });
+                }
+            }
+        }
+        found.extend(outside(doc, text, &fields, &scanner).into_iter().map(|hit| Unjudged { hit, node: None }));
+        found.sort_by_key(|found| found.hit.bytes.start);
+        found
+    }
+
+    /// What a file holds that is no YAML, or that can't be read as such.
+    #[must_use]
+    pub fn unjudged_text(&self, text: &str) -> Vec<Hit> {
+        self.scanner(None, &[]).scan(text)
+    }
+
+    fn scanner_for(&self, fields: &Fields<'_>) -> Arc<Scanner> {
+        let professional =
+            |value: &&Value<'_>| value.search == Search::Fixed && matches!(value.key, "naam" | "door" | "via");
+        let mut names: Vec<&str> = fields.values.iter().filter(professional).map(|value| value.text.trim()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let own = fields.values.iter().find(|value| value.first == "gemeente").map(|value| value.text);
+        self.scanner(own, &names)
+    }
+
+    fn scanner(&self, own: Option<&str>, professionals: &[&str]) -> Arc<Scanner> {
+        let key = format!("{}\n{}", own.unwrap_or("\n"), professionals.join("\n"));
+        // A thread that panicked while it held the map left it whole.
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(scanner) = ready.get(&key) {
+            return Arc::clone(scanner);
+        }
+        let mut stays = names(self.regio, own);
+        stays.extend(professionals.iter().map(|&name| name.to_owned()));
+        let scanner = Arc::new(Scanner::new(&Context { known: self.known, stays: &stays }));
+        if ready.len() >= MOST {
+            ready.clear();
+        }
+        ready.insert(key, Arc::clone(&scanner));
+        scanner
+    }
+}
+
+/// What in a file of the team's folder may name a family and was not judged, in bytes of its
+/// text. `known` are the family's names where they are known.
+#[must_use]
+pub fn unjudged(text: &str, is_yaml: bool, regio: &Regio, known: &[Known]) -> Vec<Hit> {
+    let scan = TeamScan::new(regio, known);
+    match is_yaml.then(|| parse(text.as_bytes()).ok()).flatten() {
+        Some(doc) => scan.unjudged(&doc, text).into_iter().map(|found| found.hit).collect(),
+        None => scan.unjudged_text(text),
+    }
+}
+
+/// What stands in comments and in keys that no file has.
+pub(super) fn outside(doc: &Doc<'_>, text: &str, fields: &Fields<'_>, scanner: &Scanner) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (start, gap) in fields.outside(text) {
+        let found = scanner.scan(gap).into_iter();
+        hits.extend(found.map(|hit| Hit { bytes: start + hit.bytes.start..start + hit.bytes.end, ..hit }));
+    }
+    for (node, word) in &fields.keys {
+        let found = scanner.scan(word).into_iter();
+        hits.extend(found.map(|hit| Hit { bytes: doc.within(*node, &hit.bytes), ..hit }));
+    }
+    hits
+}
+
+/// What people judged: words of one field. An entry whose words no longer stand there covers
+/// nothing, and its own words are searched.
+#[derive(Default)]
+struct Judged {
+    covers: Vec<(NodeId, String)>,
+    entries: Vec<NodeId>,
+}
+
+impl Judged {
+    fn of(doc: &Doc<'_>) -> Self {
+        let mut judged = Self::default();
+        let list = doc.find(&Path::root().key("blijft_staan"));
+        let Some(Kind::Seq { items, .. }) = list.map(|list| doc.kind(list)) else { return judged };
+        for item in items {
+            let Kind::Map { entries, .. } = doc.kind(*item) else { continue };
+            let value = |key: &str| {
+                entries.iter().find_map(|(own, value)| match (doc.kind(*own), doc.kind(*value)) {
+                    (Kind::Scalar(own, _), Kind::Scalar(text, _)) if own == key => Some((*value, text)),
+                    _ => None,
+                })
+            };
+            let (Some((entry, text)), Some((_, place))) = (value("tekst"), value("in")) else { continue };
+            let (words, Ok(path)) = (words(text), place.trim().parse::<Path>()) else { continue };
+            for node in named(doc, &path) {
+                let Kind::Scalar(field, _) = doc.kind(node) else { continue };
+                if !words.is_empty() && self::words(field).contains(&words) {
+                    judged.covers.push((node, words.clone()));
+                    judged.entries.push(entry);
+                }
+            }
+        }
+        judged
+    }
+
+    fn is_entry(&self, node: NodeId) -> bool {
+        self.entries.contains(&node)
+    }
+
+    fn covers(&self, node: NodeId, found: &str) -> bool {
+        let mut of_field = self.covers.iter().filter(|(own, _)| *own == node).peekable();
+        of_field.peek().is_some() && {
+            let found = words(found);
+            of_field.any(|(_, words)| *words == found)
+        }
+    }
+}
+
+/// Words as they are compared: what looks the same is the same, whatever the line ends.
+fn words(text: &str) -> String {
+    let folded = lexicon::fold(Searched::new(text).text());
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}

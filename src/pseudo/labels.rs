@@ -237,18 +237,24 @@ impl Labels {
             return (stem.to_owned(), "'s");
         }
         let last = text.rsplit([' ', '-', '\n']).next().unwrap_or_default();
-        let is_name = |word: &str| {
-            let lists = lexicon::folded(word);
-            lists.is_first_name()
-                || lists.is_surname()
-                || self.people.iter().any(|person| person.names.form_of(word) == Some(Form::Whole))
-        };
         let whole = fold(last);
         match (text.strip_suffix('s'), whole.strip_suffix('s')) {
-            (Some(stem), Some(short)) if !is_name(&whole) && is_name(short) => (stem.to_owned(), "'s"),
+            (Some(stem), Some(short)) if self.is_of_family(short) || !is_listed(&whole) && is_listed(short) => {
+                if self.is_of_family(&whole) { (text.to_owned(), "") } else { (stem.to_owned(), "'s") }
+            }
             _ => (text.to_owned(), ""),
         }
     }
+
+    fn is_of_family(&self, word: &str) -> bool {
+        self.people.iter().any(|person| person.names.form_of(word) == Some(Form::Whole))
+    }
+}
+
+/// Whether a word is a name on a list.
+fn is_listed(word: &str) -> bool {
+    let lists = lexicon::folded(word);
+    lists.is_first_name() || lists.is_surname()
 }
 
 /// `kind1` is Kind 1, `ex-partner` Ex-partner.

@@ -91,3 +91,45 @@ fn choose(prompt: &mut dyn Prompt, words: &[&str], again: &str) -> Result<Option
         prompt.say(&format!("{again}\n"));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::prompt::Script;
+    use crate::pseudo::{Names, Reviewing, TeamFile, review};
+
+    fn file() -> TeamFile {
+        let op = "2026-03-04T10:12:00+01:00".parse().ok().unwrap();
+        TeamFile::ingetrokken(op, "Anke Wouters", "Het codewoord is Roos. Fleur nog vragen.")
+    }
+
+    fn asked(answers: &[&'static str]) -> (Asked, Vec<String>) {
+        let names = Names::default();
+        let mut script = Script::new(answers);
+        let asked = ask(&[], Some(&mut script), &Screen::default(), |choices| {
+            review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices })
+        });
+        assert!(script.answers.is_empty(), "an answer too many");
+        (asked, script.asked)
+    }
+
+    #[test]
+    fn enter_replaces_and_a_word_that_stays_has_a_reason() {
+        let (all, said) = asked(&["x", "b", "9", "1", ""]);
+        let kept: Vec<_> = all.new.iter().map(|choice| (choice.tekst.as_str(), choice.blijft)).collect();
+        assert_eq!(kept, [("Roos", Some(BlijftReden::GewoonWoord)), ("Fleur", None)]);
+        assert!(all.reviewed.questions.is_empty() && all.stopped.is_none());
+        assert!(said[0].contains("Vraag 1 van 2, bij `reden`: is dit een naam?"), "{}", said[0]);
+        assert!(said.iter().any(|line| line.starts_with("Typ Enter of b.")));
+        assert!(said.iter().any(|line| line.starts_with("Typ een cijfer van 1 tot en met 4")));
+    }
+
+    #[test]
+    fn without_anybody_nothing_is_answered() {
+        let names = Names::default();
+        let all = ask(&[], None, &Screen::default(), |choices| {
+            review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices })
+        });
+        assert_eq!((all.new.len(), all.reviewed.questions.len()), (0, 2));
+    }
+}

@@ -11,7 +11,7 @@ use super::write::carry_out;
 use crate::model::{Casus, Moment, Regio};
 use crate::output;
 use crate::pseudo::{
-    Choice, Crossing, Gated, Names, Reviewed, Reviewing, Stopped, ages_stand_out, gate, review, strip,
+    Choice, Crossing, Gated, Given, Names, Reviewed, Reviewing, Stopped, ages_stand_out, gate, review, strip,
 };
 use crate::store::{Change, Roots};
 use crate::work;
@@ -73,10 +73,9 @@ pub fn cross(
     let crossing = Crossing { casus, op, door, spoed, day, bands };
     let names = Names::of(&source.card, regio, day);
     let stays = source.stays(regio);
-    let koppeling = source.dossier.as_ref().and_then(|own| own.koppeling.as_ref());
+    let koppeling = source.koppeling();
     let asked = ask(&before, prompt, &context.screen, |choices| {
-        let with =
-            Reviewing { names: &names, stays: &stays, koppeling: koppeling.map(|(_, koppeling)| koppeling), choices };
+        let with = Reviewing { names: &names, stays: &stays, koppeling, choices };
         review(strip(&source.card, &crossing).into(), &with)
     });
     let Asked { reviewed, new, stopped } = asked;
@@ -119,12 +118,7 @@ pub fn gate_closed(stopped: &Stopped, context: &Context) -> Result<Answer, ToolE
 }
 
 /// The change that keeps the way back and the answers; of a team's card there is none.
-fn kept(
-    source: &Source,
-    casus: Casus,
-    given: &[crate::pseudo::Given],
-    new: &[Choice],
-) -> Result<Option<Change>, ToolError> {
+pub fn kept(source: &Source, casus: Casus, given: &[Given], new: &[Choice]) -> Result<Option<Change>, ToolError> {
     let Some(own) = &source.dossier else { return Ok(None) };
     let was = own.koppeling.as_ref().map(|(bytes, _)| bytes.as_slice());
     work::koppeling::koppeling(&own.nummer, casus, was, given, new).map_err(|refused| {

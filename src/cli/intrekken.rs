@@ -2,24 +2,22 @@
 
 use super::asking::{self, Asked as Answered};
 use super::context::{Context, now};
-use super::cross::gate_closed;
+use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
 use super::inbrengen::standing;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
 use super::prompt::{self, Prompt};
-use super::source::region;
+use super::source::{Source, region};
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args};
 use crate::calendar::words;
-use crate::model::{Casus, Koppeling, Veiligheidskaart};
+use crate::model::Casus;
 use crate::output;
 use crate::pseudo::{Names, Reviewing, TeamFile, gate, names_of, review};
-use crate::store::{CaseFile, Found, Root, Roots, Slot, dossier_above, read, walk};
+use crate::store::{CaseFile, Found, Root, Roots, Slot, Zone, dossier_above, walk};
 use crate::work::inbrengen::{Plek, intrekken};
-use crate::yaml::parse;
 use chrono::NaiveDate;
-use serde::de::DeserializeOwned;
 use std::path::Path;
 
 /// Runs the command.
@@ -43,15 +41,15 @@ fn withdraw(
     let roots = Roots::of(Some(&team.path), dossier.as_deref()).map_err(too_close)?;
     let day = meeting(asked, casus, &team, context)?;
     let regio = region(Some(&team));
-    let known = dossier.as_deref().and_then(|dossier| own_case(dossier, casus));
-    let dossier = dossier.map(|path| Root { zone: crate::store::Zone::Dossier, path });
+    let own = dossier.as_deref().and_then(|dossier| own_case(dossier, casus, context));
+    let dossier = dossier.map(|path| Root { zone: Zone::Dossier, path });
     let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
     let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
-    let names = known.as_ref().map(|(card, _)| Names::of(card, &regio, day)).unwrap_or_default();
-    let stays = names_of(&regio, known.as_ref().map(|(card, _)| card));
+    let names = own.as_ref().map(|own| Names::of(&own.card, &regio, day)).unwrap_or_default();
+    let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
     let file = TeamFile::ingetrokken(now()?, &door, &reden);
     let Answered { reviewed, stopped, .. } = asking::ask(&[], prompt, &context.screen, |choices| {
-        let koppeling = known.as_ref().map(|(_, koppeling)| koppeling);
+        let koppeling = own.as_ref().and_then(Source::koppeling);
         review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices })
     });
     if let Some(stopped) = stopped {
@@ -68,7 +66,8 @@ fn withdraw(
     };
     let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken);
     let plek = Plek { day, casus, kaart: None, ingetrokken: ingetrokken.as_deref() };
-    let changes = intrekken(&plek, gated)
+    let koppeling = own.as_ref().map(|own| kept(own, casus, &reviewed.given, &[])).transpose()?.flatten();
+    let changes = intrekken(koppeling, &plek, gated)
         .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
     if asked.droog {
         let expected = rehearsed(&roots, &changes)?;
@@ -130,20 +129,10 @@ fn day_of(casus: Casus) -> impl Fn(&Found) -> Option<NaiveDate> {
     }
 }
 
-/// The card and koppeling of the case in one's own dossier: there the names are known.
-fn own_case(dossier: &Path, casus: Casus) -> Option<(Veiligheidskaart, Koppeling)> {
-    let root = Root::at(dossier, crate::store::Zone::Dossier)?;
-    let files = walk(&root).files;
-    files.iter().filter(|found| matches!(found.slot, Slot::Koppeling(_))).find_map(|found| {
-        let koppeling: Koppeling = decoded(&found.path)?;
-        let same = koppeling.casus.as_deref().is_some_and(|own| Casus::read(own) == Ok(casus));
-        same.then_some(())?;
-        let card = decoded(&found.path.with_file_name(CaseFile::Kaart.name()))?;
-        Some((card, koppeling))
-    })
-}
-
-fn decoded<T: DeserializeOwned>(path: &Path) -> Option<T> {
-    let bytes = read(path).ok()?;
-    parse(&bytes).ok()?.read().0
+/// The card of the case in one's own dossier: there the names are known.
+fn own_case(dossier: &Path, casus: Casus, context: &Context) -> Option<Source> {
+    let root = Root::at(dossier, Zone::Dossier)?;
+    let cards = walk(&root).files.into_iter().filter(|found| matches!(found.slot, Slot::DossierKaart(_)));
+    let mut sources = cards.filter_map(|found| Source::read(&found.path, context).ok());
+    sources.find(|source| source.casus().is_ok_and(|own| own == Some(casus)))
 }

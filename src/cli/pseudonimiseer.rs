@@ -78,6 +78,10 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
     }
     let screen = &context.screen;
     let mut lines = if asked.naar.is_some() { Vec::new() } else { vec![String::new()] };
+    let before = source.koppeling().into_iter().flat_map(|koppeling| koppeling.vervangingen.values());
+    let before = before.filter_map(|one| Some((one.tekst.as_deref()?, one.door.as_deref()?)));
+    let given = before.chain(crossed.reviewed.given.iter().map(|one| (one.tekst.as_str(), one.door.as_str())));
+    lines.extend(output::replacements(given, screen));
     lines.extend(output::stays(&crossed.reviewed, &source.card, &[], screen));
     lines.push(String::new());
     let bewaard = match source.dossier {

@@ -139,9 +139,14 @@ impl Source {
     /// What was answered before: in the koppeling, or on the team's card itself.
     pub fn choices(&self) -> Vec<Choice> {
         match &self.dossier {
-            Some(own) => own.koppeling.as_ref().map(|(_, koppeling)| Choice::of(koppeling)).unwrap_or_default(),
+            Some(_) => self.koppeling().map(Choice::of).unwrap_or_default(),
             None => Choice::of_file(&self.card.blijft_staan),
         }
+    }
+
+    /// The koppeling of its dossier, when there is one.
+    pub fn koppeling(&self) -> Option<&Koppeling> {
+        Some(&self.dossier.as_ref()?.koppeling.as_ref()?.1)
     }
 
     /// What may stand in its texts.

@@ -32,7 +32,7 @@ pub use question::{ages_question, noun, open_questions, question, reasons, still
 pub use scan::{scan_json, scan_text};
 pub use screen::{Ink, Screen};
 pub use shown::{Excerpt, LEFT_OUT, Shown, show};
-pub use stays::stays;
+pub use stays::{replacements, stays};
 pub use uitleg::{catalogue, explanation};
 
 use crate::rules::Severity;

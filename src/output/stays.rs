@@ -6,7 +6,28 @@ use crate::calendar::words;
 use crate::model::{Tijdstip, Veiligheidskaart};
 use crate::pseudo::Reviewed;
 use chrono::Datelike as _;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which words a label stands for: for the eyes of the owner, at a terminal, alone.
+#[must_use]
+pub fn replacements<'g>(given: impl Iterator<Item = (&'g str, &'g str)>, screen: &Screen) -> Vec<String> {
+    if !screen.terminal {
+        return Vec::new();
+    }
+    let mut by_label: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (words, label) in given {
+        by_label.entry(label).or_default().push(words);
+    }
+    if by_label.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![screen.paint(Ink::Bold, "Dit is vervangen. Het team ziet alleen het label.")];
+    let rows: Vec<(String, String)> =
+        by_label.into_iter().map(|(label, words)| (label.to_owned(), words.join(", "))).collect();
+    lines.extend(screen.rows(&rows, "  "));
+    lines.push(String::new());
+    lines
+}
 
 /// What stays in a reviewed card. `rare` is what may point at one family, each with how to
 /// coarsen it.

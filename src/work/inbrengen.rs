@@ -33,13 +33,15 @@ pub fn inbrengen(koppeling: Option<Change>, plek: &Plek<'_>, kaart: Gated) -> Re
     Ok(changes)
 }
 
-/// Takes a card back, with the reason.
-pub fn intrekken(plek: &Plek<'_>, ingetrokken: Gated) -> Result<Vec<Change>, NoPlace> {
+/// Takes a card back, with the reason; first the labels that were given in it.
+pub fn intrekken(koppeling: Option<Change>, plek: &Plek<'_>, ingetrokken: Gated) -> Result<Vec<Change>, NoPlace> {
     let act = match plek.ingetrokken {
         Some(was) => Act::Replace { was: Seen::of(was), with: ingetrokken },
         None => Act::Create(ingetrokken),
     };
-    Ok(vec![Change::Team(plek.at(CaseFile::Ingetrokken)?, act)])
+    let mut changes: Vec<Change> = koppeling.into_iter().collect();
+    changes.push(Change::Team(plek.at(CaseFile::Ingetrokken)?, act));
+    Ok(changes)
 }
 
 impl Plek<'_> {

@@ -4,7 +4,7 @@ mod yaml_model;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use vt::yaml::{Doc, Kind, NodeId, Problem, parse};
+use vt::yaml::{Doc, Edit, Kind, NodeId, Path, Problem, Refused, Value, parse};
 use yaml_model::Card;
 
 /// All values of a tree, without its keys.
@@ -32,6 +32,32 @@ fn check_place(bytes: &[u8], problem: &Problem) {
     assert!(!problem.to_string().is_empty());
 }
 
+type Change = fn(&mut Edit, &Path, &Value) -> Result<(), Refused>;
+
+/// An edit that is made is seen; one that isn't leaves every byte.
+#[allow(clippy::unwrap_used, reason = "an edit that was made left a file that can be read")]
+fn check_edits(bytes: &[u8], doc: &Doc<'_>, node: NodeId) {
+    let (path, value) = (doc.path(node), Value::Text("een\ntwee: 'x'\n".to_owned()));
+    let edits: [Change; 3] = [Edit::set, Edit::append, |edit, path, value| edit.insert(path, "sleutel", value)];
+    for (nth, change) in edits.into_iter().enumerate() {
+        let mut edit = doc.edit();
+        let done = change(&mut edit, &path, &value).is_ok();
+        let text = edit.finish();
+        if !done {
+            assert_eq!(text.as_bytes(), bytes);
+            continue;
+        }
+        let after = parse(text.as_bytes()).unwrap();
+        let n = after.find(&path).unwrap();
+        let new = match after.kind(n) {
+            Kind::Seq { items, .. } if nth == 1 => *items.last().unwrap(),
+            Kind::Map { entries, .. } if nth == 2 => entries.last().unwrap().1,
+            _ => n,
+        };
+        assert!(matches!(after.kind(new), Kind::Scalar("een\ntwee: 'x'\n", _)));
+    }
+}
+
 fn check(bytes: &[u8]) {
     let doc = match parse(bytes) {
         Ok(doc) => doc,
@@ -42,7 +68,10 @@ fn check(bytes: &[u8]) {
         check_place(bytes, problem);
     }
     assert!(problems.is_sorted_by_key(|problem| problem.place.bytes.start));
-    for node in values(&doc) {
+    for (nth, node) in values(&doc).into_iter().enumerate() {
+        if nth < 6 {
+            check_edits(bytes, &doc, node);
+        }
         let path = doc.path(node);
         assert_eq!(doc.find(&path), Some(node));
         assert_eq!(doc.nearest(&path), node);

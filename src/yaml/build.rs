@@ -42,6 +42,25 @@ pub fn parse(bytes: &[u8]) -> Result<Doc<'_>, Problem> {
     }
 }
 
+/// The comments of a text, in order. `None` when it can't be read.
+pub(super) fn comments(text: &str) -> Option<Vec<Cow<'_, str>>> {
+    let options = granit_parser::options! {
+        emit_comments: true,
+        // A file may begin with as many lines of comment as it likes.
+        max_buffered_comment_events: usize::MAX,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+    };
+    let mut parser = Parser::new_from_str_with_options(text, options);
+    let mut found = Vec::new();
+    while let Some(next) = parser.next_event() {
+        if let (Event::Comment(comment, _), _) = next.ok()? {
+            found.push(comment);
+        }
+    }
+    Some(found)
+}
+
 /// A list or map that isn't closed yet.
 pub(super) struct Open {
     pub node: NodeId,

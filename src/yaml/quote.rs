@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 /// Words that some reader of YAML takes for something else than a text.
 const WORDS: [&str; 10] = ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "geen"];
 
-/// The text as it can stand behind a colon: bare where every reader sees a text in it, else
-/// between double quotes.
+/// The text as it can stand behind a colon: bare where every reader sees a text in it, or
+/// the date that it is; else between double quotes.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || " .-_/'".contains(c);
     let starts = text.chars().next().is_some_and(char::is_alphabetic);
     let is_word = WORDS.iter().any(|word| word.eq_ignore_ascii_case(text));
-    if starts && !is_word && !text.ends_with(' ') && text.chars().all(is_plain) {
+    if is_date(text) || (starts && !is_word && !text.ends_with(' ') && text.chars().all(is_plain)) {
         return text.to_owned();
     }
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -22,7 +22,7 @@ pub fn quoted(text: &str) -> String {
             '"' | '\\' => quoted.extend(['\\', c]),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            c if c.is_control() || "\u{feff}\u{2028}\u{2029}".contains(c) => {
+            c if needs_escape(c) => {
                 let _ = write!(quoted, "\\u{:04X}", u32::from(c));
             }
             c => quoted.push(c),
@@ -30,6 +30,26 @@ pub fn quoted(text: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// Whether a text is a day or a month, as files write it: no reader chokes on it.
+fn is_date(text: &str) -> bool {
+    let figures = |part: &str, len: usize| {
+        let ok = part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+        part.parse::<u32>().ok().filter(|_| ok)
+    };
+    let mut parts = text.split('-');
+    let year = parts.next().and_then(|part| figures(part, 4));
+    let Some(month @ 1..=12) = parts.next().and_then(|part| figures(part, 2)) else { return false };
+    let last = if month == 2 { 28 } else { 30 + u32::from([1, 3, 5, 7, 8, 10, 12].contains(&month)) };
+    let day = parts.next().map_or(Some(1), |part| figures(part, 2));
+    let no_more = parts.next().is_none();
+    no_more && year.is_some_and(|year| year >= 1000) && day.is_some_and(|day| (1..=last).contains(&day))
+}
+
+/// Characters that some reader of YAML breaks a line at, drops or refuses.
+pub(super) fn needs_escape(c: char) -> bool {
+    c.is_control() || "\u{feff}\u{2028}\u{2029}\u{fffe}\u{ffff}".contains(c)
 }
 
 #[cfg(test)]
@@ -45,6 +65,10 @@ mod tests {
         assert_eq!(quoted("no"), "\"no\"");
         assert_eq!(quoted("a: b"), "\"a: b\"");
         assert_eq!(quoted("2026"), "\"2026\"");
+        assert_eq!(["2026-03-12", "2026-03"].map(quoted), ["2026-03-12", "2026-03"]);
+        for no_date in ["2026-13-01", "2026-02-30", "2026-3-2", "2026-03-12-01", "0000-01-01", "2026-", "12:30:45"] {
+            assert_eq!(quoted(no_date), format!("\"{no_date}\""));
+        }
         assert_eq!(quoted("\u{7}\u{85}é"), "\"\\u0007\\u0085é\"");
     }
 

@@ -170,15 +170,28 @@ impl Doc<'_> {
     pub fn place(&self, n: NodeId) -> Place {
         let mut spot = self.nodes[n.at()].spot;
         if let Kind::Seq { flow: false, items: [item, ..] } = self.kind(n)
-            && self.nodes[item.at()].spot.start == spot.start
+            && (self.nodes[item.at()].spot.start == spot.start || !self.text[spot.start as usize..].starts_with('-'))
         {
-            // The parser lets an unindented list begin at its first item, behind the dash.
+            // The parser lets an unindented list begin at its first item, behind the dash: on
+            // the same line, or lines away when comments stand between.
             let before = &self.text[..spot.start as usize];
-            let bare = before.trim_end_matches([' ', '\t']);
-            if bare.ends_with('-') {
-                let back = small(before.len() - bare.len() + 1);
-                spot.start -= back;
-                spot.column -= back;
+            let mut end = before.len();
+            for (up, line) in before.rsplit('\n').enumerate() {
+                let bare = line.trim_start_matches(' ');
+                if bare.starts_with('-') {
+                    let start = end - bare.len();
+                    spot = Spot {
+                        start: small(start),
+                        line: spot.line - small(up),
+                        column: small(line.len() - bare.len() + 1),
+                        ..spot
+                    };
+                    break;
+                }
+                if !(bare.trim().is_empty() || bare.starts_with('#')) {
+                    break;
+                }
+                end = end.saturating_sub(line.len() + 1);
             }
         }
         spot.place()

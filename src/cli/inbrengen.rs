@@ -12,10 +12,10 @@ use super::write::{carry_out, rehearsal, rehearsed};
 use super::{Answer, args};
 use crate::calendar::words;
 use crate::model::{Casus, Moment};
-use crate::output::{self, Late};
+use crate::output::{self, Late, Next};
 use crate::route::zaak;
 use crate::rules::{Finding, MeetingRead, Report, Severity, find};
-use crate::store::{ActKind, CaseFile, Change, Done, Root, Slot, read, walk};
+use crate::store::{ActKind, CaseFile, Change, Done, Root, Slot, Zone, read, walk};
 use crate::work::inbrengen::{Plek, inbrengen};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -66,7 +66,12 @@ fn hand_in(
     let report = source.report(day, context);
     let stopping: Vec<Finding> = stopping(&report).cloned().collect();
     if !stopping.is_empty() {
-        return refused(&stopping, "Nog niet ingebracht: eerst dit. Er is niets geschreven.", context);
+        let check = format!("vt check {} --vergadering {day} --lijst", named(&asked.kaart));
+        let next = Next {
+            words: Some("Nog niet ingebracht: eerst dit. Er is niets geschreven.".to_owned()),
+            commands: vec![(check, "wat er nodig is, punt voor punt".to_owned())],
+        };
+        return refused(&stopping, next, context);
     }
     if is_late && asked.spoed.is_none() && before.spoed.is_none() {
         return too_late(asked, last_day, &of_team, context);
@@ -86,7 +91,7 @@ fn hand_in(
     let onto = Onto { regio: &reading.team.regio, day, casus, op, door, spoed };
     let crossed = match cross(&source, onto, &roots, prompt, context)? {
         Outcome::Crossed(crossed) => crossed,
-        Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &asked.kaart, context)),
+        Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command(day), context)),
     };
     let stands = |file| standing(&team, day, casus, file);
     let (kaart, ingetrokken) = (stands(CaseFile::Kaart), stands(CaseFile::Ingetrokken));
@@ -185,13 +190,14 @@ impl Told<'_> {
     fn text(&self, changes: &[Change], done: &[Done], context: &Context) -> String {
         let screen = &context.screen;
         let (day, casus) = (self.asked.vergadering, self.casus);
-        let is_card = |change: &Change| change.at().path().ends_with(CaseFile::Kaart.name());
-        let card = changes.iter().zip(done).find(|(change, _)| is_card(change));
+        let of_team = || changes.iter().zip(done).filter(|(change, _)| change.zone() == Zone::Team);
+        let is_same = of_team().all(|(_, done)| *done == Done::Before);
+        let was_there = of_team().any(|(change, _)| change.kind() != ActKind::Create);
         let day_words = words::day_in_words(day);
-        let head = match card.map(|(change, done)| (change.kind(), *done)) {
-            Some((_, Done::Before)) => format!("Casus {casus} stond al precies zo in de vergadering van {day_words}."),
-            Some((ActKind::Replace, _)) => format!("Opnieuw ingebracht: casus {casus}, voor {day_words}."),
-            _ => format!("Ingebracht: casus {casus}, voor {day_words}."),
+        let head = match (is_same, was_there) {
+            (true, _) => format!("Casus {casus} stond al precies zo in de vergadering van {day_words}."),
+            (false, true) => format!("Opnieuw ingebracht: casus {casus}, voor {day_words}."),
+            (false, false) => format!("Ingebracht: casus {casus}, voor {day_words}."),
         };
         let mut lines = screen.wrap(&head, "", "");
         if context.quiet {

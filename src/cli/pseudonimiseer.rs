@@ -56,7 +56,7 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
     };
     let crossed = match cross(&source, onto, &roots, prompt, context)? {
         Outcome::Crossed(crossed) => crossed,
-        Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &asked.kaart, context)),
+        Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command, context)),
     };
     let changes: Vec<_> = crossed.koppeling.into_iter().collect();
     if asked.droog {
@@ -150,12 +150,12 @@ fn stopped_by_form(report: &Report, context: &Context) -> Result<Option<Answer>,
     if found.is_empty() {
         return Ok(None);
     }
-    let words = "Nog niet gepseudonimiseerd. Er is niets geschreven.";
-    Ok(Some(refused(&found, words, context)?))
+    let words = "Nog niet gepseudonimiseerd: eerst dit. Er is niets geschreven.".to_owned();
+    Ok(Some(refused(&found, Next { words: Some(words), commands: Vec::new() }, context)?))
 }
 
 /// Findings that stop a card, with what that means.
-pub fn refused(found: &[Finding], words: &str, context: &Context) -> Result<Answer, ToolError> {
+pub fn refused(found: &[Finding], next: Next, context: &Context) -> Result<Answer, ToolError> {
     let mut answer = Answer { status: 1, ..Answer::default() };
     let checked = Checked {
         findings: output::show(found, context.screen.terminal),
@@ -165,19 +165,22 @@ pub fn refused(found: &[Finding], words: &str, context: &Context) -> Result<Answ
         past: 0,
         tips: false,
         quiet: context.quiet,
-        next: Next { words: Some(words.to_owned()), commands: Vec::new() },
+        next,
     };
     output::check_text(&checked, &context.screen, &mut answer.stdout)
         .map_err(|_| ToolError::new(Kind::Io, "vt kan het antwoord niet opschrijven."))?;
     Ok(answer)
 }
 
-/// Where questions that nobody answered can be answered.
-pub fn how_to_answer(mut answer: Answer, kaart: &Path, context: &Context) -> Answer {
-    let ways = [(format!("vt pseudonimiseer {}", named(kaart)), "in een terminal; daar stelt vt de vragen".to_owned())];
+/// Where questions that nobody answered can be answered. `command` is the one that asks.
+pub fn how_to_answer(mut answer: Answer, source: &Source, command: &str, context: &Context) -> Answer {
+    let ways = [(command.to_owned(), "in een terminal; daar stelt vt de vragen".to_owned())];
     let mut lines = vec![String::new()];
     lines.extend(context.screen.rows(&ways, "  "));
-    let by_hand = "Of zet je antwoord bij `keuzes` in koppeling.yaml, met `tekst`, `in`, `keuze` en `reden`.";
+    let by_hand = match source.dossier {
+        Some(_) => "Of zet je antwoord bij `keuzes` in koppeling.yaml, met `tekst`, `in`, `keuze` en `reden`.",
+        None => "Of zet je antwoord bij `blijft_staan` op de kaart, met `tekst`, `in` en `reden`.",
+    };
     lines.extend(context.screen.wrap(by_hand, "  ", "  "));
     answer.stdout.extend(lines.into_iter().flat_map(|line| (line + "\n").into_bytes()));
     answer

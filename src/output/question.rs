@@ -62,7 +62,7 @@ pub fn ages_question(screen: &Screen) -> String {
 pub fn open_questions(questions: &[Question], ages: bool, screen: &Screen) -> String {
     let count = questions.len() + usize::from(ages);
     let head = if count == 1 {
-        "Nog niet: over 1 plek moet je zelf beslissen. Er is niets geschreven.".to_owned()
+        "Nog niet: over 1 woord of plek moet je zelf beslissen. Er is niets geschreven.".to_owned()
     } else {
         format!("Nog niet: over {count} woorden of plekken moet je zelf beslissen. Er is niets geschreven.")
     };

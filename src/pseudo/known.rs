@@ -26,6 +26,14 @@ pub struct Known {
     pub label: Option<String>,
 }
 
+impl Known {
+    /// Whether any name is known: of the members on a team's card none is.
+    pub(super) fn has_name(&self) -> bool {
+        let names = [&self.voornaam, &self.roepnaam, &self.achternaam];
+        names.into_iter().flatten().any(|name| !name.trim().is_empty())
+    }
+}
+
 /// What a form says about its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {

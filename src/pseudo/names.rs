@@ -20,7 +20,7 @@ impl Names {
     #[must_use]
     pub fn of(card: &Veiligheidskaart, regio: &Regio, day: NaiveDate) -> Self {
         Self {
-            known: card.gezin.as_ref().map(file::family).unwrap_or_default(),
+            known: card.gezin.iter().flat_map(file::family).filter(Known::has_name).collect(),
             own: OwnWords::of(card, regio),
             births: births::of(card, day),
         }

@@ -171,23 +171,26 @@ impl Reviewer<'_> {
     fn typed(&mut self, part: &Part) {
         let labels = self.names.known.iter().filter_map(|one| Some(fold(&label_of(one.label.as_deref()?))));
         let own: HashSet<String> = labels.collect();
+        let mut reserved = Vec::new();
         for (path, leaf) in part.leaves() {
             let Part::Text(text) = leaf else { continue };
             for bytes in typed_labels(text) {
                 let words = &text[bytes.clone()];
                 if !self.labels.is_taken(words) {
-                    self.labels.reserve(words);
-                } else {
-                    let is_member = own.contains(&fold(words));
-                    let why = if is_member {
-                        "zo gaat iemand van het gezin heten; bedoel je die?"
-                    } else {
-                        "dit label heeft vt al aan iemand of iets anders gegeven"
-                    };
-                    let hit = Hit { bytes, kind: Kind::Persoon, certainty: Certainty::Twijfel, reason: why.into() };
-                    self.ask(&path, text, &hit, true);
+                    reserved.push(words);
+                    continue;
                 }
+                let why = if own.contains(&fold(words)) {
+                    "zo gaat iemand van het gezin heten; bedoel je die?"
+                } else {
+                    "dit label heeft vt al aan iemand of iets anders gegeven"
+                };
+                let hit = Hit { bytes, kind: Kind::Persoon, certainty: Certainty::Twijfel, reason: why.into() };
+                self.ask(&path, text, &hit, true);
             }
+        }
+        for words in reserved {
+            self.labels.reserve(words);
         }
     }
 

@@ -12,7 +12,11 @@ pub fn quoted(text: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || " .-_/'".contains(c);
     let starts = text.chars().next().is_some_and(char::is_alphabetic);
     let is_word = WORDS.iter().any(|word| word.eq_ignore_ascii_case(text));
-    if is_date(text) || (starts && !is_word && !text.ends_with(' ') && text.chars().all(is_plain)) {
+    if is_date(text)
+        || is_moment(text)
+        || is_code(text)
+        || (starts && !is_word && !text.ends_with(' ') && text.chars().all(is_plain))
+    {
         return text.to_owned();
     }
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -47,6 +51,26 @@ fn is_date(text: &str) -> bool {
     no_more && year.is_some_and(|year| year >= 1000) && day.is_some_and(|day| (1..=last).contains(&day))
 }
 
+/// Whether a text is a day and a time with an offset, as files write it.
+fn is_moment(text: &str) -> bool {
+    let rest = |text: &str| {
+        let same = |(byte, want): (u8, u8)| if want == b'0' { byte.is_ascii_digit() } else { byte == want };
+        text.len() == 15 && text.bytes().zip(*b"T00:00:00+00:00").all(same)
+    };
+    text.is_char_boundary(10) && text.len() == 25 && is_date(&text[..10]) && rest(&text[10..])
+}
+
+/// Whether a text is letters, figures and hyphens that no reader takes for a number: a
+/// pseudonym such as 7k3f-9qxr, but not 123e-4567.
+fn is_code(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    text.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+        && text.contains('-')
+        && text.bytes().all(plain)
+        && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && text.parse::<f64>().is_err()
+}
+
 /// Characters that some reader of YAML breaks a line at, drops or refuses.
 pub(super) fn needs_escape(c: char) -> bool {
     c.is_control() || "\u{feff}\u{2028}\u{2029}\u{fffe}\u{ffff}".contains(c)
@@ -65,6 +89,9 @@ mod tests {
         assert_eq!(quoted("no"), "\"no\"");
         assert_eq!(quoted("a: b"), "\"a: b\"");
         assert_eq!(quoted("2026"), "\"2026\"");
+        assert_eq!(quoted("7k3f-9qxr"), "7k3f-9qxr");
+        assert_eq!(quoted("123e-4567"), "\"123e-4567\"");
+        assert_eq!(quoted("2026-03-04T10:12:00+01:00"), "2026-03-04T10:12:00+01:00");
         assert_eq!(["2026-03-12", "2026-03"].map(quoted), ["2026-03-12", "2026-03"]);
         for no_date in ["2026-13-01", "2026-02-30", "2026-3-2", "2026-03-12-01", "0000-01-01", "2026-", "12:30:45"] {
             assert_eq!(quoted(no_date), format!("\"{no_date}\""));

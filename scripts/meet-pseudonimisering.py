@@ -195,9 +195,7 @@ class Ratio:
         self.all += 1
 
     def __str__(self):
-        if not self.all:
-            return "–"
-        return f"{100 * self.hit / self.all:.1f} % ({self.hit}/{self.all})".replace(".", ",")
+        return f"{100 * self.hit / self.all:.1f} % ({self.hit}/{self.all})".replace(".", ",") if self.all else "–"
 
 
 def score(records, found, tool, show=None):
@@ -386,14 +384,15 @@ def main():
         cards = [r for r in every if is_card(r)]
         speeds[f"kaarten van {CARD_WORDS} woorden en meer"] = speed(tools, cards)
         speeds["zinnen"] = speed(tools, [r for r in every if not is_card(r)])
-    versions = f"Gemeten met Python {sys.version.split()[0]} en {DEDUCE}, op één van {os.cpu_count()} cores."
+    beside = "" if args.zonder_deduce else f" en {DEDUCE}"
+    versions = f"Gemeten met Python {sys.version.split()[0]}{beside}, op één van {os.cpu_count()} cores."
     text = report(halves, scores, orders, speeds, versions, args.markdown or args.schrijf)
     if args.schrijf:
         before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
         PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")
     else:
         print(text)
-    print(*shown, sep="\n", end="")
+    print(*shown, sep="\n", end="\n" if shown else "")
 
 
 if __name__ == "__main__":

@@ -136,12 +136,11 @@ impl Source {
         }
     }
 
-    /// What was answered before: in the koppeling, or on the team's card itself.
+    /// What was answered before: in the koppeling, and on the card itself.
     pub fn choices(&self) -> Vec<Choice> {
-        match &self.dossier {
-            Some(_) => self.koppeling().map(Choice::of).unwrap_or_default(),
-            None => Choice::of_file(&self.card.blijft_staan),
-        }
+        let mut choices = self.koppeling().map(Choice::of).unwrap_or_default();
+        choices.extend(Choice::of_file(&self.card.blijft_staan));
+        choices
     }
 
     /// The koppeling of its dossier, when there is one.

@@ -10,6 +10,9 @@ mod pages;
 
 use assert_cmd::Command;
 use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::OnceLock;
+use tempfile::TempDir;
 
 /// Commands that this test itself is a part of, or that change this computer.
 const KNOWN: [&str; 2] = ["cargo test", "cargo install --locked --path ."];
@@ -23,15 +26,37 @@ fn arguments(command: &str) -> Option<Vec<&str>> {
     Some(words.split_whitespace().collect())
 }
 
+/// Where the copy of the examples is said to be, and the commands that make and enter it.
+const COPY: [&str; 2] = ["cp -r examples ~/vt-proef", "cd ~/vt-proef"];
+
+/// A copy of the examples outside this repository, for commands that write.
+fn copy() -> &'static Path {
+    static COPY: OnceLock<TempDir> = OnceLock::new();
+    let folder = COPY.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let from = pages::root().join("examples");
+        for entry in walkdir::WalkDir::new(&from).into_iter().map(Result::unwrap) {
+            let to = folder.path().join(entry.path().strip_prefix(&from).unwrap());
+            if entry.file_type().is_dir() {
+                std::fs::create_dir_all(to).unwrap();
+            } else {
+                std::fs::copy(entry.path(), to).unwrap();
+            }
+        }
+        folder
+    });
+    folder.path()
+}
+
 /// Runs a command as a reader would: what it prints, and its status.
-fn run(arguments: &[&str]) -> (String, i32) {
+fn run(arguments: &[&str], folder: &Path) -> (String, i32) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vt"));
     for variable in ["VT_MAP", "VT_DOSSIER", "NO_COLOR", "COLUMNS"] {
         command.env_remove(variable);
     }
-    let output = command.env("VT_KLOK", FAR_OFF).current_dir(pages::root()).args(arguments).output().unwrap();
-    assert!(output.stderr.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    (String::from_utf8(output.stdout).unwrap(), output.status.code().unwrap())
+    let output = command.env("VT_KLOK", FAR_OFF).current_dir(folder).args(arguments).output().unwrap();
+    let streams = [output.stdout, output.stderr].concat();
+    (String::from_utf8(streams).unwrap(), output.status.code().unwrap())
 }
 
 /// What a block should show: the same parts as now, of what is printed now.
@@ -69,6 +94,7 @@ struct Shown<'t> {
 fn renewed(text: &str) -> (String, Vec<String>, usize) {
     let (mut out, mut wrong, mut count) = (String::new(), Vec::new(), 0);
     let mut rest = text;
+    let mut folder = pages::root();
     while let Some((before, after)) = rest.split_once("```console\n") {
         let (block, behind) = after.split_once("```\n").unwrap();
         let status = behind.trim_start().strip_prefix("<!-- status ").and_then(|words| words.split(' ').next());
@@ -76,7 +102,7 @@ fn renewed(text: &str) -> (String, Vec<String>, usize) {
         for shown in commands(block, status.map_or(0, |status| status.parse().unwrap())) {
             count += 1;
             writeln!(out, "$ {}", shown.command).unwrap();
-            match output_of(&shown) {
+            match output_of(&shown, &mut folder) {
                 Ok(lines) => out.extend(lines.iter().map(|line| format!("{line}\n"))),
                 Err(why) => wrong.push(format!("{}: {why}", shown.command)),
             }
@@ -99,12 +125,16 @@ fn commands(block: &str, status: i32) -> Vec<Shown<'_>> {
     commands
 }
 
-fn output_of(block: &Shown<'_>) -> Result<Vec<String>, String> {
+fn output_of(block: &Shown<'_>, folder: &mut &Path) -> Result<Vec<String>, String> {
+    if COPY.contains(&block.command) {
+        *folder = copy();
+        return Ok(Vec::new());
+    }
     if KNOWN.contains(&block.command) {
         return Ok(Vec::new());
     }
     let arguments = arguments(block.command).ok_or("no test runs this command")?;
-    let (printed, status) = run(&arguments);
+    let (printed, status) = run(&arguments, folder);
     if status != block.status {
         return Err(format!("status {status} in place of {}", block.status));
     }

@@ -7,7 +7,7 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-/// vt helpt een VeiligheidsTeam: kaarten nakijken en de agenda maken.
+/// vt helpt een VeiligheidsTeam: kaarten nakijken, inbrengen zonder namen, en de agenda maken.
 #[derive(Parser)]
 #[command(
     name = "vt",
@@ -93,7 +93,7 @@ pub enum Command {
     /// maakt een nieuwe kaart in je dossier
     #[command(after_help = "vt nieuw RSD-2026-00412 --sjabloon")]
     Nieuw(Nieuw),
-    /// toont de kaart zoals het team haar ziet, en vraagt waar vt twijfelt
+    /// toont een kaart zoals het team haar ziet
     #[command(after_help = "vt pseudonimiseer RSD-2026-00412/kaart.yaml\n\
                             vt pseudonimiseer RSD-2026-00412/kaart.yaml --naar casus.yaml")]
     Pseudonimiseer(Pseudonimiseer),
@@ -107,7 +107,7 @@ pub enum Command {
     /// toont het JSON Schema van een soort bestand, voor een editor
     #[command(after_help = "vt schema kaart")]
     Schema(Schema),
-    /// toont het script waarmee je shell de opdrachten van vt aanvult
+    /// toont het script waarmee je shell vt aanvult
     #[command(after_help = "vt aanvulling bash")]
     Aanvulling(Aanvulling),
 }

@@ -41,6 +41,7 @@ fn hand_in(
     context: &Context,
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
+    by_the_clock(context)?;
     let source = Source::read(&asked.kaart, context)?;
     let day = asked.vergadering;
     let command = |day: NaiveDate| format!("vt inbrengen {} --vergadering {day}", named(&asked.kaart));
@@ -108,6 +109,16 @@ fn hand_in(
     let done = carry_out(&roots, &changes)?;
     let told = Told { asked, casus, last_day, op, is_late, reading: &reading, report: &report };
     Ok(Answer { stdout: told.text(&changes, &done, context).into_bytes(), ..Answer::default() })
+}
+
+/// What is written carries the moment at which that was done: no day that was asked for.
+pub fn by_the_clock(context: &Context) -> Result<(), ToolError> {
+    if context.asked_today.is_none() {
+        return Ok(());
+    }
+    Err(ToolError::new(Kind::Usage, "`--vandaag` kan niet bij een opdracht die iets vastlegt. Er is niets geschreven.")
+        .because("In het bestand komt het moment van nu.")
+        .advise("Laat `--vandaag` weg."))
 }
 
 /// What stops a card. Whether it is on time is asked apart: the first time counts.

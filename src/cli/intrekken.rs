@@ -4,7 +4,7 @@ use super::asking::{self, Asked as Answered};
 use super::context::{Context, now};
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
-use super::inbrengen::standing;
+use super::inbrengen::{by_the_clock, standing};
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
 use super::prompt::{self, Prompt};
@@ -31,6 +31,7 @@ fn withdraw(
     context: &Context,
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
+    by_the_clock(context)?;
     let casus = Casus::read(&asked.casus).map_err(|_| {
         ToolError::new(Kind::Usage, "dit is geen pseudoniem van een casus.")
             .because("Een pseudoniem heeft vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.")

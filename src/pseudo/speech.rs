@@ -270,8 +270,16 @@ pub fn class(fold: &str) -> Class {
     words.get(fold).copied().unwrap_or_else(|| by_end(fold))
 }
 
+/// Whether a word ends as one of these, with at least so many bytes before it.
+#[must_use]
+pub fn ends(fold: &str, list: &[&str], before: usize) -> bool {
+    // The last letter first: it tells nearly all of them apart.
+    let last = fold.bytes().next_back();
+    list.iter().any(|end| end.bytes().next_back() == last && fold.len() >= end.len() + before && fold.ends_with(end))
+}
+
 fn by_end(fold: &str) -> Class {
-    let ends = |ends: &[&str]| ends.iter().any(|end| fold.len() > end.len() + 2 && fold.ends_with(end));
+    let ends = |list: &[&str]| ends(fold, list, 3);
     if fold.len() < 7 {
         Class::default()
     } else if ends(ROLE_ENDS) {

@@ -23,7 +23,7 @@ const BEFORE: &[&str] = &[
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     let mut index = 0;
     while index < reading.len() {
-        let next = several(reading, index).or_else(|| one(reading, index));
+        let next = several(reading, index).or_else(|| one(reading, index, finds));
         match next {
             Some((last, certainty, reason)) if (index..=last).all(|at| !reading.stays[at]) => {
                 finds.add(index, last, Kind::Plaats, certainty, reason);
@@ -113,14 +113,29 @@ fn preceded(reading: &Reading<'_>, index: usize) -> bool {
         .is_some_and(|before| reading.is(before, Class::WHERE) && reading.fold(before) != "tussen")
 }
 
-fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+/// "Lindelaan 12, Zegge", "4711 AB Roosendaal", "4711AB, Rucphen".
+fn in_address(reading: &Reading<'_>, index: usize, finds: &Finds) -> bool {
+    let Some(mut before) = reading.tokens.before(index) else { return false };
+    if matches!(reading.tokens.word(before), "," | "(") && before > 0 {
+        before -= 1;
+    }
+    let street = matches!(finds.taken(before), Some(Kind::Adres | Kind::Huisnummer));
+    let postcode = reading.tokens.is_word(before)
+        && reading.tokens.word(before).len() == 2
+        && before > 0
+        && reading.shape(before - 1) == Shape::Number
+        && reading.tokens.word(before - 1).len() == 4;
+    street || postcode
+}
+
+fn one(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Certainty, &'static str)> {
     let flags = reading.flags(index);
     let shape = reading.shape(index);
     let upper = shape == Shape::Upper;
     if !flags.is_place() {
         return if shape == Shape::Capital { unknown(reading, index) } else { None };
     }
-    let where_before = preceded(reading, index);
+    let where_before = preceded(reading, index) || shape != Shape::Lower && in_address(reading, index, finds);
     if shape == Shape::Lower {
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
@@ -142,6 +157,7 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
             && !reading.stays[at]
             && !reading.flags(at).is_word()
     });
+    let prefixed = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL) && reading.follows(index);
     let initial = index > 1 && reading.tokens.word(index - 1) == "." && reading.tokens.is_initial(index - 2);
     let glued = reading.is_glued(index) && index > 0 && matches!(reading.tokens.word(index - 1), "-" | "'");
     if person_before || named_so || initial || glued && !where_before {
@@ -151,8 +167,7 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
         (where_before && !reading.first(index)).then_some(Certainty::Twijfel)?
     } else if where_before {
         Certainty::Zeker
-    } else if name && !(flags.is_place_nl() && !flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::USUAL_SURNAME))
-    {
+    } else if name && (!flags.is_place_nl() || flags.has(Flags::USUAL_FIRST_NAME) || prefixed) {
         return None;
     } else {
         Certainty::Twijfel

@@ -72,11 +72,10 @@ pub(super) fn is_year_word(word: &str) -> bool {
 
 /// Whether a birth is spoken of right before or after this stretch.
 fn of_birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static str> {
-    if from > 0
-        && tokens.word(from - 1) == "*"
-        && tokens.gap(from) == Gap::None
-        && tokens.gap(from - 1) != Gap::Paragraph
-    {
+    // "*12-3-2015", but neither the star of a list nor one of "*12 maart*".
+    let bold = |at: usize| tokens.word(at) == "*" && tokens.gap(at + 1) == Gap::None;
+    let star = from > 0 && tokens.word(from - 1) == "*" && tokens.word(to + 1) != "*" && !(from > 1 && bold(from - 2));
+    if star && (tokens.gap(from) == Gap::None || tokens.gap(from) == Gap::Space && tokens.gap(from - 1) < Gap::Line) {
         return Some("een datum na een ster");
     }
     if within_sentence(tokens, from, 8) || behind(tokens, to, 6) {
@@ -143,7 +142,9 @@ fn within_sentence(tokens: &Tokens<'_>, index: usize, reach: usize) -> bool {
         }
         let ends = tokens.get(at).is_some_and(|token| token.first) && matches!(tokens.word(before), "." | "!" | "?");
         // "geb. 12-3-2015": the dot is that of a short form.
-        if ends && !(before > 0 && BIRTH.contains(&tokens.fold(before - 1))) {
+        let short = before > 0 && BIRTH.contains(&tokens.fold(before - 1))
+            || before > 2 && tokens.fold(before - 1) == "dat" && BIRTH.contains(&tokens.fold(before - 3));
+        if ends && !short {
             return false;
         }
         at = before;

@@ -161,6 +161,7 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
         || !reading.is_capital(name)
         || reading.tokens.gap(name) == Gap::Paragraph
         || is_shout(reading, name)
+        || reading.is_glued(name + 1) && matches!(reading.tokens.word(name + 1), "_" | "@")
     {
         return;
     }

@@ -8,6 +8,7 @@ use super::marks::{FORMS, MARKS, ORGANISATION, SCHOOLS};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
+use super::unmarked;
 
 /// Finds the institutions.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
@@ -22,7 +23,10 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
         let found = marked(reading, index)
             .or_else(|| ended(reading, index))
             .or_else(|| of_law(reading, index))
-            .or_else(|| told(reading, index));
+            .or_else(|| told(reading, index))
+            .or_else(|| {
+                unmarked(reading, index).filter(|found| (found.0..=found.1).all(|at| finds.taken(at).is_none()))
+            });
         match found {
             Some((from, to, kind, certainty, reason)) if (from..=to).all(|at| finds.taken(at) != Some(Kind::Adres)) => {
                 finds.add(from, to, kind, certainty, reason);
@@ -35,11 +39,16 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
 
 /// Whether a word in small letters may begin or end the name of an institution.
 pub(super) fn class(fold: &str) -> Class {
-    let part = matches!(fold, "v" | "s" | "f" | "h" | "o" | "zonen");
+    let part = matches!(fold, "v" | "s" | "f" | "h" | "o" | "zonen" | "groep" | "klas");
     if part { Class::OF_INSTITUTION } else { Class::default() }
 }
 
 type Found = (usize, usize, Kind, Certainty, &'static str);
+
+fn unmarked(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let found = unmarked::find(reading, index).or_else(|| unmarked::small(reading, index))?;
+    Some((found.from, found.to, found.kind, found.certainty, found.reason))
+}
 
 fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
     if reading.is(index, Class::SCHOOL) {
@@ -49,7 +58,7 @@ fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
 }
 
 /// The last token of a name of capitals that begins here.
-fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
+pub(super) fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let mut last = None;
     let mut at = from;
     let mut quoted = false;
@@ -221,8 +230,11 @@ fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
     }
     let from = before(reading, index);
     if from < index {
-        let named =
-            (from..index).any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
+        // "Zeeuwse Zorgfederatie": the capital of the word itself says so too.
+        let own = reading.is_capital(index) && !reading.first(index) && !reading.flags(index).is_word();
+        let named = own
+            || (from..index)
+                .any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
         return named.then_some((from, index, kind, Certainty::Zeker, "een naam voor een woord voor een instelling"));
     }
     let whole = reading.flags(index).has(ORGANISATION.with(Flags::SCHOOL_MARK))
@@ -279,24 +291,7 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
     if !preposition || !article && !reading.is_capital(index) {
         return None;
     }
-    let school = said_near(
-        reading,
-        before,
-        &[
-            "groep",
-            "klas",
-            "leerling",
-            "school",
-            "brugklas",
-            "leerlingen",
-            "leerjaar",
-            "zit",
-            "ib",
-            "leerplicht",
-            "onderwijs",
-        ],
-        5,
-    );
+    let school = said_near(reading, before, &unmarked::SCHOOL, 5);
     let work = said_near(
         reading,
         before,
@@ -339,6 +334,6 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
     Some((index, last, kind, Certainty::Twijfel, "een naam na woorden zoals 'zit op' of 'werkt bij'"))
 }
 
-fn said_near(reading: &Reading<'_>, index: usize, words: &[&str], reach: usize) -> bool {
+pub(super) fn said_near(reading: &Reading<'_>, index: usize, words: &[&str], reach: usize) -> bool {
     (index.saturating_sub(reach)..index).any(|at| words.contains(&reading.fold(at)))
 }

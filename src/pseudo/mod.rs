@@ -27,6 +27,7 @@ mod speech;
 mod streets;
 mod text;
 mod tokens;
+mod unmarked;
 pub mod words;
 
 pub use file::{family, names_of, scan_file};

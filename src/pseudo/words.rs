@@ -11,8 +11,8 @@ pub const DIMINUTIVES: &[&str] = &[
 /// What may stand before a word of kin, with or without a hyphen: stiefvader, ex-man.
 #[rustfmt::skip]
 pub const KIN_BEFORE: &[&str] = &[
-    "achter", "adoptie", "bet", "bonus", "ex", "groot", "half", "klein", "overgroot", "peet", "pleeg", "schoon", "stief",
-    "tweeling",
+    "achter", "adoptie", "bet", "bonus", "buur", "ex", "groot", "half", "klein", "kost", "oud", "overgroot", "peet", "pleeg",
+    "schoon", "stief", "suiker", "tweeling",
 ];
 
 /// How a word for someone's work or place in life ends: jeugdpsychiater, achterbuurvrouw.

@@ -3,6 +3,7 @@
 //! One pass over the tokens; each finder looks at the token it is called at and what is
 //! around it, never at the whole text.
 
+mod birth;
 mod code;
 pub(super) mod date;
 mod digits;
@@ -44,7 +45,7 @@ pub(super) fn class(fold: &str) -> Class {
     if code::announces(fold)
         || net::announces(fold)
         || date::is_month(fold)
-        || date::is_number_word(fold)
+        || birth::is_number_word(fold)
         || date::is_year_word(fold)
     {
         Class::FIXED

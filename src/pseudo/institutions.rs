@@ -64,6 +64,10 @@ pub(super) fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let mut quoted = false;
     while at < reading.len() && (at == from || reading.tokens.gap(at) < Gap::Paragraph) && at < from + 14 {
         let word = reading.tokens.word(at);
+        // "De Kleine Prins in Breda": where it stands is a place of its own.
+        if matches!(word, "in" | "te") && at > from && reading.flags(at + 1).is_place() && reading.is_capital(at + 1) {
+            break;
+        }
         let starts_article = reading.is(at, Class::TUSSENVOEGSEL)
             || matches!(word, "'" | "-" | "&" | "." | "en" | "voor" | "\"" | "(" | "'t");
         let inside = at > from && reading.is_capital(at - 1) && reading.is_capital(at + 1) && reading.follows(at + 1);
@@ -186,9 +190,44 @@ fn small_name(reading: &Reading<'_>, index: usize) -> bool {
     let fold = reading.fold(index);
     reading.shape(index) == Shape::Lower
         && fold.len() >= 6
-        && reading.flags(index).is_empty()
+        && (reading.flags(index).is_empty() || name_only(reading, index))
         && !reading.is_compound(index)
         && !reading.is_glued(index + 1)
+}
+
+/// Whether a word is a name in the lists and nothing else.
+fn name_only(reading: &Reading<'_>, index: usize) -> bool {
+    let flags = reading.flags(index);
+    (flags.is_first_name() || flags.is_surname() || flags.is_capitalised_word() && !flags.has(Flags::PEOPLE))
+        && !flags.is_word()
+        && !flags.is_place()
+}
+
+/// "jan tinbergen college", "markland-oost college": where a name in small letters before a mark begins.
+fn small_before(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let (mut from, mut named) = (None, false);
+    for at in (index.saturating_sub(4)..index).rev() {
+        let glued = reading.tokens.word(at) == "-" && reading.is_glued(at) && reading.is_glued(at + 1);
+        let half = reading.is_glued(at + 1) && reading.tokens.word(at + 1) == "-"
+            || reading.is_glued(at) && at > 0 && reading.tokens.word(at - 1) == "-";
+        let flags = reading.flags(at);
+        let odd = reading.shape(at) == Shape::Lower
+            && reading.fold(at).len() >= 3
+            && !flags.is_word()
+            && !flags.has(Flags::CAPITALS.with(Flags::PEOPLE))
+            && !reading.is(at, Class::COMPOUND.with(Class::SCHOOL).with(Class::ORGANISATION))
+            && !reading.stays[at];
+        let first = named && flags.has(Flags::USUAL_FIRST_NAME);
+        let word = (half || first) && reading.shape(at) == Shape::Lower;
+        if reading.tokens.gap(at + 1) > Gap::Space || !(odd || word || glued) {
+            break;
+        }
+        named |= odd && reading.fold(at).len() >= 4;
+        if !glued {
+            from = Some(at);
+        }
+    }
+    from.filter(|_| named)
 }
 
 /// "Eritrese kerk", "Sint-Corneliusparochie": capitals before the mark belong to it.
@@ -236,6 +275,11 @@ fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
             || (from..index)
                 .any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
         return named.then_some((from, index, kind, Certainty::Zeker, "een naam voor een woord voor een instelling"));
+    }
+    let lower = reading.shape(index) == Shape::Lower;
+    if let Some(from) = small_before(reading, index).filter(|_| lower && kind == Kind::School) {
+        let reason = "een naam in kleine letters voor een woord voor een school";
+        return Some((from, index, kind, Certainty::Twijfel, reason));
     }
     let whole = reading.flags(index).has(ORGANISATION.with(Flags::SCHOOL_MARK))
         || SCHOOLS.contains(&fold)

@@ -5,7 +5,7 @@
 
 use super::hit::Certainty;
 use super::lexicon::fold;
-use super::quick::Words;
+use super::quick::{WordSet, Words};
 use super::reading::Reading;
 use super::speech::{self, Class};
 use super::tokens::{Gap, Shape, Tokens};
@@ -37,7 +37,7 @@ pub(super) enum Form {
 
 /// The names of a family in all forms.
 pub(super) struct Family {
-    whole: Words<String, ()>,
+    whole: WordSet,
     /// What inflected forms begin with, in order, and whether it is the name itself.
     stems: Vec<(String, bool)>,
     /// The first bytes of all these: most words begin with another.
@@ -55,7 +55,7 @@ impl Family {
     /// Collects the forms.
     pub fn new(known: &[Known]) -> Self {
         let mut family = Self {
-            whole: Words::default(),
+            whole: WordSet::default(),
             stems: Vec::new(),
             begins: [false; 256],
             long: Vec::new(),
@@ -119,7 +119,7 @@ impl Family {
 
     fn form(&mut self, form: String) {
         self.begins[first_byte(&form)] = true;
-        self.whole.insert(form, ());
+        self.whole.insert(form);
     }
 
     /// Whether nobody is known.
@@ -132,7 +132,7 @@ impl Family {
         if !self.begins[first_byte(fold)] {
             return None;
         }
-        if self.whole.contains_key(fold) {
+        if self.whole.contains(fold) {
             return Some(Form::Whole);
         }
         let from = self.stems.partition_point(|(stem, _)| first_byte(stem) < first_byte(fold));
@@ -155,7 +155,7 @@ impl Family {
 
     /// Whether two tokens that a line end divides are one name together.
     pub fn divided(&self, first: &str, second: &str) -> bool {
-        first.len() >= 2 && self.begins[first_byte(first)] && self.whole.contains_key(&(first.to_owned() + second))
+        first.len() >= 2 && self.begins[first_byte(first)] && self.whole.contains(&(first.to_owned() + second))
     }
 
     /// How many tokens before a surname belong to it.

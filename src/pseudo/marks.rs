@@ -14,6 +14,9 @@ pub(super) const SCHOOLS: &[&str] = &[
     "brede",
     "schakelklas",
     "isk",
+    "ibo",
+    "vmbo",
+    "iko",
     "middelbare",
     "lagere",
 ];

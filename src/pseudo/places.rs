@@ -23,7 +23,7 @@ const BEFORE: &[&str] = &[
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     let mut index = 0;
     while index < reading.len() {
-        let next = several(reading, index).or_else(|| one(reading, index, finds));
+        let next = several(reading, index, finds).or_else(|| one(reading, index, finds));
         match next {
             Some((last, certainty, reason)) if (index..=last).all(|at| !reading.stays[at]) => {
                 finds.add(index, last, Kind::Plaats, certainty, reason);
@@ -36,7 +36,7 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
 }
 
 /// A place of several words: Bergen op Zoom, Etten-Leur, 's-Hertogenbosch.
-fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+fn several(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Certainty, &'static str)> {
     if !reading.tokens.is_word(index) && reading.tokens.word(index) != "'" {
         return None;
     }
@@ -50,7 +50,8 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     // Grammar begins no place in small letters.
     if !reading.is_capital(index)
         && !quote
-        && (reading.is(index, Class::STOP.with(Class::TUSSENVOEGSEL)) || !preceded(reading, index))
+        && (reading.is(index, Class::STOP.with(Class::TUSSENVOEGSEL)) && !dotted
+            || !preceded(reading, index) && !in_address(reading, index, finds))
     {
         return None;
     }
@@ -98,7 +99,11 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let last = found.filter(|last| *last != index)?;
     let lower = reading.shape(last) == Shape::Lower && !any_capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
-    (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
+    (!lower || preceded(reading, index) || in_address(reading, index, finds)).then_some((
+        last,
+        sure,
+        "een plaats uit de lijst",
+    ))
 }
 
 /// Whether a word may stand before a place.

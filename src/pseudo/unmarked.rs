@@ -7,7 +7,7 @@ use super::institutions::{name_end, said_near};
 use super::known::shouts;
 use super::lexicon::Flags;
 use super::reading::Reading;
-use super::speech::Class;
+use super::speech::{Class, ends};
 use super::tokens::Shape;
 
 /// Words near which a name is that of a school.
@@ -39,10 +39,10 @@ const PREPOSITIONS: [&str; 7] = ["bij", "op", "naar", "via", "van", "in", "met"]
 
 /// "op de Regenboog", "via Kompaan en de Bocht", "aan de Kolk".
 pub(super) fn find(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let before = reading.tokens.before(index)?;
     if !may_be_named(reading, index) || shouts(&reading.tokens, index) {
         return None;
     }
-    let before = reading.tokens.before(index)?;
     let article = matches!(reading.fold(before), "de" | "het" | "den" | "t") && !reading.is_capital(before);
     let (from, said) = if article {
         // The apostrophe of "'t" is a token of its own.
@@ -51,13 +51,50 @@ pub(super) fn find(reading: &Reading<'_>, index: usize) -> Option<Found> {
     } else {
         (index, before)
     };
-    if reading.is_capital(said) || after_a_name(reading, said) {
+    // "zit op het Norbertus": with an article a first name is that of a school.
+    let flags = reading.flags(index);
+    let name = flags.has(Flags::USUAL_FIRST_NAME) || flags.is_first_name() && !flags.is_word();
+    let at_school = article && matches!(reading.fold(said), "op" | "naar") && said_near(reading, said, &SCHOOL, 4);
+    if name && !at_school || reading.is_capital(said) || after_a_name(reading, said) {
         return None;
     }
     let last = last(reading, index)?;
     let kind = if article { with_article(reading, said, index, last)? } else { bare(reading, said, index)? };
     let reason = "een hoofdletter waar de grammatica er geen vraagt";
     Some(Found { from, to: last, kind, certainty: Certainty::Twijfel, reason })
+}
+
+/// How words for what is done or who does it end: no name, whatever capital they have.
+const GENERIC: [&str; 22] = [
+    "therapie",
+    "zorg",
+    "klas",
+    "hulp",
+    "plicht",
+    "dienst",
+    "loket",
+    "team",
+    "raad",
+    "wet",
+    "plan",
+    "training",
+    "cursus",
+    "overleg",
+    "afspraak",
+    "bureau",
+    "besluit",
+    "traject",
+    "reclassering",
+    "tafel",
+    "instellingen",
+    "autoriteit",
+];
+
+/// Whether a word is an ordinary one that people write with a capital out of respect.
+fn is_ordinary(reading: &Reading<'_>, index: usize, school: bool) -> bool {
+    let flags = reading.flags(index);
+    let word = flags.is_word() || reading.is(index, Class::COMPOUND);
+    flags.is_common() || !school && flags.has(Flags::FREQUENT) || word && ends(reading.fold(index), &GENERIC, 0)
 }
 
 /// Whether a token with a capital may name an institution or street.
@@ -73,7 +110,6 @@ fn may_be_named(reading: &Reading<'_>, index: usize) -> bool {
         .with(Class::NAMING)
         .with(Class::LABEL);
     let flags = reading.flags(index);
-    let name = flags.has(Flags::USUAL_FIRST_NAME) || flags.is_first_name() && !flags.is_word();
     let larger = flags.has(Flags::REGION.with(Flags::COUNTRY).with(Flags::PEOPLE).with(Flags::CAPITALS));
     matches!(reading.shape(index), Shape::Capital | Shape::Mixed)
         && !reading.first(index)
@@ -81,7 +117,6 @@ fn may_be_named(reading: &Reading<'_>, index: usize) -> bool {
         && !reading.stays[index]
         && !reading.is(index, grammar)
         && !reading.tokens.is_initial(index)
-        && !name
         && !larger
 }
 
@@ -112,6 +147,9 @@ fn with_article(reading: &Reading<'_>, said: usize, index: usize, last: usize) -
     let flags = reading.flags(index);
     let school = said_near(reading, said, &SCHOOL, 6) || behind(reading, last, &SCHOOL[..5], 4);
     let surname = flags.has(Flags::USUAL_SURNAME) && last == index;
+    if is_ordinary(reading, index, school) {
+        return None;
+    }
     if flags.is_capitalised_word() && !flags.is_word() && !school {
         return None;
     }
@@ -134,6 +172,10 @@ fn bare(reading: &Reading<'_>, said: usize, index: usize) -> Option<Kind> {
         return None;
     }
     let school = said_near(reading, said, &SCHOOL, 5);
+    // Without an article "op Voetbal" is as likely.
+    if is_ordinary(reading, index, false) {
+        return None;
+    }
     match reading.fold(said) {
         "op" | "naar" if school => Some(Kind::School),
         "via" | "bij" | "naar" | "door" | "van" | "met" => Some(Kind::Organisatie),

@@ -39,6 +39,7 @@ mod teamkaart;
 mod text;
 mod tokens;
 mod typed;
+mod unmarked;
 pub mod words;
 
 pub use draw::draw;

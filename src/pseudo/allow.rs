@@ -4,12 +4,12 @@
 //! It marks tokens; the finders of names pass over them. Fixed forms and the known family
 //! are not held back by it.
 
-use super::lexicon::{self, Flags};
+use super::lexicon::{Flags, Walk};
+use super::quick::Words;
 use super::reading::Reading;
 use super::speech::Class;
 use super::text::Searched;
 use super::tokens::{Gap, Shape, Tokens};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Phrases that name no family; each word of them stays where the whole stands.
@@ -41,11 +41,16 @@ const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gt
     twi somali bahasa esperanto";
 
 /// First words with all phrases that begin so, the longest first.
-type Phrases = HashMap<String, Vec<Vec<String>>>;
+type Phrases = Words<String, Vec<Vec<String>>>;
 
 /// Whether a word begins a phrase that stays.
 pub(super) fn class(fold: &str) -> Class {
-    if always().contains_key(fold) { Class::ALLOWED } else { Class::default() }
+    let begins = if always().contains_key(fold) { Class::ALLOWED } else { Class::default() };
+    let eponym = matches!(
+        fold,
+        "ziekte" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model" | "score" | "test" | "gehalte"
+    ) || fold.ends_with("syndroom");
+    if eponym { begins.with(Class::EPONYM) } else { begins }
 }
 
 /// What stays in every text.
@@ -55,7 +60,7 @@ fn always() -> &'static Phrases {
 }
 
 fn gather<'a>(names: impl Iterator<Item = &'a str>) -> Phrases {
-    let mut phrases = Phrases::new();
+    let mut phrases = Phrases::default();
     for name in names {
         let copy = Searched::new(name);
         let tokens = Tokens::new(copy.text());
@@ -102,7 +107,11 @@ impl Allow {
 
     fn phrase(&self, reading: &Reading<'_>, index: usize) -> Option<usize> {
         let common = if reading.is(index, Class::ALLOWED) { always().get(reading.fold(index)) } else { None };
-        let own = if self.own.is_empty() { None } else { self.own.get(reading.fold(index)) };
+        let own = if self.own.is_empty() || !reading.tokens.is_word(index) {
+            None
+        } else {
+            self.own.get(reading.fold(index))
+        };
         longest(reading, index, common).max(longest(reading, index, own))
     }
 }
@@ -121,11 +130,11 @@ fn longest(reading: &Reading<'_>, index: usize, phrases: Option<&Vec<Vec<String>
 
 /// Words that stay by themselves: countries, peoples and their languages, bodies, laws, terms.
 fn stays_alone(reading: &Reading<'_>, index: usize) -> bool {
-    let flags = reading.flags(index);
-    let fold = reading.fold(index);
     if !reading.is_capital(index) {
         return false;
     }
+    let flags = reading.flags(index);
+    let fold = reading.fold(index);
     let name = flags.has(Flags::USUAL_FIRST_NAME.with(Flags::USUAL_SURNAME));
     let upper = reading.shape(index) == Shape::Upper;
     let listed =
@@ -149,19 +158,18 @@ fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
     if !reading.flags(index).starts_phrase() || !near() {
         return None;
     }
-    let mut phrase = reading.fold(index).to_owned();
+    let mut walk = Walk::start().on(reading.fold(index))?;
     let (mut longest, mut capital) = (None, reading.is_capital(index));
     for nth in 1..10 {
         let at = index + nth;
         if reading.tokens.gap(at) == Gap::Paragraph || matches!(reading.tokens.word(at), "." | "," | ";" | ":") {
             break;
         }
-        if reading.tokens.gap(at) != Gap::None {
-            phrase.push(' ');
-        }
-        phrase.push_str(reading.fold(at));
+        let blank = if reading.tokens.gap(at) == Gap::None { "" } else { " " };
+        let Some(on) = walk.on(blank).and_then(|walk| walk.on(reading.fold(at))) else { break };
+        walk = on;
         capital |= reading.is_capital(at);
-        if capital && lexicon::folded(&phrase).has(STAYS) {
+        if capital && walk.flags().has(STAYS) {
             longest = Some(nth + 1);
         }
     }
@@ -171,11 +179,10 @@ fn listed(reading: &Reading<'_>, index: usize) -> Option<usize> {
 /// "Ziekte van Lyme", "syndroom van Down", "wet van Ohm".
 fn eponyms(reading: &mut Reading<'_>) {
     for index in 0..reading.len() {
-        let is_illness = matches!(
-            reading.fold(index),
-            "ziekte" | "syndroom" | "wet" | "stelling" | "schaal" | "theorie" | "methode" | "model"
-        ) || reading.fold(index).ends_with("syndroom");
-        if is_illness && reading.fold(index + 1) == "van" {
+        if !reading.is(index, Class::EPONYM) {
+            continue;
+        }
+        if reading.fold(index + 1) == "van" {
             let mut at = index + 2;
             while reading.is(at, Class::TUSSENVOEGSEL) {
                 at += 1;
@@ -193,21 +200,72 @@ fn eponyms(reading: &mut Reading<'_>) {
     }
 }
 
-/// "Kind 1", "Persoon A", "School 1".
+/// The labels of `vt` that stand for what was taken out: "Kind 1", "Persoon A", "Postcode 2".
+/// Nothing is found in them, also when the family has such a name or number.
 fn labels(reading: &mut Reading<'_>) {
     for index in 0..reading.len() {
-        if !reading.is_capital(index) || !reading.is(index, Class::LABEL) {
+        if reading.tokens.word(index) == "[" {
+            if let Some(last) = in_brackets(reading, index) {
+                reading.label(index..last + 1);
+            }
             continue;
         }
-        let next = index + 1;
-        let short = reading.tokens.gap(next) <= Gap::Space && reading.tokens.word(next).len() <= 2;
-        let number = reading.shape(next) == Shape::Number && short;
-        let letter = reading.tokens.is_initial(next)
-            && reading.tokens.gap(next) <= Gap::Space
-            && (reading.tokens.word(next + 1) != "." || reading.first(next + 2) || !reading.is_capital(next + 2));
-        if number || letter {
-            reading.stays[index] = true;
-            reading.stays[next] = true;
+        if !reading.is_capital(index) {
+            continue;
         }
+        // "E-mailadres 1" is cut up at its hyphen.
+        let mail = reading.fold(index) == "e"
+            && reading.tokens.word(index + 1) == "-"
+            && reading.fold(index + 2) == "mailadres"
+            && reading.is_glued(index + 2);
+        if !mail && !reading.is(index, Class::LABEL) {
+            continue;
+        }
+        let next = index + if mail { 3 } else { 1 };
+        if reading.follows(next) && is_rank(reading, index, next) {
+            reading.label(index..next + 1);
+        }
+    }
+}
+
+/// Whether a figure or letter makes a label of the word before it.
+fn is_rank(reading: &Reading<'_>, index: usize, next: usize) -> bool {
+    let word = reading.tokens.word(next);
+    match reading.shape(next) {
+        Shape::Number => word.len() <= 2 && !goes_on_as_number(reading, next),
+        // Persoon A to Z and on to AA; another word only by one letter, that begins no name.
+        _ if reading.tokens.word(index) == "Persoon" => {
+            let whole = !reading.is_glued(next + 1) || reading.shape(next + 1) == Shape::Sign;
+            whole && (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+        }
+        _ => {
+            reading.tokens.is_initial(next)
+                && reading.tokens.gap(next) <= Gap::Space
+                && (reading.tokens.word(next + 1) != "." || reading.first(next + 2) || !reading.is_capital(next + 2))
+        }
+    }
+}
+
+/// "Telefoonnummer 06-12345678", "Kenteken 12-AB-34": a form of its own, no label.
+fn goes_on_as_number(reading: &Reading<'_>, index: usize) -> bool {
+    let next = index + 1;
+    let more = |at: usize| reading.shape(at) == Shape::Number || reading.shape(at) == Shape::Upper;
+    let sign = matches!(reading.tokens.word(next), "-" | "/" | "." | ",") && reading.is_glued(next);
+    sign && reading.is_glued(next + 1) && more(next + 1)
+        || reading.tokens.gap(next) <= Gap::Space && reading.shape(next) == Shape::Number
+        || reading.is_glued(next) && more(next)
+}
+
+/// The last token of "[datum]", "[weggelaten]" or "[geboortedatum: nu 10 jaar]".
+fn in_brackets(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let closes = |at: usize| (reading.tokens.word(at) == "]").then_some(at);
+    match reading.fold(index + 1) {
+        "datum" | "leeftijd" | "weggelaten" | "geboortedatum" if closes(index + 2).is_some() => Some(index + 2),
+        "geboortedatum" => {
+            let age = reading.fold(index + 3) == "nu" && reading.shape(index + 4) == Shape::Number;
+            let last = (index + 5..index + 8).find_map(closes)?;
+            age.then_some(last)
+        }
+        _ => None,
     }
 }

@@ -4,18 +4,21 @@
 //! The memory is small and of one thread, and what is in it never changes an answer.
 
 use super::lexicon::{self, Flags};
+use super::reading::compound;
 use super::speech::{self, Class};
-use super::{allow, fixed, marks, streets};
+use super::{allow, fixed, institutions, marks, places, streets};
 use std::cell::RefCell;
 
 /// The longest word that is remembered, in bytes.
-const LONGEST: usize = 23;
-const SLOTS: usize = 8192;
+const LONGEST: usize = 24;
+const SLOTS: usize = 1 << 14;
+
+/// A word of at most `LONGEST` bytes, with zeros behind it: no folded word holds one.
+type Word = [u64; 3];
 
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    length: u8,
-    word: [u8; LONGEST],
+    word: Word,
     flags: Flags,
     class: Class,
 }
@@ -24,41 +27,56 @@ thread_local! {
     static MEMORY: RefCell<Vec<Slot>> = const { RefCell::new(Vec::new()) };
 }
 
-/// What the lists and the grammar say about a folded word.
-pub(super) fn of(fold: &str) -> (Flags, Class) {
-    if fold.is_empty() || fold.len() > LONGEST {
-        return look_up(fold);
-    }
+/// What the lists and the grammar say about each folded word; nothing about an empty one.
+pub(super) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Vec<(Flags, Class)> {
     MEMORY.with_borrow_mut(|slots| {
         if slots.is_empty() {
             slots.resize(SLOTS, Slot::default());
         }
-        let slot = &mut slots[place(fold.as_bytes())];
-        if usize::from(slot.length) != fold.len() || &slot.word[..fold.len()] != fold.as_bytes() {
-            let (flags, class) = look_up(fold);
-            slot.length = u8::try_from(fold.len()).unwrap_or_default();
-            slot.word[..fold.len()].copy_from_slice(fold.as_bytes());
-            (slot.flags, slot.class) = (flags, class);
-        }
-        (slot.flags, slot.class)
+        words.map(|fold| one(slots, fold)).collect()
     })
 }
 
-/// Where a word is remembered (FNV-1a).
-fn place(word: &[u8]) -> usize {
-    let hash = word
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
-    usize::try_from((hash ^ (hash >> 29)) % (SLOTS as u64)).unwrap_or(0)
+fn one(slots: &mut [Slot], fold: &str) -> (Flags, Class) {
+    let Some(word) = packed(fold) else { return look_up(fold) };
+    let slot = &mut slots[place(word)];
+    if slot.word != word {
+        let (flags, class) = look_up(fold);
+        *slot = Slot { word, flags, class };
+    }
+    (slot.flags, slot.class)
+}
+
+fn packed(fold: &str) -> Option<Word> {
+    let mut bytes = [0; LONGEST];
+    bytes.get_mut(..fold.len())?.copy_from_slice(fold.as_bytes());
+    let mut word = Word::default();
+    for (part, bytes) in word.iter_mut().zip(bytes.chunks_exact(8)) {
+        *part = bytes.try_into().map_or(0, u64::from_le_bytes);
+    }
+    Some(word)
+}
+
+/// Where a word is remembered.
+fn place(word: Word) -> usize {
+    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+    let hash = word.iter().fold(0_u64, |hash, part| (hash ^ part).wrapping_mul(MIX).rotate_left(29));
+    usize::try_from(hash.wrapping_mul(MIX) >> 50).unwrap_or(0)
 }
 
 fn look_up(fold: &str) -> (Flags, Class) {
+    if fold.is_empty() {
+        return Default::default();
+    }
     let flags = lexicon::folded(fold);
     let class = speech::class(fold).with(speech::of_lists(flags));
     let class = class
         .with(streets::class(fold))
         .with(marks::class(fold, flags))
         .with(allow::class(fold))
-        .with(fixed::class(fold));
+        .with(fixed::class(fold))
+        .with(places::class(fold))
+        .with(institutions::class(fold))
+        .with(if !flags.is_word() && compound(fold, 4) { Class::COMPOUND } else { Class::default() });
     (flags, class)
 }

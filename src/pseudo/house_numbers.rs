@@ -118,7 +118,10 @@ fn addition(reading: &Reading<'_>, number: usize) -> usize {
 /// A house number beside a postcode or street: "chalet 88, 4631 rx", "4701-gd nr 22".
 pub(super) fn lone(reading: &Reading<'_>, finds: &mut Finds) {
     for index in 0..reading.len() {
-        if reading.shape(index) != Shape::Number || finds.taken(index).is_some() || reading.tokens.word(index).len() > 4
+        if reading.shape(index) != Shape::Number
+            || finds.taken(index).is_some()
+            || reading.is_label(index)
+            || reading.tokens.word(index).len() > 4
         {
             continue;
         }

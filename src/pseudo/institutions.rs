@@ -12,7 +12,13 @@ use super::tokens::{Gap, Shape};
 /// Finds the institutions.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     let mut index = 0;
+    let mark = Class::SCHOOL.with(Class::ORGANISATION).with(Class::OF_INSTITUTION);
     while index < reading.len() {
+        // Most words neither are part of a name nor announce one.
+        if !reading.is_capital(index) && !reading.is(index, mark) && reading.tokens.word(index) != "'" {
+            index += 1;
+            continue;
+        }
         let found = marked(reading, index)
             .or_else(|| ended(reading, index))
             .or_else(|| of_law(reading, index))
@@ -25,6 +31,12 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
             _ => index += 1,
         }
     }
+}
+
+/// Whether a word in small letters may begin or end the name of an institution.
+pub(super) fn class(fold: &str) -> Class {
+    let part = matches!(fold, "v" | "s" | "f" | "h" | "o" | "zonen");
+    if part { Class::OF_INSTITUTION } else { Class::default() }
 }
 
 type Found = (usize, usize, Kind, Certainty, &'static str);

@@ -5,10 +5,11 @@
 
 use super::hit::Certainty;
 use super::lexicon::fold;
+use super::quick::Words;
 use super::reading::Reading;
 use super::speech::{self, Class};
 use super::tokens::{Gap, Shape, Tokens};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// One person whose names are known.
 #[derive(Default, Clone)]
@@ -36,11 +37,11 @@ pub(super) enum Form {
 
 /// The names of a family in all forms.
 pub(super) struct Family {
-    forms: HashMap<String, Form>,
+    forms: Words<String, Form>,
     /// Names long enough for a typing error or to be seen inside another word.
     long: Vec<String>,
     /// Surnames, with the folded words that may stand before them.
-    before: HashMap<String, Vec<Vec<String>>>,
+    before: Words<String, Vec<Vec<String>>>,
     /// First letters of first names with those of surnames.
     initials: HashSet<(char, char)>,
     firsts: HashSet<char>,
@@ -50,9 +51,9 @@ impl Family {
     /// Collects the forms.
     pub fn new(known: &[Known]) -> Self {
         let mut family = Self {
-            forms: HashMap::new(),
+            forms: Words::default(),
             long: Vec::new(),
-            before: HashMap::new(),
+            before: Words::default(),
             initials: HashSet::new(),
             firsts: HashSet::new(),
         };
@@ -249,7 +250,7 @@ pub(super) fn one_off(a: &str, b: &str) -> bool {
 
 /// What the family says about a token: how sure, and why.
 pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Option<(Certainty, &'static str)> {
-    let token = reading.tokens.get(index)?;
+    let token = reading.tokens.get(index).filter(|_| !reading.is_label(index))?;
     let fold = reading.fold(index);
     let flags = reading.flags(index);
     let Some(form) = family.form_of(fold) else {

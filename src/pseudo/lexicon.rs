@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use fst::Map;
+use fst::raw::{CompiledAddr, Output};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -184,10 +185,45 @@ pub fn look_up(token: &str) -> Flags {
 /// Never in a `vt` that was tested: only when the lists that are part of it are no map.
 #[must_use]
 pub fn folded(token: &str) -> Flags {
+    Flags(map().get(token).unwrap_or_default())
+}
+
+fn map() -> &'static Map<&'static [u8]> {
     static MAP: OnceLock<Map<&'static [u8]>> = OnceLock::new();
     #[expect(clippy::expect_used, reason = "the bytes are part of the program; without them every name would pass")]
-    let map = MAP.get_or_init(|| Map::new(LISTS).expect("data/lijsten.fst is a map, as the tests of this file see"));
-    Flags(map.get(token).unwrap_or_default())
+    MAP.get_or_init(|| Map::new(LISTS).expect("data/lijsten.fst is a map, as the tests of this file see"))
+}
+
+/// A look-up piece by piece, for entries of several words: each piece is walked once, and
+/// most texts leave the lists after the first.
+#[derive(Clone, Copy)]
+pub(super) struct Walk {
+    node: CompiledAddr,
+    value: Output,
+}
+
+impl Walk {
+    /// At the start of every entry.
+    pub fn start() -> Self {
+        Self { node: map().as_fst().root().addr(), value: Output::zero() }
+    }
+
+    /// On over these letters; nothing when no entry goes so.
+    pub fn on(mut self, letters: &str) -> Option<Self> {
+        let fst = map().as_fst();
+        for byte in letters.bytes() {
+            let node = fst.node(self.node);
+            let step = node.transition(node.find_input(byte)?);
+            self = Self { node: step.addr, value: self.value.cat(step.out) };
+        }
+        Some(self)
+    }
+
+    /// What the lists say of what was walked so far.
+    pub fn flags(self) -> Flags {
+        let node = map().as_fst().node(self.node);
+        if node.is_final() { Flags(self.value.cat(node.final_output()).value()) } else { Flags::default() }
+    }
 }
 
 /// A text as the lists spell it: small letters without diacritics, one kind of hyphen and

@@ -22,6 +22,7 @@ mod marks;
 mod merge;
 mod persons;
 mod places;
+mod quick;
 mod reading;
 mod speech;
 mod streets;

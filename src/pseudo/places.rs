@@ -2,7 +2,7 @@
 
 use super::finds::Finds;
 use super::hit::{Certainty, Kind};
-use super::lexicon::{self, Flags};
+use super::lexicon::{Flags, Walk};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
@@ -40,10 +40,10 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     if !reading.tokens.is_word(index) && reading.tokens.word(index) != "'" {
         return None;
     }
-    let hyphen = reading.tokens.word(index + 1) == "-" && reading.is_glued(index + 1);
-    let quote = reading.tokens.word(index) == "'";
-    let dotted = matches!(reading.fold(index), "st" | "sint");
-    let before = BEFORE.contains(&reading.fold(index));
+    let hyphen = reading.is_glued(index + 1) && reading.tokens.word(index + 1) == "-";
+    let quote = reading.shape(index) == Shape::Sign;
+    let before = reading.is(index, Class::BEFORE_PLACE);
+    let dotted = before && matches!(reading.fold(index), "st" | "sint");
     if !(hyphen || quote || dotted || before || reading.flags(index).starts_phrase()) {
         return None;
     }
@@ -54,8 +54,10 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     {
         return None;
     }
-    let mut name = reading.fold(index).to_owned();
-    let (mut found, mut capital) = (None, reading.is_capital(index));
+    let mut walk = Walk::start().on(reading.fold(index));
+    // "St. Willebrord" stands in the lists as Sint too.
+    let mut saint = if reading.fold(index) == "st" { Walk::start().on("sint") } else { None };
+    let (mut found, mut capital, mut any_capital) = (None, reading.is_capital(index), false);
     let mut after_dot = false;
     for last in index + 1..(index + 8).min(reading.len()) {
         let gap = reading.tokens.gap(last);
@@ -70,22 +72,23 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
             after_dot = true;
             continue;
         }
-        if gap > Gap::None || after_dot {
-            name.push(' ');
-            after_dot = false;
+        let blank = if gap > Gap::None || after_dot { " " } else { "" };
+        after_dot = false;
+        let on = |walk: Walk| walk.on(blank).and_then(|walk| walk.on(fold));
+        (walk, saint) = (walk.and_then(on), saint.and_then(on));
+        if walk.is_none() && saint.is_none() {
+            break;
         }
-        name.push_str(fold);
         capital |= reading.is_capital(last);
-        if lexicon::folded(&name).is_place() || dotted && lexicon::folded(&name.replacen("st ", "sint ", 1)).is_place()
-        {
-            found = Some(last);
+        if [walk, saint].into_iter().flatten().any(|walk| walk.flags().is_place()) {
+            (found, any_capital) = (Some(last), capital);
         }
     }
     let second = index + 1 + usize::from(hyphen);
     let near = reading.tokens.gap(index + 1) <= Gap::Space && reading.tokens.gap(second) <= Gap::Space;
     if found.is_none()
         && near
-        && BEFORE.contains(&reading.fold(index))
+        && before
         && reading.is_capital(index)
         && reading.is_capital(second)
         && reading.flags(second).is_place()
@@ -93,9 +96,14 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
         found = Some(second);
     }
     let last = found.filter(|last| *last != index)?;
-    let lower = reading.shape(last) == Shape::Lower && !capital;
+    let lower = reading.shape(last) == Shape::Lower && !any_capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
     (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
+}
+
+/// Whether a word may stand before a place.
+pub(super) fn class(fold: &str) -> Class {
+    if BEFORE.contains(&fold) { Class::BEFORE_PLACE } else { Class::default() }
 }
 
 fn preceded(reading: &Reading<'_>, index: usize) -> bool {
@@ -109,10 +117,10 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
     let flags = reading.flags(index);
     let shape = reading.shape(index);
     let upper = shape == Shape::Upper;
-    let where_before = preceded(reading, index);
     if !flags.is_place() {
-        return unknown(reading, index);
+        return if shape == Shape::Capital { unknown(reading, index) } else { None };
     }
+    let where_before = preceded(reading, index);
     if shape == Shape::Lower {
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
@@ -160,7 +168,6 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
 /// A word that no list knows, right after "in", "te" or "uit".
 fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
     let flags = reading.flags(index);
-    let capital = matches!(reading.shape(index), Shape::Capital);
     let before = reading.tokens.before(index)?;
     let said =
         matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit" | "richting" | "woonplaats" | "dorp" | "wijk");
@@ -171,8 +178,7 @@ fn unknown(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
             && !reading.first(index)
             && !flags.has(Flags::USUAL_FIRST_NAME)
             && matches!(reading.fold(before), "in" | "te" | "uit" | "vanuit");
-    let fits = capital
-        && said
+    let fits = said
         && alone
         && odd
         && !reading.stays[index]

@@ -4,6 +4,7 @@ use super::facts;
 use super::lexicon::{self, Flags};
 use super::speech::Class;
 use super::tokens::{Gap, Shape, Tokens};
+use std::ops::Range;
 
 /// Tokens with their facts.
 pub(super) struct Reading<'t> {
@@ -11,17 +12,18 @@ pub(super) struct Reading<'t> {
     facts: Vec<(Flags, Class)>,
     /// Tokens that stay whatever they look like.
     pub stays: Vec<bool>,
+    /// Tokens of labels, in which nothing is found at all.
+    labels: Vec<bool>,
 }
 
 impl<'t> Reading<'t> {
     /// Reads the searched copy.
     pub fn new(text: &'t str) -> Self {
         let tokens = Tokens::new(text);
-        let facts = (0..tokens.len())
-            .map(|index| if tokens.is_word(index) { facts::of(tokens.fold(index)) } else { Default::default() });
-        let facts = facts.collect();
+        let words = (0..tokens.len()).map(|index| if tokens.is_word(index) { tokens.fold(index) } else { "" });
+        let facts = facts::of(words);
         let stays = vec![false; tokens.len()];
-        Self { tokens, facts, stays }
+        Self { tokens, facts, stays, labels: Vec::new() }
     }
 
     pub fn len(&self) -> usize {
@@ -38,6 +40,18 @@ impl<'t> Reading<'t> {
 
     pub fn is(&self, index: usize, class: Class) -> bool {
         self.class(index).has(class)
+    }
+
+    /// Makes tokens those of a label.
+    pub fn label(&mut self, range: Range<usize>) {
+        self.labels.resize(self.len(), false);
+        self.labels[range.clone()].fill(true);
+        self.stays[range].fill(true);
+    }
+
+    /// Whether a token is part of a label.
+    pub fn is_label(&self, index: usize) -> bool {
+        self.labels.get(index).is_some_and(|label| *label)
     }
 
     pub fn fold(&self, index: usize) -> &str {
@@ -87,7 +101,8 @@ impl<'t> Reading<'t> {
 
     /// Whether a word is put together of two ordinary words of at least four letters.
     pub fn is_compound(&self, index: usize) -> bool {
-        compound(self.fold(index), 4)
+        // What is an ordinary word is hardly ever asked.
+        self.is(index, Class::COMPOUND) || self.flags(index).is_word() && compound(self.fold(index), 4)
     }
 }
 

@@ -3,12 +3,12 @@
 //! One table with a small set of classes for each word; lower case, without diacritics.
 
 use super::lexicon::Flags;
-use std::collections::HashMap;
+use super::quick::Words;
 use std::sync::OnceLock;
 
 /// What a word is in a sentence: a small set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Class(u32);
+pub struct Class(u64);
 
 impl Class {
     /// Mevrouw, juf, dokter: a name follows.
@@ -53,6 +53,14 @@ impl Class {
 
     /// May begin or announce something with a fixed form.
     pub const FIXED: Self = Self(1 << 19);
+    /// May begin a place of several words: Oud Gastel.
+    pub const BEFORE_PLACE: Self = Self(1 << 20);
+    /// May begin the short form of an institution, or end its name: v.v., & Zonen.
+    pub const OF_INSTITUTION: Self = Self(1 << 21);
+    /// Falls apart into ordinary words; only of what is no ordinary word itself.
+    pub const COMPOUND: Self = Self(1 << 22);
+    /// An illness, law or scale: a name may follow "van".
+    pub const EPONYM: Self = Self(1 << 23);
 
     /// Whether anything of the other set is in this one.
     #[must_use]
@@ -125,7 +133,10 @@ const STAYS: &str = "januari februari maart april mei juni juli augustus septemb
 /// Words before a letter or figure that make a label: Kind 1, Persoon A.
 const LABELS: &str = "kind jeugdige persoon school plaats straat organisatie moeder vader ouder gezin zus broer oma opa tante oom \
     partner buurman buurvrouw leerkracht hulpverlener kind's kinderen adres gemeente casus feit afspraak stap fase bijlage \
-    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club";
+    artikel punt bespreekpunt vraag groep klas niveau deel hoofdstuk optie scenario lid persoons team club \
+    achternaam postcode telefoonnummer website account rekeningnummer kenteken bsn documentnummer dossiernummer plek \
+    huisnummer coordinaten stiefvader stiefmoeder pleegvader pleegmoeder pleegouder stiefouder opvoeder voogd broer \
+    zusje broertje buur";
 
 const TABLE: [(&str, Class); 14] = [
     (LABELS, Class::LABEL),
@@ -245,9 +256,9 @@ pub fn of(fold: &str) -> Class {
 /// The classes of a folded word that stand here.
 #[must_use]
 pub fn class(fold: &str) -> Class {
-    static WORDS: OnceLock<HashMap<&'static str, Class>> = OnceLock::new();
+    static WORDS: OnceLock<Words<&'static str, Class>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let mut words: HashMap<&'static str, Class> = HashMap::new();
+        let mut words: Words<&'static str, Class> = Words::default();
         for (list, class) in TABLE {
             for word in list.split_whitespace() {
                 let entry = words.entry(word).or_default();

@@ -66,7 +66,8 @@ pub(super) fn class(fold: &str) -> Class {
 /// Finds the streets.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     for index in 0..reading.len() {
-        if finds.taken(index) == Some(Kind::Adres) || !reading.tokens.is_word(index) {
+        let may_be = reading.is_capital(index) || reading.is(index, Class::STREET.with(Class::STREET_MAYBE));
+        if !may_be || finds.taken(index) == Some(Kind::Adres) || !reading.tokens.is_word(index) {
             continue;
         }
         if let Some(found) =

@@ -86,24 +86,35 @@ impl<'t> Tokens<'t> {
         let mut tokens = Self { text, list, folds: String::with_capacity(text.len()) };
         let mut gap = Gap::Paragraph;
         let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let end = at + run(&text[at..], c);
-            if c.is_whitespace() {
-                gap = gap.max(blank(&text[at..end]));
-            } else {
-                tokens.push(at..end, c, gap);
-                gap = Gap::None;
+        while let Some(first) = text.as_bytes().get(at) {
+            if *first == b' ' {
+                gap = gap.max(Gap::Space);
+                at += 1;
+                continue;
             }
-            at = end;
+            let Some((length, shape)) = plain(&text.as_bytes()[at..]) else {
+                let c = text[at..].chars().next().unwrap_or(' ');
+                let end = at + run(&text[at..], c);
+                if c.is_whitespace() {
+                    gap = gap.max(blank(&text[at..end]));
+                } else {
+                    tokens.push(at..end, shape(&text[at..end], c), gap);
+                    gap = Gap::None;
+                }
+                at = end;
+                continue;
+            };
+            tokens.push(at..at + length, shape, gap);
+            gap = Gap::None;
+            at += length;
         }
         tokens
     }
 
-    fn push(&mut self, range: Range<usize>, c: char, gap: Gap) {
+    fn push(&mut self, range: Range<usize>, shape: Shape, gap: Gap) {
         let word = &self.text[range.clone()];
-        let shape = shape(word, c);
         let fold_start = small(self.folds.len());
-        if matches!(shape, Shape::Sign | Shape::Number) {
+        if matches!(shape, Shape::Sign | Shape::Number | Shape::Lower) && word.is_ascii() {
             self.folds.push_str(word);
         } else {
             fold_into(&mut self.folds, word);
@@ -119,6 +130,9 @@ impl<'t> Tokens<'t> {
         let Some(last) = self.list.last() else { return true };
         if gap == Gap::Paragraph {
             return true;
+        }
+        if last.shape != Shape::Sign {
+            return false;
         }
         match &self.text[last.range()] {
             "\"" => gap == Gap::None || last.first,
@@ -205,7 +219,10 @@ impl<'t> Tokens<'t> {
     /// Whether a token is one capital letter.
     #[must_use]
     pub fn is_initial(&self, index: usize) -> bool {
-        self.is_capital(index) && self.word(index).chars().count() == 1
+        self.list.get(index).is_some_and(|token| {
+            let length = token.end - token.start;
+            token.is_capital() && (length == 1 || length <= 4 && self.word(index).chars().count() == 1)
+        })
     }
 }
 
@@ -249,6 +266,25 @@ fn run(text: &str, first: char) -> usize {
     at
 }
 
+/// The length and the shape of a token of ASCII; nothing for a blank and where other letters begin.
+fn plain(bytes: &[u8]) -> Option<(usize, Shape)> {
+    let first = *bytes.first()?;
+    let run = |of: fn(&u8) -> bool| bytes.iter().position(|byte| !of(byte)).unwrap_or(bytes.len());
+    if first.is_ascii_alphabetic() {
+        let length = run(u8::is_ascii_alphabetic);
+        if bytes.get(length).is_some_and(|byte| *byte >= 0x80) {
+            return None;
+        }
+        let upper = bytes[..length].iter().filter(|byte| byte.is_ascii_uppercase()).count();
+        return Some((length, shape_of(&bytes[..length], first.is_ascii_uppercase(), upper, length)));
+    }
+    if first.is_ascii_digit() {
+        return Some((run(u8::is_ascii_digit), Shape::Number));
+    }
+    (first.is_ascii_graphic() || first.is_ascii_control() && !char::from(first).is_whitespace())
+        .then_some((1, Shape::Sign))
+}
+
 fn blank(text: &str) -> Gap {
     match text.bytes().filter(|b| *b == b'\n').count() {
         0 => Gap::Space,
@@ -266,17 +302,17 @@ fn shape(word: &str, first: char) -> Shape {
     }
     if word.is_ascii() {
         let upper = word.bytes().filter(u8::is_ascii_uppercase).count();
-        return shape_of(word, first.is_ascii_uppercase(), upper, word.len());
+        return shape_of(word.as_bytes(), first.is_ascii_uppercase(), upper, word.len());
     }
     let upper = word.chars().filter(|c| c.is_uppercase()).count();
-    shape_of(word, first.is_uppercase(), upper, word.chars().count())
+    shape_of(word.as_bytes(), first.is_uppercase(), upper, word.chars().count())
 }
 
-fn shape_of(word: &str, capital: bool, upper: usize, length: usize) -> Shape {
+fn shape_of(word: &[u8], capital: bool, upper: usize, length: usize) -> Shape {
     match upper {
         0 => Shape::Lower,
         1 if capital => Shape::Capital,
-        2 if length > 2 && word.starts_with("IJ") => Shape::Capital,
+        2 if length > 2 && word.starts_with(b"IJ") => Shape::Capital,
         n if n == length => Shape::Upper,
         _ => Shape::Mixed,
     }
@@ -284,7 +320,9 @@ fn shape_of(word: &str, capital: bool, upper: usize, length: usize) -> Shape {
 
 fn fold_into(out: &mut String, word: &str) {
     if word.is_ascii() {
-        out.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+        let start = out.len();
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
     } else {
         out.push_str(&lexicon::fold(word));
     }

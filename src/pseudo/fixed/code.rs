@@ -110,7 +110,7 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 pub(super) fn announces(fold: &str) -> bool {
     let bare = NUMBER.iter().find_map(|number| fold.strip_suffix(number));
     let stem = bare.unwrap_or(fold);
-    DOCUMENTS.contains(&stem) || FILES.contains(&stem) || fold == "vnummer"
+    DOCUMENTS.contains(&stem) || FILES.contains(&stem) || matches!(fold, "v" | "vnr" | "vnummer")
 }
 
 /// The kind of number that a word announces, whether it says "nummer", and what follows.

@@ -9,8 +9,6 @@ pub(super) struct Groups {
     digits: String,
     /// Where each group ends: in `digits`, and as a token.
     ends: Vec<(usize, usize)>,
-    /// Whether each group but the first follows a separator other than a blank.
-    signs: Vec<Option<char>>,
 }
 
 /// More digits than any number that is looked for.
@@ -19,7 +17,7 @@ const MOST: usize = 20;
 impl Groups {
     /// The groups from this token on. `bridges` are the signs that may stand between two.
     pub fn at(tokens: &Tokens<'_>, index: usize, bridges: &str) -> Self {
-        let mut groups = Self { digits: String::new(), ends: Vec::new(), signs: Vec::new() };
+        let mut groups = Self { digits: String::new(), ends: Vec::new() };
         let mut at = index;
         while tokens.get(at).is_some_and(|token| token.shape == Shape::Number) {
             groups.digits.push_str(tokens.word(at));
@@ -28,10 +26,7 @@ impl Groups {
                 break;
             }
             match bridge(tokens, at + 1, bridges) {
-                Some((next, sign)) => {
-                    groups.signs.push(sign);
-                    at = next;
-                }
+                Some(next) => at = next,
                 None => break,
             }
         }
@@ -57,7 +52,7 @@ impl Groups {
 }
 
 /// The next group of digits, when no more than one sign and blanks lie between.
-fn bridge(tokens: &Tokens<'_>, at: usize, bridges: &str) -> Option<(usize, Option<char>)> {
+fn bridge(tokens: &Tokens<'_>, at: usize, bridges: &str) -> Option<usize> {
     if tokens.gap(at) == Gap::Paragraph {
         return None;
     }
@@ -68,7 +63,7 @@ fn bridge(tokens: &Tokens<'_>, at: usize, bridges: &str) -> Option<(usize, Optio
         match token.shape {
             // A dot or stroke before a blank ends something.
             Shape::Number if matches!(sign, Some('.' | '/')) && token.gap != Gap::None => return None,
-            Shape::Number => return Some((next, sign)),
+            Shape::Number => return Some(next),
             Shape::Sign => {
                 let c = tokens.word(next).chars().next().filter(|c| bridges.contains(*c))?;
                 if sign.is_some() || c != '(' && c != '-' && token.gap != Gap::None {
@@ -81,7 +76,7 @@ fn bridge(tokens: &Tokens<'_>, at: usize, bridges: &str) -> Option<(usize, Optio
         }
     }
     // Two signs: ")-" of an area code.
-    tokens.get(next).filter(|token| token.shape == Shape::Number).map(|_| (next, sign))
+    tokens.get(next).filter(|token| token.shape == Shape::Number).map(|_| next)
 }
 
 /// Whether a number is part of something longer to its left or right.
@@ -134,9 +129,9 @@ pub(super) fn said_before(tokens: &Tokens<'_>, index: usize, reach: usize, words
 
 /// A burgerservicenummer: eight or nine digits that hold the eleven test.
 pub(super) fn bsn(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
-    let named = said_before(tokens, index, 6, BSN_WORDS);
     let groups = Groups::at(tokens, index, ".-");
-    for (digits, last) in groups.prefixes() {
+    for (digits, last) in groups.prefixes().filter(|(digits, _)| (7..=10).contains(&digits.len())) {
+        let named = said_before(tokens, index, 6, BSN_WORDS);
         let holds = eleven(digits);
         let whole = !is_part(tokens, index, last);
         let lengths = groups.lengths_to(last);

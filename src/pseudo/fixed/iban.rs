@@ -44,6 +44,10 @@ const LENGTHS: [(&str, usize); 34] = [
 /// An IBAN that begins at this token.
 pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let country = tokens.fold(index);
+    let next = tokens.get(index + 1)?;
+    if country.len() != 2 || !matches!(next.shape, Shape::Number | Shape::Sign) {
+        return None;
+    }
     let (_, length) = LENGTHS.iter().find(|(name, _)| *name == country)?;
     if index > 0 && tokens.gap(index) == Gap::None && tokens.get(index - 1).is_some_and(|t| t.shape != Shape::Sign) {
         return None;

@@ -22,12 +22,18 @@ pub(super) fn find(reading: &Reading<'_>, out: &mut Vec<Hit>) {
     let tokens = &reading.tokens;
     for index in 0..tokens.len() {
         let Some(token) = tokens.get(index) else { break };
+        if reading.is_label(index) {
+            continue;
+        }
         match token.shape {
             Shape::Number => number(tokens, index, out),
             Shape::Sign => sign(tokens, index, out),
-            // Most words begin nothing of the kind.
+            // Most words begin nothing of the kind, and short ones only before digits.
             Shape::Lower | Shape::Capital
-                if token.range().len() > 3 && !reading.is(index, Class::FIXED) && !reading.is_glued(index) => {}
+                if !reading.is(index, Class::FIXED)
+                    && !reading.is_glued(index)
+                    && !tokens.is_initial(index)
+                    && (token.range().len() > 3 || !digits_near(tokens, index)) => {}
             _ => word(tokens, index, out),
         }
     }
@@ -45,6 +51,11 @@ pub(super) fn class(fold: &str) -> Class {
     } else {
         Class::default()
     }
+}
+
+/// Whether a number stands among the next tokens.
+fn digits_near(tokens: &Tokens<'_>, index: usize) -> bool {
+    (index + 1..index + 5).any(|at| tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
 }
 
 fn number(tokens: &Tokens<'_>, index: usize, out: &mut Vec<Hit>) {

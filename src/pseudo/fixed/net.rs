@@ -40,7 +40,7 @@ const MEDIA: &[&str] = &[
 
 /// Whether a word begins an address or announces an account.
 pub(super) fn announces(fold: &str) -> bool {
-    matches!(fold, "http" | "https" | "www" | "apenstaartje") || MEDIA.contains(&fold)
+    matches!(fold, "http" | "https" | "www" | "at" | "apenstaartje") || MEDIA.contains(&fold)
 }
 
 fn is_local(c: char) -> bool {

@@ -44,8 +44,11 @@ pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     {
         return None;
     }
-    let said = said_before(tokens, index, 4, WORDS);
     let groups = Groups::at(tokens, first, "-./()");
+    if !groups.prefixes().any(|(digits, _)| digits.len() >= 6) {
+        return None;
+    }
+    let said = said_before(tokens, index, 4, WORDS);
     for (digits, last) in groups.prefixes() {
         let whole = !is_part(tokens, index, last);
         let municipal = digits.starts_with("14") && matches!(groups.lengths_to(last).as_slice(), [2, 3 | 4]);

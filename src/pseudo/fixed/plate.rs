@@ -64,10 +64,7 @@ fn belgian(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 fn abroad(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let token = tokens.get(index)?;
     let starts = matches!(token.shape, Shape::Upper | Shape::Number) || tokens.is_initial(index);
-    if !starts
-        || !said_before(tokens, index, 6, SAID)
-        || index > 0 && token.gap == Gap::None && is_part(tokens, index, index)
-    {
+    if !starts || index > 0 && token.gap == Gap::None && is_part(tokens, index, index) {
         return None;
     }
     let (mut last, mut digits, mut letters, mut at) = (index, 0, 0, index);
@@ -89,7 +86,7 @@ fn abroad(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         last = at;
         at += 1;
     }
-    let fits = digits > 0 && letters > 0 && digits + letters >= 4;
+    let fits = digits > 0 && letters > 0 && digits + letters >= 4 && said_before(tokens, index, 6, SAID);
     fits.then(|| found(tokens.span(index, last), Kind::Kenteken, Certainty::Zeker, "een code na het woord 'kenteken'"))
 }
 

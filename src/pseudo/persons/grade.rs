@@ -137,6 +137,11 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
     if grade == Grade::No {
         return None;
     }
+    let cue = Class::TITLE.with(Class::KIN).with(Class::ROLE).with(Class::NAMING);
+    let plain_before = index > 0 && reading.tokens.is_word(index - 1) && !reading.is(index - 1, cue);
+    if grade == Grade::Weak && plain_before && !reading.is_capital(index) {
+        return None;
+    }
     let flags = reading.flags(index);
     let named = flags.is_first_name() || flags.is_surname() || flags.is_capitalised_word();
     let capital = reading.is_capital(index) && !is_shout(reading, index);

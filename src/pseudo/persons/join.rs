@@ -19,8 +19,13 @@ pub(super) fn names(
     finds: &Finds,
 ) {
     for index in 0..reading.len() {
-        if finds.taken(index).is_none() {
+        if finds.taken(index).is_some() || reading.is_label(index) {
+            continue;
+        }
+        if reading.is_capital(index) && reading.tokens.word(index + 1) == "." {
             initials(reading, family, grades, marks, index);
+        }
+        if reading.is(index, Class::TUSSENVOEGSEL) || reading.tokens.word(index) == "'" {
             prefixed(reading, grades, marks, index);
         }
     }

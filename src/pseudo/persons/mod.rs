@@ -75,6 +75,8 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
             any = true;
         } else if index > 0
             && reading.tokens.gap(index) == Gap::Line
+            && !reading.is_label(index - 1)
+            && !reading.is_label(index)
             && family.divided(reading.fold(index - 1), reading.fold(index))
         {
             let mark = Mark {
@@ -96,6 +98,7 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
         let grammar = Class::STOP.with(Class::TUSSENVOEGSEL).with(Class::VERB);
         if any
             && marks[index].is_none()
+            && !reading.is_label(index)
             && near
             && family.form_of(reading.fold(index)).is_some()
             && !reading.is(index, grammar)

@@ -3,6 +3,7 @@
 mod agenda;
 mod feiten;
 mod gesprek;
+mod gevonden;
 mod inbreng;
 mod inbreng_kaart;
 mod instemming;
@@ -24,6 +25,7 @@ mod zorgaanbieder;
 
 pub use self::tafel::clash;
 pub(super) use map::not_opened;
+pub(super) use pseudoniem::is_role;
 pub(super) use volledig::versie;
 pub use vorm::Told;
 

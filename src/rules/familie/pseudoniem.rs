@@ -2,12 +2,13 @@
 //!
 //! Only fixed keys, the pseudonym and the words for the members; texts are for the scanner.
 
+use super::gevonden::PSE02;
 use super::words::{filled, missing};
 use super::{CardView, Check, Example, FileView, Finding, Findings, Heading, Moment, Rule, Severity};
 use crate::model::{Adres, Casus, CasusFout, Lid};
 use crate::store::Content;
 
-pub(super) const RULES: &[Rule] = &[PSE01, PSE04];
+pub(super) const RULES: &[Rule] = &[PSE01, PSE02, PSE04];
 
 const PSE01: Rule = Rule {
     id: "PSE01",
@@ -216,7 +217,7 @@ const ROLES: &[&str] = &[
 ];
 
 /// Whether a word is one for a role, with a number of at most two figures where there are more.
-fn is_role(name: &str) -> bool {
+pub(in crate::rules) fn is_role(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     let word = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = &name[word.len()..];

@@ -75,8 +75,8 @@ pub fn names_of(regio: &Regio, card: Option<&Veiligheidskaart>) -> Vec<String> {
     names
 }
 
-/// What `vt` calls its own files.
-const OWN: [&str; 3] = ["Teammap", "LEESMIJ", "Veiligheidskaart"];
+/// What `vt` calls its own files, and what the handbook calls the Raad voor de Kinderbescherming.
+const OWN: [&str; 4] = ["Teammap", "LEESMIJ", "Veiligheidskaart", "de Raad"];
 
 /// What stays whatever the card.
 pub(super) fn names(regio: &Regio) -> Vec<String> {

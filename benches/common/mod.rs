@@ -78,8 +78,9 @@ pub fn team_cards(folder: &Path, cards: usize) -> Vec<PathBuf> {
         let day = first + TimeDelta::weeks(number_of / 100);
         let casus = pseudonym(number_of);
         let file = folder.join(format!("vergaderingen/{day}/{casus}/kaart.yaml"));
-        let head = "ingebracht: {op: 2026-03-03T10:00:00+01:00, door: Anke Wouters, spoed: null}";
-        write(&file, &format!("versie: 1\ncasus: {casus}\n{head}\n{}", varied::card(number)));
+        let handed_in = day - TimeDelta::days(9);
+        let head = format!("ingebracht: {{op: {handed_in}T10:00:00+01:00, door: Anke Wouters, spoed: null}}");
+        write(&file, &format!("versie: 1\ncasus: {casus}\n{head}\n{}", varied::card(number, day)));
         file
     };
     (0..cards).map(place).collect()

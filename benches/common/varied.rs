@@ -1,6 +1,8 @@
 //! Texts of which no two are the same: sentences put together from many words, as a card has
 //! them. All invented, and pseudonymised: nothing in them is to be found.
 
+use chrono::{NaiveDate, TimeDelta};
+
 /// A small generator of numbers, the same on every machine.
 pub struct Dice(u64);
 
@@ -45,13 +47,11 @@ const DOES: &[&str] = &[
     "mist",
     "roept",
     "slaat",
-    "troost",
     "brengt",
     "haalt",
     "waarschuwt",
     "ontwijkt",
     "volgt",
-    "steunt",
     "wantrouwt",
     "begrijpt",
     "bezoekt",
@@ -169,17 +169,25 @@ pub fn prose(dice: &mut Dice, length: usize, indent: &str) -> String {
     text
 }
 
-/// A pseudonymised card of about 4 KB without its first keys.
+/// A municipality with who brings in through whom.
+const TOWNS: [(&str, &str); 4] = [
+    ("Roosendaal", "Bram Looijmans"),
+    ("Halderberge", "Dennis Luijten"),
+    ("Moerdijk", "Wilma Kools"),
+    ("Etten-Leur", "Mirjam Aarts"),
+];
+
+/// A pseudonymised card of about 4 KB without its first keys, for a meeting on this day.
 #[must_use]
-pub fn card(number: usize) -> String {
+pub fn card(number: usize, day: NaiveDate) -> String {
     let dice = &mut Dice::new(number);
     let first = ["Anke", "Joost", "Marit", "Dennis", "Bram", "Esther", "Ruben", "Inge"];
     let last = ["Wouters", "Vermeulen", "van Oers", "Luijten", "Looijmans", "Maas", "de Rooij", "Kools"];
-    let towns = ["Roosendaal", "Rucphen", "Moerdijk", "Zundert", "Etten-Leur", "Steenbergen"];
-    let name = |dice: &mut Dice| format!("{} {}", dice.pick(&first), dice.pick(&last));
-    let (own, via, town) = (name(dice), name(dice), dice.pick(&towns));
+    let own = format!("{} {}", dice.pick(&first), dice.pick(&last));
+    let (town, via) = TOWNS[dice.roll(TOWNS.len())];
+    let (updated, told) = (day - TimeDelta::days(10), day - TimeDelta::days(20));
     let mut text = format!(
-        "soort: nieuw\neerder: null\nbijgewerkt: 2026-03-02\ngemeente: {town}\n\
+        "soort: nieuw\neerder: null\nbijgewerkt: {updated}\ngemeente: {town}\n\
          inbrenger: {{naam: {own}, organisatie: Gemeente {town}, via: {via}}}\n\
          casusregisseur: {{naam: {own}, organisatie: Gemeente {town}, sinds: 2025-11-03}}\n\
          gezin:\n  leden:\n    - {{wie: kind1, rol: jeugdige, leeftijd: {}, woont_bij: [moeder]}}\n    \
@@ -196,22 +204,31 @@ pub fn card(number: usize) -> String {
         text.push_str(&prose(dice, length, indent));
         text.push('\n');
     };
-    put("hulpvraag:", 160, "  ");
-    put("wat_is_nodig:", 160, "  ");
+    put("hulpvraag:", 60, "  ");
+    put("wat_is_nodig:", 60, "  ");
     for nr in 1..=2 {
-        put(&format!("{}  - nr: {nr}\n    wat:", if nr == 1 { "onveiligheid:\n" } else { "" }), 170, "      ");
+        put(if nr == 1 { "onveiligheid:\n  - nr: 1\n    wat:" } else { "  - nr: 2\n    wat:" }, 60, "      ");
         for key in ["hoe_vaak", "situatie", "hoe_lang", "wanneer_niet", "omstandigheden"] {
-            put(&format!("    {key}:"), 80, "      ");
+            put(&format!("    {key}:"), 40, "      ");
         }
     }
-    put("risicofactoren:\n  - maakt_onveilig: ja\n    wat:", 80, "      ");
-    put("sterke_punten:\n  - maakt_veilig: ja\n    wat:", 80, "      ");
-    put("    blijkt_uit:", 80, "      ");
-    put("hulp_tot_nu_toe:\n  - van: 2025-11-10\n    wat:", 60, "      ");
-    put("    resultaat:", 90, "      ");
-    put("stem:\n  - wie: moeder\n    datum: 2026-02-20\n    woorden:", 120, "      ");
-    put("  - wie: kind1\n    datum: 2026-02-20\n    woorden:", 120, "      ");
-    put("intern_besproken:\n  datum: 2026-02-24\n  met: [gedragswetenschapper]\n  visie:", 150, "    ");
-    put("vraag:\n  soort: inzet\n  tekst:", 100, "    ");
+    put("risicofactoren:\n  - maakt_onveilig: ja\n    wat:", 40, "      ");
+    put("sterke_punten:\n  - maakt_veilig: ja\n    wat:", 40, "      ");
+    put("    blijkt_uit:", 40, "      ");
+    put("hulp_tot_nu_toe:\n  - van: 2025-11-10\n    wat:", 40, "      ");
+    put("    resultaat:", 40, "      ");
+    for who in ["stem:\n  - wie: moeder", "  - wie: vader", "  - wie: kind1", "  - wie: kind2"] {
+        put(&format!("{who}\n    woorden:"), 40, "      ");
+    }
+    put(&format!("intern_besproken:\n  datum: {told}\n  met: [gedragswetenschapper]\n  visie:"), 60, "    ");
+    put("vraag:\n  soort: inzet\n  tekst:", 60, "    ");
+    text.push_str(
+        "gesprek_gezin:\n  ingevuld_met: [moeder]\n  routes_besproken: [veiligheidsteam, veilig_thuis, rvdk]\n",
+    );
+    text.push_str("  geinformeerd:\n");
+    for who in ["moeder", "vader", "kind1", "kind2"] {
+        let asked = if who.starts_with("kind") { "" } else { ", akkoord: ja, reactie: Het is goed." };
+        text.push_str(&format!("    - {{wie: {who}, datum: {told}, wijze: mondeling, waarom_uitgelegd: ja{asked}}}\n"));
+    }
     text + "experts: []\nmaatregelen: []\nrvdk: null\noverdracht: null\nsuccessen: []\nverantwoording: []\n"
 }

@@ -2,9 +2,8 @@
 //! or line, with its place. No words of the file are in it.
 
 use super::Spot;
-use super::familie::is_role;
 use super::locate::spot_in_bytes;
-use crate::model::{is_sleutel, named_path};
+use crate::model::{is_role, is_sleutel, named_path};
 use crate::pseudo::{Certainty, Hit, Kind, Unjudged};
 use crate::yaml::{Doc, NodeId, Path, Place, Step};
 use std::ops::Range;

@@ -25,7 +25,6 @@ mod zorgaanbieder;
 
 pub use self::tafel::clash;
 pub(super) use map::not_opened;
-pub(super) use pseudoniem::is_role;
 pub(super) use volledig::versie;
 pub use vorm::Told;
 

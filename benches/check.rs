@@ -1,7 +1,8 @@
 //! `vt check` over many cards, held against the bare parse of the same bytes.
 //!
-//! `cargo bench --bench check` prints both times, their ratio and the memory that the
-//! process took at most. The bare parse reads each file and walks the events of the same
+//! `cargo bench --bench check` prints both times and their ratio, for the cards of a dossier
+//! and for those of a team's folder, where the scanner reads every text; and the memory that
+//! the process took at most. The bare parse reads each file and walks the events of the same
 //! parser on as many threads, with the same choice not to report comments; it builds nothing.
 
 #![allow(
@@ -30,8 +31,21 @@ fn main() {
     common::dossier(folder.path(), CARDS);
     let root = Root { zone: Zone::Dossier, path: folder.path().join("dossier") };
     let files: Vec<PathBuf> = (0..CARDS).map(|n| root.path.join(format!("RSD-{n:05}/kaart.yaml"))).collect();
+    compare("dossier", &root, &files);
+    drop(folder);
+
+    let folder = tempfile::tempdir().expect("a folder for the cards");
+    let files = common::team_cards(folder.path(), CARDS);
+    compare("teammap, met de scanner", &Root { zone: Zone::Team, path: folder.path().to_owned() }, &files);
+    if let Some(memory) = peak() {
+        println!("geheugen     {memory:>7} MB   (hoogste stand van dit proces)");
+    }
+}
+
+/// Checks a tree and parses its cards in turns, so that both have the same machine.
+fn compare(name: &str, root: &Root, files: &[PathBuf]) {
     let bytes: u64 = files.iter().map(|path| path.metadata().expect("it was just written").len()).sum();
-    println!("{CARDS} kaarten van {} bytes, {} threads", bytes / CARDS as u64, rayon::current_num_threads());
+    println!("{name}: {CARDS} kaarten van {} bytes, {} threads", bytes / CARDS as u64, rayon::current_num_threads());
 
     let options = Options {
         today: NaiveDate::from_ymd_opt(2026, 3, 4).expect("a day that exists"),
@@ -40,13 +54,10 @@ fn main() {
         meeting: None,
     };
     let bare = best(|| files.par_iter().map(events).sum::<usize>());
-    let check = best(|| check_tree(&root, &options).findings.len());
+    let check = best(|| check_tree(root, &options).findings.len());
     println!("kale parser  {:>7.1} ms   ({} gebeurtenissen)", ms(bare.0), bare.1);
     println!("vt check     {:>7.1} ms   ({} bevindingen)", ms(check.0), check.1);
     println!("verhouding   {:>7.2}", check.0.as_secs_f64() / bare.0.as_secs_f64());
-    if let Some(memory) = peak() {
-        println!("geheugen     {memory:>7} MB   (hoogste stand van dit proces)");
-    }
 }
 
 fn events(path: &PathBuf) -> usize {

@@ -182,6 +182,24 @@ fn days_of_birth_in_digits_and_words() {
 }
 
 #[test]
+fn birthdays_in_the_words_around_them() {
+    for (text, kind, words) in [
+        ("Hij wordt op 3 oktober achttien en wil weg.", "geboortedatum", "3 oktober"),
+        ("In mei werd ze zes.", "geboortedatum", "mei"),
+        ("Zij is jarig in mei.", "geboortedatum", "mei"),
+        ("De OTS loopt tot 11 mei 2027, op die dag wordt hij meerderjarig.", "datum", "11 mei 2027"),
+        ("De maatregel eindigt op zijn achttiende verjaardag, 3 oktober 2026.", "datum", "3 oktober 2026"),
+    ] {
+        assert_eq!(found(text).first(), Some(&(kind, words)), "{text}");
+    }
+    for text in
+        ["In mei werd hij zes keer gebeld.", "De machtiging loopt tot 12 mei 2026.", "In mei waren er zes zittingen."]
+    {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
 fn dates_of_events_stay() {
     for text in [
         "Op 12 februari 2026 was er ruzie.",

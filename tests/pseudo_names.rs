@@ -122,6 +122,31 @@ fn places_and_institutions() {
 }
 
 #[test]
+fn institutions_that_no_word_announces() {
+    for (text, kind, words) in [
+        ("Hij zit op de Regenboog, groep 6.", "school", "de Regenboog"),
+        ("Zit op het Da Vinci, in de derde.", "school", "het Da Vinci"),
+        ("De juf van 't Trefpunt belde.", "school", "'t Trefpunt"),
+        ("Hulp via Kompaan en de Bocht loopt.", "organisatie", "Kompaan en de Bocht"),
+        ("Het contact met Surplus liep goed.", "organisatie", "Surplus"),
+        ("Zij gaat in groep 5 van de regenboog.", "school", "de regenboog"),
+        ("Hij zit op basisschool de vlinder.", "school", "basisschool de vlinder"),
+        ("Hij zit op basisschool De Vlinderboom in groep 4.", "school", "basisschool De Vlinderboom"),
+        ("Ze gaat naar OBS 't Zonnewiel sinds mei.", "school", "OBS 't Zonnewiel"),
+        ("Ze wonen aan de Kolk.", "straat", "de Kolk"),
+        ("Ze woont op Het Vaartje 12.", "adres", "Het Vaartje 12"),
+    ] {
+        let all = found(text);
+        assert!(all.contains(&(kind, words)), "{text}: {all:?}");
+    }
+    for text in ["Hij zit op de bank.", "Zij gaat naar de Efteling.", "In groep 5 van de basisschool ging het mis."] {
+        assert_eq!(found(text), [], "{text}");
+    }
+    // A name of a person stays one.
+    assert_eq!(found("Kim van de Kerkhof belde."), [("persoon", "Kim van de Kerkhof")]);
+}
+
+#[test]
 fn a_reason_never_repeats_what_was_found() {
     let text = "Juf Ingeborg Chatterjee uit Hargeisa, Korstmosweg 12, bsn 123456782, Daan Verhagen.";
     for hit in hits(text, &family()) {

@@ -18,6 +18,7 @@ fn partners_of_the_region_and_authorities() {
         "De Raad voor de Kinderbescherming onderzoekt.",
         "Het Leger des Heils en de William Schrikker Stichting doen mee.",
         "SPRING denkt mee; Zi2T zit voor.",
+        "Novadic-Kentron heeft een wachttijd, zegt WijZijn.",
         "De IND, het UWV en de Belastingdienst schreven.",
         "De RvdK, de GI en de CVC'er spraken elkaar.",
         "Wijkteam, GGZ en GGD zijn betrokken.",

@@ -13,6 +13,8 @@ mod canary;
 mod halfway;
 #[path = "rules/references.rs"]
 mod references;
+#[path = "rules/scanned.rs"]
+mod scanned;
 
 use common::{Good, all_shown, options, shown};
 use std::collections::{BTreeMap, BTreeSet};
@@ -146,7 +148,7 @@ fn a_rule_is_asked_at_a_moment_that_its_checks_have() {
         let moments = |wanted: &[Moment]| rule.moments.iter().any(|moment| wanted.contains(moment));
         for check in rule.checks {
             let fits = match check {
-                Check::Text(_) | Check::File(_) => moments(&[Moment::Any]),
+                Check::Text(_) | Check::File(_) | Check::Scan(_) => moments(&[Moment::Any]),
                 // Of a rule about cards or meetings the walker keeps only what is due.
                 Check::Tree(_) => true,
                 Check::Card(_) | Check::CardInMeeting(_) => {

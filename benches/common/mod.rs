@@ -2,10 +2,12 @@
 
 #![allow(clippy::expect_used, reason = "a bench that can't write its cards must stop")]
 
+pub mod varied;
+
 use chrono::{NaiveDate, TimeDelta};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use vt::model::Casus;
 
 /// A card of about 4 KB in which the number makes the texts differ.
@@ -64,6 +66,24 @@ pub fn team(folder: &Path, years: i64) {
             write(&place.join("bespreking.yaml"), discussion);
         }
     }
+}
+
+/// A team's folder with this many pseudonymised cards, a hundred for each meeting to come;
+/// gives their paths.
+pub fn team_cards(folder: &Path, cards: usize) -> Vec<PathBuf> {
+    write(&folder.join("regio.yaml"), REGION);
+    let first = NaiveDate::from_ymd_opt(2026, 3, 12).expect("a Thursday that exists");
+    let place = |number: usize| {
+        let number_of = i64::try_from(number).expect("not that many");
+        let day = first + TimeDelta::weeks(number_of / 100);
+        let casus = pseudonym(number_of);
+        let file = folder.join(format!("vergaderingen/{day}/{casus}/kaart.yaml"));
+        let handed_in = day - TimeDelta::days(9);
+        let head = format!("ingebracht: {{op: {handed_in}T10:00:00+01:00, door: Anke Wouters, spoed: null}}");
+        write(&file, &format!("versie: 1\ncasus: {casus}\n{head}\n{}", varied::card(number, day)));
+        file
+    };
+    (0..cards).map(place).collect()
 }
 
 /// A valid pseudonym for a number.

@@ -7,7 +7,8 @@
 use crate::model::Tijdstip;
 use chrono::{Datelike, NaiveDate, Weekday};
 
-const MONTHS: [&str; 12] = [
+/// The months in full, the first one first.
+pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",

@@ -121,12 +121,13 @@ pub fn by_the_clock(context: &Context) -> Result<(), ToolError> {
         .advise("Laat `--vandaag` weg."))
 }
 
-/// What stops a card. Whether it is on time is asked apart: the first time counts.
+/// What stops a card. Whether it is on time is asked apart, since the first time counts; what
+/// the scanner finds is replaced or asked about.
 fn stopping(report: &Report) -> impl Iterator<Item = &Finding> {
-    report
-        .findings
-        .iter()
-        .filter(|finding| finding.is_open() && finding.rule.severity == Severity::Fout && finding.rule.id != "INB07")
+    let is_asked_apart = |id: &str| matches!(id, "INB07" | "PSE02");
+    report.findings.iter().filter(move |finding| {
+        finding.is_open() && finding.rule.severity == Severity::Fout && !is_asked_apart(finding.rule.id)
+    })
 }
 
 /// What the folder knows of this case in this meeting. One that was discussed there is done.

@@ -74,6 +74,8 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
         today: context.today,
         meeting: asked,
         past_too: true,
+        // What the scanner found stands in the report.
+        scan: None,
     };
     let mut own = judge(&card.slot, "", &read(&card.path), &surroundings);
     let mut findings = std::mem::take(&mut report.findings);

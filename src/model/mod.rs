@@ -23,6 +23,7 @@ mod scalar;
 mod schema;
 mod sleutels;
 mod vergadering;
+mod wie;
 
 pub use bespreking::{
     Advies, Afspraak, Bespreking, Haalbaar, Interventie, KaartAanvulling, Keuze, MonitorAfspraak, Nazorg,
@@ -55,3 +56,4 @@ pub use vergadering::{
     Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, Ingetrokken, Notulist, Uitgenodigde, Vergadering, Vervalt,
     Verwacht, Verzonden,
 };
+pub use wie::is_role;

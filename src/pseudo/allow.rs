@@ -22,7 +22,9 @@ const PHRASES: &str = "zi2t|noord brabant|west brabant|noord-brabant|west-braban
     jeugdbescherming|kinder en jeugdtelefoon|zorg voor jeugd|verwijsindex|eigen kracht|\
     eigen kracht centrale|toegang jeugd|wmo loket|gecertificeerde instelling|voogdij|tweede kamer|\
     eerste kamer|den haag zuid|burgerlijk wetboek|oranje huis|grip op agressie|kies|piep zei de muis|\
-    kvo|stop 4 7|opvoedpoli";
+    kvo|stop 4 7|opvoedpoli|novadic kentron|novadic-kentron|novadic|kentron|wijzijn|parallel solo ouderschap|\
+    harry potter|cristiano ronaldo|lionel messi|max verstappen|donald duck|mickey mouse|spider man|spider-man|\
+    super mario|paw patrol|peppa pig|taylor swift";
 
 /// Words that stay with a capital when they stand alone: brands, illnesses, medicines,
 /// peoples' feasts, words of the work.
@@ -38,7 +40,8 @@ const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gt
     tikkie paypal ideal digid mijnoverheid toeslagen gmailaccount chatgpt covid corona sars griep casus \
     agenda bijlage inleiding conclusie samenvatting verslag notulen aanwezig afwezig datum hulpvraag waals \
     brabants zeeuws limburgs dari farsi pashtu tamazight sranan sranantongo sarnami hindi kurmanci mandarijn \
-    twi somali bahasa esperanto";
+    twi somali bahasa esperanto wth wtzi ondergetekende rooms bsn \
+    jupiter saturnus pikachu nijntje batman superman spiderman bumba zeus";
 
 /// First words with all phrases that begin so, the longest first.
 type Phrases = Words<String, Vec<Vec<String>>>;

@@ -3,7 +3,7 @@
 
 use super::hit::Kind as HitKind;
 use super::lexicon;
-use crate::model::{Casus, is_sleutel};
+use crate::model::{Casus, is_role, is_sleutel};
 use crate::yaml::{Doc, Kind, NodeId};
 use std::ops::Range;
 
@@ -214,7 +214,8 @@ fn is_no_text(text: &str) -> bool {
 
 /// A word of the handbook where one is asked.
 fn is_answer(key: &str, text: &str) -> bool {
-    CHOICES.contains(&key) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    matches!(key, "wie" | "woont_bij" | "ingevuld_met" | "met" | "aanwezig") && is_role(text)
+        || CHOICES.contains(&key) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 fn is_path(text: &str) -> bool {
@@ -273,7 +274,8 @@ mod tests {
         let search = |keys: &[&str], text: &str| of_team(keys, text);
         assert_eq!(search(&["inbrenger", "naam"], "Anke Wouters"), Search::Fixed);
         assert_eq!(search(&["hulp_tot_nu_toe", "door"], "de school"), Search::All);
-        assert_eq!(search(&["gezin", "leden", "wie"], "moeder"), Search::All);
+        assert_eq!(search(&["gezin", "leden", "wie"], "moeder"), Search::Nothing);
+        assert_eq!(search(&["gezin", "leden", "wie"], "daan"), Search::All);
         assert_eq!(search(&["gezin", "in_de_tekst", "naam"], "Riet"), Search::All);
         assert_eq!(search(&["gezin", "leden", "gemeente"], "Etten-Leur"), Search::Nothing);
         assert_eq!(search(&["gezin", "leden", "gemeente"], "bij Riet"), Search::All);

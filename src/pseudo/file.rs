@@ -62,7 +62,10 @@ pub fn family(gezin: &Gezin) -> Vec<Known> {
 /// municipality that is responsible; without a card all that the region has.
 #[must_use]
 pub fn names_of(regio: &Regio, card: Option<&Veiligheidskaart>) -> Vec<String> {
-    let mut names = names(regio, card.and_then(|card| card.gemeente.as_deref()));
+    let mut names = names(regio);
+    let responsible = card.and_then(|card| card.gemeente.as_deref());
+    let gemeenten = regio.gemeenten.values().filter_map(|gemeente| gemeente.naam.clone());
+    names.extend(gemeenten.filter(|naam| responsible.is_none_or(|own| own.contains(naam.as_str()))));
     if let Some(card) = card {
         let inbrenger = card.inbrenger.as_ref();
         names.extend(inbrenger.and_then(|inbrenger| inbrenger.naam.clone()));
@@ -72,14 +75,16 @@ pub fn names_of(regio: &Regio, card: Option<&Veiligheidskaart>) -> Vec<String> {
     names
 }
 
-/// What the region lets stand, of its municipalities the responsible one.
-pub(super) fn names(regio: &Regio, responsible: Option<&str>) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+/// What `vt` calls its own files, and what the handbook calls the Raad voor de Kinderbescherming.
+const OWN: [&str; 4] = ["Teammap", "LEESMIJ", "Veiligheidskaart", "de Raad"];
+
+/// What stays whatever the card.
+pub(super) fn names(regio: &Regio) -> Vec<String> {
+    let mut names: Vec<String> = OWN.map(str::to_owned).into();
+    names.extend(regio.regio.clone());
     for gemeente in regio.gemeenten.values() {
-        for naam in gemeente.naam.iter().chain(gemeente.ook.values()) {
-            names.push(format!("gemeente {naam}"));
-        }
-        names.extend(gemeente.naam.clone().filter(|naam| responsible.is_none_or(|own| own.contains(naam.as_str()))));
+        let all = gemeente.naam.iter().chain(gemeente.ook.values());
+        names.extend(all.map(|naam| format!("gemeente {naam}")));
     }
     for organisatie in regio.organisaties.values() {
         names.extend(organisatie.naam.clone());

@@ -12,6 +12,15 @@ pub(super) struct Find {
     pub reason: Cow<'static, str>,
 }
 
+/// What one finder sees, before it is known whether something else has taken the tokens.
+pub(super) struct Found {
+    pub from: usize,
+    pub to: usize,
+    pub kind: Kind,
+    pub certainty: Certainty,
+    pub reason: &'static str,
+}
+
 /// All that was found, and whose each token is.
 pub(super) struct Finds {
     pub list: Vec<Find>,

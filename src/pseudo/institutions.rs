@@ -8,6 +8,7 @@ use super::marks::{FORMS, MARKS, ORGANISATION, SCHOOLS};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
+use super::unmarked;
 
 /// Finds the institutions.
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
@@ -22,7 +23,10 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
         let found = marked(reading, index)
             .or_else(|| ended(reading, index))
             .or_else(|| of_law(reading, index))
-            .or_else(|| told(reading, index));
+            .or_else(|| told(reading, index))
+            .or_else(|| {
+                unmarked(reading, index).filter(|found| (found.0..=found.1).all(|at| finds.taken(at).is_none()))
+            });
         match found {
             Some((from, to, kind, certainty, reason)) if (from..=to).all(|at| finds.taken(at) != Some(Kind::Adres)) => {
                 finds.add(from, to, kind, certainty, reason);
@@ -35,11 +39,16 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
 
 /// Whether a word in small letters may begin or end the name of an institution.
 pub(super) fn class(fold: &str) -> Class {
-    let part = matches!(fold, "v" | "s" | "f" | "h" | "o" | "zonen");
+    let part = matches!(fold, "v" | "s" | "f" | "h" | "o" | "zonen" | "groep" | "klas");
     if part { Class::OF_INSTITUTION } else { Class::default() }
 }
 
 type Found = (usize, usize, Kind, Certainty, &'static str);
+
+fn unmarked(reading: &Reading<'_>, index: usize) -> Option<Found> {
+    let found = unmarked::find(reading, index).or_else(|| unmarked::small(reading, index))?;
+    Some((found.from, found.to, found.kind, found.certainty, found.reason))
+}
 
 fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
     if reading.is(index, Class::SCHOOL) {
@@ -49,12 +58,16 @@ fn kind_of(reading: &Reading<'_>, index: usize) -> Option<Kind> {
 }
 
 /// The last token of a name of capitals that begins here.
-fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
+pub(super) fn name_end(reading: &Reading<'_>, from: usize) -> Option<usize> {
     let mut last = None;
     let mut at = from;
     let mut quoted = false;
     while at < reading.len() && (at == from || reading.tokens.gap(at) < Gap::Paragraph) && at < from + 14 {
         let word = reading.tokens.word(at);
+        // "De Kleine Prins in Breda": where it stands is a place of its own.
+        if matches!(word, "in" | "te") && at > from && reading.flags(at + 1).is_place() && reading.is_capital(at + 1) {
+            break;
+        }
         let starts_article = reading.is(at, Class::TUSSENVOEGSEL)
             || matches!(word, "'" | "-" | "&" | "." | "en" | "voor" | "\"" | "(" | "'t");
         let inside = at > from && reading.is_capital(at - 1) && reading.is_capital(at + 1) && reading.follows(at + 1);
@@ -177,9 +190,44 @@ fn small_name(reading: &Reading<'_>, index: usize) -> bool {
     let fold = reading.fold(index);
     reading.shape(index) == Shape::Lower
         && fold.len() >= 6
-        && reading.flags(index).is_empty()
+        && (reading.flags(index).is_empty() || name_only(reading, index))
         && !reading.is_compound(index)
         && !reading.is_glued(index + 1)
+}
+
+/// Whether a word is a name in the lists and nothing else.
+fn name_only(reading: &Reading<'_>, index: usize) -> bool {
+    let flags = reading.flags(index);
+    (flags.is_first_name() || flags.is_surname() || flags.is_capitalised_word() && !flags.has(Flags::PEOPLE))
+        && !flags.is_word()
+        && !flags.is_place()
+}
+
+/// "jan tinbergen college", "markland-oost college": where a name in small letters before a mark begins.
+fn small_before(reading: &Reading<'_>, index: usize) -> Option<usize> {
+    let (mut from, mut named) = (None, false);
+    for at in (index.saturating_sub(4)..index).rev() {
+        let glued = reading.tokens.word(at) == "-" && reading.is_glued(at) && reading.is_glued(at + 1);
+        let half = reading.is_glued(at + 1) && reading.tokens.word(at + 1) == "-"
+            || reading.is_glued(at) && at > 0 && reading.tokens.word(at - 1) == "-";
+        let flags = reading.flags(at);
+        let odd = reading.shape(at) == Shape::Lower
+            && reading.fold(at).len() >= 3
+            && !flags.is_word()
+            && !flags.has(Flags::CAPITALS.with(Flags::PEOPLE))
+            && !reading.is(at, Class::COMPOUND.with(Class::SCHOOL).with(Class::ORGANISATION))
+            && !reading.stays[at];
+        let first = named && flags.has(Flags::USUAL_FIRST_NAME);
+        let word = (half || first) && reading.shape(at) == Shape::Lower;
+        if reading.tokens.gap(at + 1) > Gap::Space || !(odd || word || glued) {
+            break;
+        }
+        named |= odd && reading.fold(at).len() >= 4;
+        if !glued {
+            from = Some(at);
+        }
+    }
+    from.filter(|_| named)
 }
 
 /// "Eritrese kerk", "Sint-Corneliusparochie": capitals before the mark belong to it.
@@ -221,9 +269,17 @@ fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
     }
     let from = before(reading, index);
     if from < index {
-        let named =
-            (from..index).any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
+        // "Zeeuwse Zorgfederatie": the capital of the word itself says so too.
+        let own = reading.is_capital(index) && !reading.first(index) && !reading.flags(index).is_word();
+        let named = own
+            || (from..index)
+                .any(|at| reading.is_capital(at) && !reading.stays[at] && !reading.is(at, Class::DETERMINER));
         return named.then_some((from, index, kind, Certainty::Zeker, "een naam voor een woord voor een instelling"));
+    }
+    let lower = reading.shape(index) == Shape::Lower;
+    if let Some(from) = small_before(reading, index).filter(|_| lower && kind == Kind::School) {
+        let reason = "een naam in kleine letters voor een woord voor een school";
+        return Some((from, index, kind, Certainty::Twijfel, reason));
     }
     let whole = reading.flags(index).has(ORGANISATION.with(Flags::SCHOOL_MARK))
         || SCHOOLS.contains(&fold)
@@ -279,24 +335,7 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
     if !preposition || !article && !reading.is_capital(index) {
         return None;
     }
-    let school = said_near(
-        reading,
-        before,
-        &[
-            "groep",
-            "klas",
-            "leerling",
-            "school",
-            "brugklas",
-            "leerlingen",
-            "leerjaar",
-            "zit",
-            "ib",
-            "leerplicht",
-            "onderwijs",
-        ],
-        5,
-    );
+    let school = said_near(reading, before, &unmarked::SCHOOL, 5);
     let work = said_near(
         reading,
         before,
@@ -339,6 +378,6 @@ fn told(reading: &Reading<'_>, index: usize) -> Option<Found> {
     Some((index, last, kind, Certainty::Twijfel, "een naam na woorden zoals 'zit op' of 'werkt bij'"))
 }
 
-fn said_near(reading: &Reading<'_>, index: usize, words: &[&str], reach: usize) -> bool {
+pub(super) fn said_near(reading: &Reading<'_>, index: usize, words: &[&str], reach: usize) -> bool {
     (index.saturating_sub(reach)..index).any(|at| words.contains(&reading.fold(at)))
 }

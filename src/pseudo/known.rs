@@ -5,7 +5,7 @@
 
 use super::hit::Certainty;
 use super::lexicon::fold;
-use super::quick::Words;
+use super::quick::{WordSet, Words};
 use super::reading::Reading;
 use super::speech::{self, Class};
 use super::tokens::{Gap, Shape, Tokens};
@@ -45,7 +45,11 @@ pub(super) enum Form {
 
 /// The names of a family in all forms.
 pub(super) struct Family {
-    forms: Words<String, Form>,
+    whole: WordSet,
+    /// What inflected forms begin with, in order, and whether it is the name itself.
+    stems: Vec<(String, bool)>,
+    /// The first bytes of all these: most words begin with another.
+    begins: [bool; 256],
     /// Names long enough for a typing error or to be seen inside another word.
     long: Vec<String>,
     /// Surnames, with the folded words that may stand before them.
@@ -59,7 +63,9 @@ impl Family {
     /// Collects the forms.
     pub fn new(known: &[Known]) -> Self {
         let mut family = Self {
-            forms: Words::default(),
+            whole: WordSet::default(),
+            stems: Vec::new(),
+            begins: [false; 256],
             long: Vec::new(),
             before: Words::default(),
             initials: HashSet::new(),
@@ -70,6 +76,8 @@ impl Family {
         }
         family.long.sort();
         family.long.dedup();
+        family.stems.sort();
+        family.stems.dedup();
         family
     }
 
@@ -86,12 +94,12 @@ impl Family {
         }
         // "Alkhatib" for Al-Khatib, "Vandenberg" for van den Berg.
         if last.len() > 1 {
-            self.form(last.concat(), Form::Whole);
+            self.form(last.concat());
             self.long.push(last.concat());
         }
         let mut before = split(&person.tussenvoegsel);
         if !before.is_empty() && !last.is_empty() {
-            self.form(before.concat() + &last.concat(), Form::Whole);
+            self.form(before.concat() + &last.concat());
         }
         before.extend(last.iter().take_while(|name| speech::of(name).has(Class::TUSSENVOEGSEL)).cloned());
         if let Some(name) = last_names.first().filter(|_| !before.is_empty()) {
@@ -110,27 +118,35 @@ impl Family {
         if length < 2 {
             return;
         }
-        self.forms.insert(name.to_owned(), Form::Whole);
-        for form in inflections(name) {
-            self.form(form, Form::Inflected);
-        }
+        self.form(name.to_owned());
+        self.stems.extend(stems(name));
         if length >= 5 {
             self.long.push(name.to_owned());
         }
     }
 
-    fn form(&mut self, form: String, kind: Form) {
-        self.forms.entry(form).or_insert(kind);
+    fn form(&mut self, form: String) {
+        self.begins[first_byte(&form)] = true;
+        self.whole.insert(form);
     }
 
     /// Whether nobody is known.
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+        self.whole.is_empty()
     }
 
     /// Whether a token is a form of a name.
     pub fn form_of(&self, fold: &str) -> Option<Form> {
-        self.forms.get(fold).copied()
+        if !self.begins[first_byte(fold)] {
+            return None;
+        }
+        if self.whole.contains(fold) {
+            return Some(Form::Whole);
+        }
+        let from = self.stems.partition_point(|(stem, _)| first_byte(stem) < first_byte(fold));
+        let near = self.stems[from..].iter().take_while(|(stem, _)| first_byte(stem) == first_byte(fold));
+        let mut inflected = near.filter_map(|(stem, name)| Some((fold.strip_prefix(stem.as_str())?, *name)));
+        inflected.any(|(end, name)| is_inflection(fold, end, name)).then_some(Form::Inflected)
     }
 
     /// Whether a token is a name with one typing error, or holds a name.
@@ -147,7 +163,7 @@ impl Family {
 
     /// Whether two tokens that a line end divides are one name together.
     pub fn divided(&self, first: &str, second: &str) -> bool {
-        first.len() >= 2 && self.forms.get(&(first.to_owned() + second)) == Some(&Form::Whole)
+        first.len() >= 2 && self.begins[first_byte(first)] && self.whole.contains(&(first.to_owned() + second))
     }
 
     /// How many tokens before a surname belong to it.
@@ -205,36 +221,35 @@ fn words_of(name: &str) -> Vec<String> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
 }
 
-/// Possessives, diminutives and plurals of a name.
-fn inflections(name: &str) -> Vec<String> {
-    let mut stems = vec![name.to_owned()];
-    let last = name.chars().next_back().unwrap_or('a');
-    let open = "aeiouy".contains(last);
-    if open {
-        // Emmaatje, Lottetje.
-        stems.push(format!("{name}{last}"));
-    } else {
-        // Timmie, Jannetje.
-        stems.push(format!("{name}{last}"));
-    }
-    if let Some(stem) = name.strip_suffix('e') {
-        // Lotje of Lotte: the double consonant goes.
-        let single = stem.chars().next_back().is_some_and(|c| stem.ends_with(&format!("{c}{c}")));
-        stems.push(if single { stem[..stem.len() - 1].to_owned() } else { stem.to_owned() });
-    }
-    let small = ["je", "tje", "etje", "pje", "kje", "ke", "eke", "ske", "ie", "y", "i", "ken", "tie"];
-    let mut forms: Vec<String> = ["s", "es", "en"].iter().map(|end| format!("{name}{end}")).collect();
-    for stem in &stems {
-        for end in small {
-            let form = format!("{stem}{end}");
-            // "Dani" of Dan is a guess that would make words of short names.
-            if form.len() >= 5 {
-                forms.push(format!("{form}s"));
-                forms.push(form);
-            }
-        }
-    }
-    forms
+/// What the inflected forms of a name begin with, and whether that is the name itself.
+fn stems(name: &str) -> impl Iterator<Item = (String, bool)> {
+    // Emmaatje, Lottetje; Timmie, Jannetje.
+    let doubled = name.chars().next_back().map(|last| (format!("{name}{last}"), false));
+    // Lotje of Lotte: the double consonant goes.
+    let shorter = name.strip_suffix('e').map(|stem| {
+        let mut letters = stem.chars().rev();
+        let last = letters.next();
+        let double = last.is_some() && last == letters.next();
+        let cut = if double { last.map_or(0, char::len_utf8) } else { 0 };
+        (stem[..stem.len() - cut].to_owned(), false)
+    });
+    [Some((name.to_owned(), true)), doubled, shorter].into_iter().flatten().filter(|(stem, _)| !stem.is_empty())
+}
+
+/// Whether a form with this end is a possessive, a diminutive or a plural.
+fn is_inflection(form: &str, end: &str, of_name: bool) -> bool {
+    let small = |end: &str| {
+        matches!(end, "je" | "tje" | "etje" | "pje" | "kje" | "ke" | "eke" | "ske" | "ie" | "y" | "i" | "ken" | "tie")
+    };
+    // "Dani" of Dan is a guess that would make words of short names.
+    let long = |form: usize| form >= 5;
+    of_name && matches!(end, "s" | "es" | "en")
+        || small(end) && long(form.len())
+        || end.strip_suffix('s').is_some_and(small) && long(form.len() - 1)
+}
+
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
 }
 
 /// Whether two words differ by one letter more, less or other, or by two swapped.

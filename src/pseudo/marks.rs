@@ -2,7 +2,7 @@
 //! the word lists mark.
 
 use super::lexicon::Flags;
-use super::speech::Class;
+use super::speech::{Class, ends};
 
 /// Words for a school, whole or as the end of a word.
 pub(super) const SCHOOLS: &[&str] = &[
@@ -14,6 +14,9 @@ pub(super) const SCHOOLS: &[&str] = &[
     "brede",
     "schakelklas",
     "isk",
+    "ibo",
+    "vmbo",
+    "iko",
     "middelbare",
     "lagere",
 ];
@@ -132,12 +135,12 @@ pub(super) const ORGANISATION: Flags =
 /// What a word says about an institution, whole or by its end.
 pub(super) fn class(fold: &str, flags: Flags) -> Class {
     let lessons = matches!(fold, "dansschool" | "muziekschool" | "sportschool" | "rijschool" | "zwemschool");
-    if flags.has(Flags::SCHOOL_MARK)
-        || SCHOOLS.contains(&fold)
-        || SCHOOL_ENDS.iter().any(|end| fold.ends_with(end)) && !lessons
-    {
+    if flags.has(Flags::SCHOOL_MARK) || SCHOOLS.contains(&fold) || ends(fold, SCHOOL_ENDS, 0) && !lessons {
         return Class::SCHOOL;
     }
-    let ends = || ENDS.iter().any(|end| fold.len() > end.len() + 1 && fold.ends_with(end));
-    if flags.has(ORGANISATION) || MARKS.contains(&fold) || ends() { Class::ORGANISATION } else { Class::default() }
+    if flags.has(ORGANISATION) || MARKS.contains(&fold) || ends(fold, ENDS, 2) {
+        Class::ORGANISATION
+    } else {
+        Class::default()
+    }
 }

@@ -23,7 +23,7 @@ const BEFORE: &[&str] = &[
 pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
     let mut index = 0;
     while index < reading.len() {
-        let next = several(reading, index).or_else(|| one(reading, index));
+        let next = several(reading, index, finds).or_else(|| one(reading, index, finds));
         match next {
             Some((last, certainty, reason)) if (index..=last).all(|at| !reading.stays[at]) => {
                 finds.add(index, last, Kind::Plaats, certainty, reason);
@@ -36,7 +36,7 @@ pub(super) fn find(reading: &Reading<'_>, finds: &mut Finds) {
 }
 
 /// A place of several words: Bergen op Zoom, Etten-Leur, 's-Hertogenbosch.
-fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+fn several(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Certainty, &'static str)> {
     if !reading.tokens.is_word(index) && reading.tokens.word(index) != "'" {
         return None;
     }
@@ -50,7 +50,8 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     // Grammar begins no place in small letters.
     if !reading.is_capital(index)
         && !quote
-        && (reading.is(index, Class::STOP.with(Class::TUSSENVOEGSEL)) || !preceded(reading, index))
+        && (reading.is(index, Class::STOP.with(Class::TUSSENVOEGSEL)) && !dotted
+            || !preceded(reading, index) && !in_address(reading, index, finds))
     {
         return None;
     }
@@ -98,7 +99,11 @@ fn several(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'s
     let last = found.filter(|last| *last != index)?;
     let lower = reading.shape(last) == Shape::Lower && !any_capital;
     let sure = if lower { Certainty::Twijfel } else { Certainty::Zeker };
-    (!lower || preceded(reading, index)).then_some((last, sure, "een plaats uit de lijst"))
+    (!lower || preceded(reading, index) || in_address(reading, index, finds)).then_some((
+        last,
+        sure,
+        "een plaats uit de lijst",
+    ))
 }
 
 /// Whether a word may stand before a place.
@@ -113,14 +118,29 @@ fn preceded(reading: &Reading<'_>, index: usize) -> bool {
         .is_some_and(|before| reading.is(before, Class::WHERE) && reading.fold(before) != "tussen")
 }
 
-fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'static str)> {
+/// "Lindelaan 12, Zegge", "4711 AB Roosendaal", "4711AB, Rucphen".
+fn in_address(reading: &Reading<'_>, index: usize, finds: &Finds) -> bool {
+    let Some(mut before) = reading.tokens.before(index) else { return false };
+    if matches!(reading.tokens.word(before), "," | "(") && before > 0 {
+        before -= 1;
+    }
+    let street = matches!(finds.taken(before), Some(Kind::Adres | Kind::Huisnummer));
+    let postcode = reading.tokens.is_word(before)
+        && reading.tokens.word(before).len() == 2
+        && before > 0
+        && reading.shape(before - 1) == Shape::Number
+        && reading.tokens.word(before - 1).len() == 4;
+    street || postcode
+}
+
+fn one(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Certainty, &'static str)> {
     let flags = reading.flags(index);
     let shape = reading.shape(index);
     let upper = shape == Shape::Upper;
     if !flags.is_place() {
         return if shape == Shape::Capital { unknown(reading, index) } else { None };
     }
-    let where_before = preceded(reading, index);
+    let where_before = preceded(reading, index) || shape != Shape::Lower && in_address(reading, index, finds);
     if shape == Shape::Lower {
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
@@ -142,6 +162,7 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
             && !reading.stays[at]
             && !reading.flags(at).is_word()
     });
+    let prefixed = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL) && reading.follows(index);
     let initial = index > 1 && reading.tokens.word(index - 1) == "." && reading.tokens.is_initial(index - 2);
     let glued = reading.is_glued(index) && index > 0 && matches!(reading.tokens.word(index - 1), "-" | "'");
     if person_before || named_so || initial || glued && !where_before {
@@ -151,8 +172,7 @@ fn one(reading: &Reading<'_>, index: usize) -> Option<(usize, Certainty, &'stati
         (where_before && !reading.first(index)).then_some(Certainty::Twijfel)?
     } else if where_before {
         Certainty::Zeker
-    } else if name && !(flags.is_place_nl() && !flags.has(Flags::USUAL_FIRST_NAME) && !flags.has(Flags::USUAL_SURNAME))
-    {
+    } else if name && (!flags.is_place_nl() || flags.has(Flags::USUAL_FIRST_NAME) || prefixed) {
         return None;
     } else {
         Certainty::Twijfel

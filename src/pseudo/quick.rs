@@ -1,11 +1,14 @@
 //! Maps of short words that are asked for each word of a text. The hash of `std` guards
 //! against a stranger who chooses the keys; here they are names of a card and words of `vt`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map whose keys are words.
 pub(super) type Words<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// A set of words.
+pub(super) type WordSet = HashSet<String, BuildHasherDefault<Quick>>;
 
 /// FNV-1a.
 pub(super) struct Quick(u64);

@@ -4,6 +4,7 @@
 
 use super::lexicon::Flags;
 use super::quick::Words;
+use super::words::KIN_BEFORE;
 use std::sync::OnceLock;
 
 /// What a word is in a sentence: a small set.
@@ -155,7 +156,7 @@ const TABLE: [(&str, Class); 14] = [
     (STAYS, Class::STAYS),
 ];
 
-/// Ends of words for relatives: stiefvader, schoonzusje, pleegouders.
+/// Ends of words for relatives: stiefvader, achterbuurvrouw, pleegouders.
 const KIN_ENDS: &[&str] = &[
     "vader",
     "moeder",
@@ -163,23 +164,18 @@ const KIN_ENDS: &[&str] = &[
     "ouders",
     "broer",
     "broertje",
-    "zus",
-    "zusje",
-    "zoon",
     "dochter",
-    "oma",
-    "opa",
-    "oom",
     "tante",
-    "neef",
-    "nicht",
     "buurman",
     "buurvrouw",
     "vriend",
     "vriendin",
-    "kind",
     "vriendje",
+    "zusje",
 ];
+
+/// The same, but only behind what makes a relative of them: schoonzus, no vlinderboom and no diploma.
+const SHORT_KIN: &[&str] = &["zus", "zoon", "oma", "opa", "oom", "neef", "nicht", "kind", "man", "vrouw"];
 
 /// Ends of words for what people do.
 const ROLE_ENDS: &[&str] = &[
@@ -270,9 +266,20 @@ pub fn class(fold: &str) -> Class {
     words.get(fold).copied().unwrap_or_else(|| by_end(fold))
 }
 
+/// Whether a word ends as one of these, with at least so many bytes before it.
+#[must_use]
+pub fn ends(fold: &str, list: &[&str], before: usize) -> bool {
+    // The last letter first: it tells nearly all of them apart.
+    let last = fold.bytes().next_back();
+    list.iter().any(|end| end.bytes().next_back() == last && fold.len() >= end.len() + before && fold.ends_with(end))
+}
+
 fn by_end(fold: &str) -> Class {
-    let ends = |ends: &[&str]| ends.iter().any(|end| fold.len() > end.len() + 2 && fold.ends_with(end));
-    if fold.len() < 7 {
+    let ends = |list: &[&str]| ends(fold, list, 3);
+    let relative = SHORT_KIN.iter().any(|end| fold.strip_suffix(end).is_some_and(|start| KIN_BEFORE.contains(&start)));
+    if relative {
+        Class::KIN
+    } else if fold.len() < 7 {
         Class::default()
     } else if ends(ROLE_ENDS) {
         Class::ROLE

@@ -4,7 +4,7 @@ use super::finds::Finds;
 use super::hit::{Certainty, Kind};
 use super::house_numbers;
 use super::reading::Reading;
-use super::speech::Class;
+use super::speech::{Class, ends};
 use super::tokens::{Gap, Shape};
 use super::words::{STREET_ENDINGS as STRONG, WEAK_STREET_ENDINGS as WEAK};
 
@@ -54,9 +54,9 @@ const HONOURS: &[&str] = &[
 
 /// How a word ends.
 pub(super) fn class(fold: &str) -> Class {
-    if STRONG.iter().any(|end| fold.ends_with(end)) {
+    if ends(fold, STRONG, 0) {
         Class::STREET
-    } else if WEAK.iter().any(|end| fold.ends_with(end)) {
+    } else if ends(fold, WEAK, 0) {
         Class::STREET_MAYBE
     } else {
         Class::default()

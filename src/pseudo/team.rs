@@ -18,9 +18,12 @@ pub struct Unjudged {
 }
 
 /// The scanner for the files of one team's folder.
-pub struct TeamScan<'r> {
-    regio: &'r Regio,
-    known: &'r [Known],
+pub struct TeamScan {
+    known: Vec<Known>,
+    /// What stays in every file.
+    stays: Vec<String>,
+    /// The municipalities: of a card only the responsible one stays.
+    gemeenten: Vec<String>,
     /// One for the professionals of each file: hundreds of cards share a few.
     ready: Mutex<HashMap<String, Arc<Scanner>>>,
 }
@@ -28,11 +31,12 @@ pub struct TeamScan<'r> {
 /// More than the professionals of any region; what comes after is made again.
 const MOST: usize = 1000;
 
-impl<'r> TeamScan<'r> {
+impl TeamScan {
     /// For a region; `known` are the family's names where they are known.
     #[must_use]
-    pub fn new(regio: &'r Regio, known: &'r [Known]) -> Self {
-        Self { regio, known, ready: Mutex::default() }
+    pub fn new(regio: &Regio, known: &[Known]) -> Self {
+        let gemeenten = regio.gemeenten.values().filter_map(|gemeente| gemeente.naam.clone()).collect();
+        Self { known: known.to_vec(), stays: names(regio), gemeenten, ready: Mutex::default() }
     }
 
     /// What a YAML file holds, in order of place. `text` is the text of `doc`.
@@ -65,6 +69,19 @@ impl<'r> TeamScan<'r> {
         self.scanner(None, &[]).scan(text)
     }
 
+    /// What a YAML file holds that can't be read as such. Of a name behind a key for
+    /// professionals one can still see whose it is.
+    #[must_use]
+    pub fn unjudged_broken(&self, text: &str) -> Vec<Hit> {
+        let behind =
+            |key: &'static str| text.split(key).skip(1).filter_map(|rest| rest.split([',', '}', '#', '\n']).next());
+        let names = ["naam: ", "door: ", "via: "].into_iter().flat_map(behind);
+        let mut names: Vec<&str> = names.map(|name| name.trim_matches([' ', '"', '\'', '\r'])).collect();
+        names.sort_unstable();
+        names.dedup();
+        self.scanner(None, &names).scan(text)
+    }
+
     fn scanner_for(&self, fields: &Fields<'_>) -> Arc<Scanner> {
         let professional =
             |value: &&Value<'_>| value.search == Search::Fixed && matches!(value.key, "naam" | "door" | "via");
@@ -82,9 +99,11 @@ impl<'r> TeamScan<'r> {
         if let Some(scanner) = ready.get(&key) {
             return Arc::clone(scanner);
         }
-        let mut stays = names(self.regio, own);
+        let is_own = |naam: &&String| own.is_none_or(|own| own.contains(naam.as_str()));
+        let mut stays = self.stays.clone();
+        stays.extend(self.gemeenten.iter().filter(is_own).cloned());
         stays.extend(professionals.iter().map(|&name| name.to_owned()));
-        let scanner = Arc::new(Scanner::new(&Context { known: self.known, stays: &stays }));
+        let scanner = Arc::new(Scanner::new(&Context { known: &self.known, stays: &stays }));
         if ready.len() >= MOST {
             ready.clear();
         }
@@ -100,6 +119,7 @@ pub fn unjudged(text: &str, is_yaml: bool, regio: &Regio, known: &[Known]) -> Ve
     let scan = TeamScan::new(regio, known);
     match is_yaml.then(|| parse(text.as_bytes()).ok()).flatten() {
         Some(doc) => scan.unjudged(&doc, text).into_iter().map(|found| found.hit).collect(),
+        None if is_yaml => scan.unjudged_broken(text),
         None => scan.unjudged_text(text),
     }
 }

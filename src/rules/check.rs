@@ -3,9 +3,11 @@
 use super::across::Across;
 use super::decided::{drop_settled, pass_by_chair};
 use super::judge::{Context, Judged, judge};
+use super::others::others;
 use super::{Finding, Severity};
 use crate::calendar::Calendar;
 use crate::model::{Dossier, Regio, Schakelaar};
+use crate::pseudo::TeamScan;
 use crate::store::{Found, Root, Slot, Team, Zone, default_regio, read, read_found, walk};
 use crate::yaml::parse;
 use chrono::NaiveDate;
@@ -76,7 +78,8 @@ impl Report {
 pub fn check_lone(path: &Path, file: &str, options: &Options) -> Report {
     let regio = default_regio();
     let calendar = Calendar::new(&regio);
-    let judged = judge(&Slot::LooseKaart, file, &read(path), &options.context(&regio, &calendar));
+    let scan = TeamScan::new(&regio, &[]);
+    let judged = judge(&Slot::LooseKaart, file, &read(path), &options.context(&regio, &calendar, &scan));
     let mut report = Report { files: 1, regio, ..Report::default() };
     collect(&mut report, vec![judged]);
     report
@@ -89,7 +92,8 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let walk = walk(root);
     let (regio, has_region) = region_of(root);
     let calendar = Calendar::new(&regio);
-    let context = options.context(&regio, &calendar);
+    let scan = TeamScan::new(&regio, &[]);
+    let context = options.context(&regio, &calendar, &scan);
     let read_too = walk.files.iter().filter(|found| options.scope.needs(&found.slot, &found.path));
     let read_too: Vec<&Found> = read_too.collect();
     let mut judged: Vec<Judged> =
@@ -127,6 +131,9 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let past = judged.iter().filter(|judged| judged.past && is_shown(&judged.file)).count();
     let mut report =
         Report { files, past, regio, is_region_assumed: !has_region, findings: found.rest(), ..Report::default() };
+    if root.zone == Zone::Team {
+        report.findings.extend(others(&walk, &scan, is_shown));
+    }
     collect(&mut report, judged);
     report.findings.retain(|finding| is_shown(&finding.file));
     report.idle_answers.retain(|(file, _)| is_shown(file));
@@ -134,8 +141,9 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
 }
 
 impl Options {
-    fn context<'a>(&self, regio: &'a Regio, calendar: &'a Calendar) -> Context<'a> {
-        Context { regio, calendar, today: self.today, meeting: self.meeting, past_too: self.past_too }
+    fn context<'a>(&self, regio: &'a Regio, calendar: &'a Calendar, scan: &'a TeamScan) -> Context<'a> {
+        let scan = Some(scan);
+        Context { regio, calendar, today: self.today, meeting: self.meeting, past_too: self.past_too, scan }
     }
 }
 

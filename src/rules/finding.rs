@@ -34,6 +34,8 @@ pub struct Finding {
     pub alias: Option<String>,
     /// The place; none for a file that is absent or unreadable.
     pub spot: Option<Spot>,
+    /// The line on which it ends, when it goes on.
+    pub last_line: Option<u32>,
     /// What is wrong, as a sentence.
     pub message: Cow<'static, str>,
     /// A few words under the mark.
@@ -57,6 +59,7 @@ impl Finding {
             at: None,
             alias: None,
             spot: None,
+            last_line: None,
             message,
             label: None,
             mend: Cow::Borrowed(rule.mend),
@@ -96,6 +99,12 @@ impl<'o> Findings<'o> {
     pub fn add(&mut self, key: impl AsRef<str>, message: impl Into<Cow<'static, str>>) -> &mut Finding {
         let file = self.file.clone().into_owned();
         self.push(file, Some(key.as_ref()), message.into())
+    }
+
+    /// Notes a finding in the file of the view that is at no path of keys.
+    pub fn add_here(&mut self, message: impl Into<Cow<'static, str>>) -> &mut Finding {
+        let file = self.file.clone().into_owned();
+        self.push(file, None, message.into())
     }
 
     /// Notes a finding in another file of the tree.

@@ -3,12 +3,14 @@
 use super::answer::{Answer, answers};
 use super::familie::versie;
 use super::locate::{locate, spot_in_bytes};
+use super::scanned::{in_doc, in_text};
 use super::view::MeetingDay;
-use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Rule, all, find};
+use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Named, Rule, ScanView, all, find};
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
+use crate::pseudo::TeamScan;
 use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
-use crate::yaml::{Path, Problem, Step, What, parse};
+use crate::yaml::{Doc, Path, Problem, Step, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -26,6 +28,8 @@ pub struct Context<'a> {
     pub meeting: Option<NaiveDate>,
     /// Whether cards of past meetings are judged too.
     pub past_too: bool,
+    /// The scanner, for files of the team's folder.
+    pub scan: Option<&'a TeamScan>,
 }
 
 /// A file after its own rules.
@@ -78,7 +82,7 @@ pub fn judge(slot: &Slot, file: &str, bytes: &Read, context: &Context<'_>) -> Ju
     judged
 }
 
-fn unreadable(file: &str, problem: ReadProblem) -> Option<Finding> {
+pub(super) fn unreadable(file: &str, problem: ReadProblem) -> Option<Finding> {
     let message = match problem {
         ReadProblem::Absent => "Dit bestand is er niet meer.",
         ReadProblem::NotAllowed => "vt mag dit bestand niet lezen.",
@@ -106,6 +110,9 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
                 finding.spot = is_text.then(|| spot_in_bytes(&problem.place, bytes));
                 judged.findings.push(finding);
             }
+            if of_tree {
+                scan(judged, None, bytes, context);
+            }
             return;
         }
     };
@@ -115,6 +122,10 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
             finding.spot = Some(spot_in_bytes(&problem.place, bytes));
             judged.findings.push(finding);
         }
+    }
+    let key = |key: &str| doc.find(&Path::root().key(key)).is_some();
+    if of_tree || judged.slot == Slot::LooseKaart && key("casus") && !key("dossiernummer") {
+        scan(judged, Some(&doc), bytes, context);
     }
     let Some(content) = content else { return };
     if let Content::Kaart(card) = &content {
@@ -128,8 +139,12 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     if versie(&content).is_some_and(|versie| !versie.is_known()) {
         // Another version means another format: what else seems wrong is no fault of the writer.
         judged.without_meeting = 0;
-        judged.findings = later.into_iter().filter(|finding| finding.rule.id == "VER01").collect();
-        judged.findings.iter_mut().for_each(|finding| locate(finding, &doc));
+        judged.findings.retain(|finding| finding.rule.id == "PSE02");
+        let own = later.into_iter().filter(|finding| finding.rule.id == "VER01");
+        judged.findings.extend(own.map(|mut finding| {
+            locate(&mut finding, &doc);
+            finding
+        }));
         return;
     }
     let noted = Noted::of(&problems);
@@ -144,6 +159,29 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
         finding.answer = answer.map(|answer| answer.reason.clone());
     }
     judged.content = Some(content);
+}
+
+/// Lets the scanner search a file of the team's folder.
+fn scan(judged: &mut Judged, doc: Option<&Doc<'_>>, bytes: &[u8], context: &Context<'_>) {
+    let (Some(scan), Ok(text)) = (context.scan, std::str::from_utf8(bytes)) else { return };
+    let is_card = matches!(judged.slot, Slot::LooseKaart | Slot::Case(_, _, CaseFile::Kaart));
+    let found = match doc {
+        Some(doc) => in_doc(&scan.unjudged(doc, text), doc, text, is_card),
+        None => in_text(&scan.unjudged_broken(text), text),
+    };
+    ask_scan(&found, &judged.file, &mut judged.findings);
+}
+
+/// Asks every rule about what the scanner found.
+pub(super) fn ask_scan(found: &[Named], file: &str, out: &mut Vec<Finding>) {
+    let view = ScanView { found };
+    for rule in all().filter(|_| !found.is_empty()) {
+        for check in rule.checks {
+            if let Check::Scan(check) = check {
+                check(&view, &mut Findings::new(rule, file, out));
+            }
+        }
+    }
 }
 
 /// What the reader of YAML already said something about.

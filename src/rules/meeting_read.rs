@@ -7,6 +7,7 @@ use super::familie::not_opened;
 use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
 use crate::model::{Casus, Regio};
+use crate::pseudo::TeamScan;
 use crate::route::{eerder, moved_along, zaak, zaken};
 use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read_found};
 use crate::tafel::whose_absence_counts;
@@ -39,18 +40,19 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
         cards: BTreeMap::new(),
         unreadable: Vec::new(),
     };
-    reading.take_all(&folder.rooster(day.year()), day);
+    let scan = TeamScan::new(&reading.team.regio, &[]);
+    reading.take_all(&folder.rooster(day.year()), day, &scan);
     let away = whose_absence_counts(&reading.team, day);
-    reading.take_all(&folder.absences(|name| away.contains(name)), day);
+    reading.take_all(&folder.absences(|name| away.contains(name)), day, &scan);
     let meeting = folder.meeting(day);
-    reading.take_all(&meeting, day);
+    reading.take_all(&meeting, day, &scan);
     let mut seen: BTreeSet<(NaiveDate, Casus)> = BTreeSet::new();
     let mut wanted: Vec<(NaiveDate, Casus)> = meeting.cases.into_iter().rev().map(|casus| (day, casus)).collect();
     while let Some((at, casus)) = wanted.pop() {
         if seen.insert((at, casus)) {
             let here = at == day;
             let files: &[CaseFile] = if here { &CaseFile::ALL } else { &EARLIER };
-            reading.take_all(&folder.case(at, casus, files, here), day);
+            reading.take_all(&folder.case(at, casus, files, here), day, &scan);
             wanted.extend(reading.before(at, casus).map(|earlier| (earlier, casus)));
         }
     }
@@ -70,9 +72,9 @@ pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
 }
 
 impl MeetingRead {
-    fn take_all(&mut self, look: &Look, meeting: NaiveDate) {
+    fn take_all(&mut self, look: &Look, meeting: NaiveDate, scan: &TeamScan) {
         for found in &look.files {
-            self.take(found, meeting);
+            self.take(found, meeting, scan);
         }
         for closed in &look.closed {
             self.note_closed(closed);
@@ -80,7 +82,7 @@ impl MeetingRead {
     }
 
     /// Reads one file into its place. A card is judged for this meeting, wherever it lies.
-    fn take(&mut self, found: &Found, meeting: NaiveDate) {
+    fn take(&mut self, found: &Found, meeting: NaiveDate, scan: &TeamScan) {
         let bytes = read_found(found);
         if bytes == Err(ReadProblem::Absent) {
             return;
@@ -91,6 +93,8 @@ impl MeetingRead {
             today: meeting,
             meeting: None,
             past_too: true,
+            // What the scanner finds stops a card alone; other files are for `vt check`.
+            scan: Some(scan).filter(|_| matches!(found.slot, Slot::Case(_, _, CaseFile::Kaart))),
         };
         let judged_as = match found.slot {
             Slot::Case(_, casus, file) => Slot::Case(meeting, casus, file),

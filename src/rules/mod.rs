@@ -17,6 +17,8 @@ mod heading;
 mod judge;
 mod locate;
 mod meeting_read;
+mod others;
+mod scanned;
 mod view;
 
 pub use answer::Answer;
@@ -28,6 +30,8 @@ pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};
 pub use meeting_read::{MeetingRead, read_meeting, read_regio};
+pub use others::hits_of_name;
+pub use scanned::{Named, ScanView, Where};
 pub use view::{CardView, FileView, MeetingDay, MeetingView, TreeView};
 
 use crate::yaml::Problem;
@@ -71,6 +75,8 @@ pub enum Check {
     Card(fn(&CardView<'_>, &mut Findings<'_>)),
     /// One card in the meeting for which it is handed in.
     CardInMeeting(fn(&CardView<'_>, &MeetingDay, &mut Findings<'_>)),
+    /// What the scanner found in one file of the team's folder, or in its name.
+    Scan(fn(&ScanView<'_>, &mut Findings<'_>)),
     /// One meeting with its cases.
     Meeting(fn(&MeetingView<'_>, &mut Findings<'_>)),
     /// A whole tree.

@@ -24,5 +24,5 @@ pub use read::{Read, ReadProblem, kaart_hash, read, read_found};
 pub use roots::{Root, Zone, below, dossier_above, is_closed, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};
 pub use team::{Case, Content, Meeting, Team, decode, default_regio};
-pub use walk::{Found, Walk, walk};
+pub use walk::{Found, Other, Walk, walk};
 pub use zones::{Roots, TooClose, apart};

@@ -23,6 +23,18 @@ pub struct Walk {
     pub files: Vec<Found>,
     /// Everything else, with its path from the root (with `/`) and why.
     pub strays: Vec<(String, Stray)>,
+    /// The plain files of a team's folder that are none of its own: strays, and what is
+    /// passed over. Nothing says what is in them.
+    pub others: Vec<Other>,
+}
+
+/// A file that is none of the tree's own.
+#[derive(Debug, Clone)]
+pub struct Other {
+    /// Its path from the root, with `/`, as a stray shows it.
+    pub name: String,
+    /// Where it lies.
+    pub path: PathBuf,
 }
 
 /// What stands for a part of a path that is no checked date or pseudonym: it may be a name.
@@ -51,8 +63,11 @@ pub fn walk(root: &Root) -> Walk {
         let kind = entry.file_type();
         let names: Option<Vec<&str>> = relative.iter().map(OsStr::to_str).collect();
         if names.as_deref().is_some_and(|names| is_passed_over(names, root.zone)) {
-            if kind.is_dir() {
+            // In `.git` is what git made of the files around it.
+            if kind.is_dir() && (root.zone == Zone::Dossier || relative == Path::new(".git")) {
                 entries.skip_current_dir();
+            } else if kind.is_file() && root.zone == Zone::Team && relative != Path::new(".git") {
+                walk.add_other(shown(relative, root.zone, true), entry.path());
             }
             continue;
         }
@@ -67,10 +82,22 @@ pub fn walk(root: &Root) -> Walk {
         };
         match found {
             Ok(slot) => walk.files.extend(slot.map(|slot| Found { slot, path: entry.path().to_owned() })),
-            Err(why) => walk.strays.push((shown(relative, root.zone, kind.is_file()), why)),
+            Err(why) => {
+                let name = shown(relative, root.zone, kind.is_file());
+                if kind.is_file() && root.zone == Zone::Team {
+                    walk.add_other(name.clone(), entry.path());
+                }
+                walk.strays.push((name, why));
+            }
         }
     }
     walk
+}
+
+impl Walk {
+    fn add_other(&mut self, name: String, path: &Path) {
+        self.others.push(Other { name, path: path.to_owned() });
+    }
 }
 
 fn slot(zone: Zone, names: &[&str]) -> Result<Slot, Stray> {

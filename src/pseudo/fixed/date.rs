@@ -2,67 +2,17 @@
 //!
 //! Only what is said to be a birth: dates of events stay, because facts need them.
 
+use super::birth::{self, birth, is_number_word, within_sentence};
 use super::digits::{is_part, said_before};
 use crate::pseudo::hit::{Certainty, Hit, Kind, found};
 use crate::pseudo::tokens::{Gap, Shape, Tokens};
 
-const BIRTH: &[&str] = &[
-    "geboren",
-    "geboortedatum",
-    "geb",
-    "geboortedag",
-    "gebdatum",
-    "gebdat",
-    "gd",
-    "gbd",
-    "dob",
-    "jarig",
-    "verjaardag",
-    "verjaart",
-    "geboorte",
-    "geboortedata",
-    "geborene",
-    "geboorteakte",
-    "geboortejaar",
-    "geboortemaand",
-    "bevallen",
-    "verjaarde",
-    "verjaardagen",
-    "bouwjaar",
-];
-
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "febr",
-    "mrt",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "okt",
-    "nov",
-    "dec",
-    "january",
-    "october",
-];
+/// Short and foreign forms of the months; in full they are those of the calendar.
+const MONTHS: [&str; 15] =
+    ["jan", "feb", "febr", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "january", "october"];
 
 pub(super) fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word)
+    crate::calendar::words::MONTHS.contains(&word) || MONTHS.contains(&word)
 }
 
 /// Whether a year of birth may follow a word of more than three letters.
@@ -70,93 +20,8 @@ pub(super) fn is_year_word(word: &str) -> bool {
     matches!(word, "geboortejaar" | "bouwjaar")
 }
 
-/// Whether a birth is spoken of right before or after this stretch.
-fn of_birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static str> {
-    if from > 0
-        && tokens.word(from - 1) == "*"
-        && tokens.gap(from) == Gap::None
-        && tokens.gap(from - 1) != Gap::Paragraph
-    {
-        return Some("een datum na een ster");
-    }
-    if within_sentence(tokens, from, 8) || behind(tokens, to, 6) {
-        return Some("een datum bij een woord zoals 'geboren'");
-    }
-    if comes_of_age(tokens, from, to) {
-        return Some("een datum waarop iemand een leeftijd krijgt");
-    }
-    let of = from >= 2 && tokens.fold(from - 1) == "van" && tokens.gap(from) != Gap::Paragraph;
-    let who = [
-        "is", "kind", "jongen", "meisje", "baby", "zoon", "dochter", "jongste", "oudste", "peuter", "kleuter",
-        "tweeling",
-    ];
-    (of && who.contains(&tokens.fold(from - 2))).then_some("een datum na woorden zoals 'kind van'")
-}
-
-/// Whether a word speaks of a birth.
-fn speaks_of_birth(word: &str) -> bool {
-    BIRTH.contains(&word) || word.starts_with("geboorte")
-}
-
-/// Whether a word for a birth stands behind in the same sentence.
-fn behind(tokens: &Tokens<'_>, to: usize, reach: usize) -> bool {
-    for at in to + 1..=to + reach {
-        if tokens.gap(at) == Gap::Paragraph || matches!(tokens.word(at), "." | "!" | "?") {
-            return false;
-        }
-        if tokens.is_word(at)
-            && (tokens.fold(at).starts_with("geboorte")
-                || matches!(tokens.fold(at), "geboren" | "jarig" | "verjaardag"))
-        {
-            return true;
-        }
-    }
-    false
-}
-
-/// "wordt op 3 oktober achttien", "op haar 18e, 5 maart 2027", "2 september 18 is".
-fn comes_of_age(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
-    let near: Vec<usize> =
-        (from.saturating_sub(5)..from).chain(to + 1..to + 7).filter(|at| *at < tokens.len()).collect();
-    let becomes = near
-        .iter()
-        .any(|at| matches!(tokens.fold(*at), "wordt" | "werd" | "word" | "worden" | "zodra" | "haar" | "zijn"));
-    let age = |at: usize| {
-        let next = tokens.fold(at + 1);
-        let figure = matches!(tokens.word(at), "12" | "16" | "18" | "21")
-            && matches!(next, "is" | "wordt" | "e" | "jaar" | "," | "." | "");
-        let word = is_number_word(tokens.fold(at))
-            && tokens.is_word(at)
-            && !matches!(next, "uur" | "dagen" | "weken" | "maanden" | "keer" | "minuten" | "kinderen");
-        figure || word || matches!(tokens.fold(at), "meerderjarig" | "volwassen")
-    };
-    becomes && near.into_iter().any(age)
-}
-
-/// Whether a word for a birth stands before in the same sentence.
-fn within_sentence(tokens: &Tokens<'_>, index: usize, reach: usize) -> bool {
-    let mut at = index;
-    for _ in 0..reach {
-        let Some(before) = tokens.before(at) else { return false };
-        if tokens.is_word(before) && speaks_of_birth(tokens.fold(before)) {
-            return true;
-        }
-        let ends = tokens.get(at).is_some_and(|token| token.first) && matches!(tokens.word(before), "." | "!" | "?");
-        // "geb. 12-3-2015": the dot is that of a short form.
-        if ends && !(before > 0 && BIRTH.contains(&tokens.fold(before - 1))) {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
-fn birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Hit> {
-    let reason = of_birth(tokens, from, to)?;
-    Some(found(tokens.span(from, to), Kind::Geboortedatum, Certainty::Zeker, reason))
-}
-
-fn value(tokens: &Tokens<'_>, index: usize) -> Option<u32> {
+/// A number as a value.
+pub(super) fn value(tokens: &Tokens<'_>, index: usize) -> Option<u32> {
     tokens.get(index).filter(|token| token.shape == Shape::Number)?;
     tokens.word(index).parse().ok()
 }
@@ -236,6 +101,12 @@ fn year_end(tokens: &Tokens<'_>, month: usize) -> usize {
     if is_year(tokens, at) || short && value(tokens, at).is_some() && tokens.word(at).len() == 2 {
         return at;
     }
+    // "3 oktober tweeduizend acht", but "3 oktober achttien" is the age that someone reaches.
+    if !["tweeduizend", "negentienhonderd"].iter().any(|start| tokens.fold(at).starts_with(start))
+        && !(tokens.fold(at) == "negentien" && is_number_word(tokens.fold(at + 1)))
+    {
+        return month;
+    }
     let mut last = month;
     while tokens.gap(last + 1) < Gap::Paragraph && is_number_word(tokens.fold(last + 1)) {
         last += 1;
@@ -254,7 +125,7 @@ pub(super) fn in_words(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
             return None;
         }
         let last = year_end(tokens, index);
-        return (last > index).then(|| birth(tokens, index, last)).flatten();
+        return if last > index { birth(tokens, index, last) } else { birth::month(tokens, index) };
     }
     if !is_number_word(fold) || tokens.before(index).is_some_and(|b| is_number_word(tokens.fold(b))) {
         return None;
@@ -266,79 +137,12 @@ pub(super) fn in_words(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     is_month(tokens.fold(month)).then(|| birth(tokens, index, year_end(tokens, month))).flatten()
 }
 
-/// Parts of numbers in words, longest first where one begins another.
-const PARTS: &[&str] = &[
-    "tweeduizend",
-    "negentien",
-    "achttien",
-    "zeventien",
-    "zestien",
-    "vijftien",
-    "veertien",
-    "dertien",
-    "twaalf",
-    "elf",
-    "tien",
-    "twintig",
-    "dertig",
-    "veertig",
-    "vijftig",
-    "zestig",
-    "zeventig",
-    "tachtig",
-    "negentig",
-    "honderd",
-    "duizend",
-    "eerste",
-    "derde",
-    "eerst",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "en",
-    "ste",
-    "de",
-    "twaalfde",
-    "eende",
-    "achtste",
-    "nul",
-    "half",
-    "tweede",
-    "vierde",
-    "vijfde",
-    "zesde",
-    "zevende",
-];
-
-/// Whether a word is a number from end to end, and not only "en" or "de".
-pub(super) fn is_number_word(word: &str) -> bool {
-    if word.len() < 3 || !word.starts_with(['e', 't', 'd', 'v', 'z', 'a', 'n', 'h']) {
-        return false;
-    }
-    if word == "een" || word == "ende" {
-        return false;
-    }
-    let mut rest = word;
-    while !rest.is_empty() {
-        let longest = PARTS.iter().filter(|part| rest.starts_with(**part)).map(|part| part.len()).max();
-        let Some(length) = longest else { return false };
-        rest = &rest[length..];
-    }
-    !matches!(word, "ende" | "eneen" | "steen" | "deen")
-}
-
 /// A year after "geboren in" or "geboortejaar".
 pub(super) fn year_of_birth(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let fold = tokens.fold(index);
     let at = match fold {
         "geboortejaar" | "bouwjaar" => index + 1 + usize::from(tokens.word(index + 1) == ":"),
-        "in" | "uit" if said_before(tokens, index, 4, &BIRTH[..4]) => index + 1,
+        "in" | "uit" if said_before(tokens, index, 4, &birth::WORDS[..4]) => index + 1,
         "in" if tokens.fold(index + 2) == "geboren" => index + 1,
         _ => return None,
     };

@@ -58,7 +58,7 @@ fn bridge(tokens: &Tokens<'_>, at: usize, bridges: &str) -> Option<usize> {
     }
     let mut next = at;
     let mut sign = None;
-    for _ in 0..2 {
+    for _ in 0..3 {
         let token = tokens.get(next)?;
         match token.shape {
             // A dot or stroke before a blank ends something.
@@ -66,7 +66,9 @@ fn bridge(tokens: &Tokens<'_>, at: usize, bridges: &str) -> Option<usize> {
             Shape::Number => return Some(next),
             Shape::Sign => {
                 let c = tokens.word(next).chars().next().filter(|c| bridges.contains(*c))?;
-                if sign.is_some() || c != '(' && c != '-' && token.gap != Gap::None {
+                // "(0165)-551234" has two.
+                let closed = sign == Some(')') && matches!(c, '-' | '/' | '.');
+                if sign.is_some() && !closed || c != '(' && c != '-' && token.gap != Gap::None {
                     return None;
                 }
                 sign = Some(c);
@@ -95,7 +97,8 @@ fn glued_before(tokens: &Tokens<'_>, from: usize) -> bool {
     }
 }
 
-fn glued_after(tokens: &Tokens<'_>, to: usize) -> bool {
+/// Whether something longer goes on to the right.
+pub(super) fn glued_after(tokens: &Tokens<'_>, to: usize) -> bool {
     if tokens.gap(to + 1) != Gap::None {
         return false;
     }

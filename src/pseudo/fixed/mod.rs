@@ -3,6 +3,7 @@
 //! One pass over the tokens; each finder looks at the token it is called at and what is
 //! around it, never at the whole text.
 
+mod birth;
 mod code;
 pub(super) mod date;
 mod digits;
@@ -26,7 +27,7 @@ pub(super) fn find(reading: &Reading<'_>, out: &mut Vec<Hit>) {
             continue;
         }
         match token.shape {
-            Shape::Number => number(tokens, index, out),
+            Shape::Number => number(reading, index, out),
             Shape::Sign => sign(tokens, index, out),
             // Most words begin nothing of the kind, and short ones only before digits.
             Shape::Lower | Shape::Capital
@@ -44,7 +45,7 @@ pub(super) fn class(fold: &str) -> Class {
     if code::announces(fold)
         || net::announces(fold)
         || date::is_month(fold)
-        || date::is_number_word(fold)
+        || birth::is_number_word(fold)
         || date::is_year_word(fold)
     {
         Class::FIXED
@@ -58,14 +59,15 @@ fn digits_near(tokens: &Tokens<'_>, index: usize) -> bool {
     (index + 1..index + 5).any(|at| tokens.get(at).is_some_and(|token| token.shape == Shape::Number))
 }
 
-fn number(tokens: &Tokens<'_>, index: usize, out: &mut Vec<Hit>) {
+fn number(reading: &Reading<'_>, index: usize, out: &mut Vec<Hit>) {
+    let tokens = &reading.tokens;
     out.extend(date::numeric(tokens, index));
     out.extend(date::written(tokens, index));
     out.extend(phone::find(tokens, index));
     out.extend(digits::bsn(tokens, index));
     out.extend(digits::long(tokens, index));
     out.extend(plate::find(tokens, index));
-    out.extend(place::postcode(tokens, index));
+    out.extend(place::postcode(reading, index));
     out.extend(place::coordinates(tokens, index));
     out.extend(date::age(tokens, index));
 }

@@ -43,6 +43,9 @@ pub(super) fn announces(fold: &str) -> bool {
     matches!(fold, "http" | "https" | "www" | "at" | "apenstaartje") || MEDIA.contains(&fold)
 }
 
+/// What stands behind an address and is no part of it.
+const CLOSES: [char; 8] = ['.', ',', ';', ':', '!', '?', '\'', '*'];
+
 fn is_local(c: char) -> bool {
     c.is_alphanumeric() || "._%+-'".contains(c)
 }
@@ -106,7 +109,7 @@ fn page(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let rest = &tokens.text()[start..];
     let ends = |c: char| c.is_whitespace() || "<>\"()[]{}|".contains(c);
     let length = rest.find(ends).unwrap_or(rest.len());
-    let page = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    let page = rest[..length].trim_end_matches(CLOSES);
     let is_page = page.contains("://") && page.len() > 8 || page.len() > 5 && page.as_bytes()[3] == b'.';
     is_page.then(|| found(start..start + page.len(), Kind::Url, Certainty::Zeker, "een webadres"))
 }
@@ -198,7 +201,7 @@ fn around(tokens: &Tokens<'_>, index: usize) -> Range<usize> {
         Some('/' | '?') => {
             let ends = |c: char| c.is_whitespace() || "<>\"()[]{}|".contains(c);
             let rest = &text[end..];
-            rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(['.', ',', ';', ':', '!', '?']).len()
+            rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(CLOSES).len()
         }
         _ => 0,
     };

@@ -62,7 +62,11 @@ pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         };
         let certainty = if said { Certainty::Zeker } else { certainty };
         let reason = if said { "een nummer na een woord zoals 'telefoon'" } else { "de vorm van een telefoonnummer" };
-        return Some(found(tokens.span(index, last), Kind::Telefoon, certainty, reason));
+        // A bracket around the whole number is none of its own.
+        let count = |sign| (first..=last).filter(|at| tokens.word(*at) == sign).count();
+        let closed = count(")") > count("(");
+        let from = if tokens.word(index) != "(" || closed { index } else { index + 1 };
+        return Some(found(tokens.span(from, last), Kind::Telefoon, certainty, reason));
     }
     None
 }

@@ -1,7 +1,8 @@
 //! Postcodes and coordinates.
 
-use super::digits::{is_part, said_before};
+use super::digits::{glued_after, is_part, said_before};
 use crate::pseudo::hit::{Certainty, Hit, Kind, found};
+use crate::pseudo::reading::Reading;
 use crate::pseudo::tokens::{Gap, Shape, Tokens};
 
 /// Two capitals after a year that are no postcode but a short form.
@@ -18,7 +19,8 @@ const UNITS: &[&str] = &[
 ];
 
 /// A postcode: four digits and two letters.
-pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
+pub(super) fn postcode(reading: &Reading<'_>, index: usize) -> Option<Hit> {
+    let tokens = &reading.tokens;
     let digits = tokens.word(index);
     if digits.len() != 4 || digits.starts_with('0') {
         return None;
@@ -37,6 +39,7 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         return part(tokens, index, said);
     };
     let fold = tokens.fold(index + 1);
+    let in_address = !UNITS.contains(&fold) && (place_after(reading, index + 2) || number_before(tokens, index));
     let year = digits.starts_with("19") || digits.starts_with("20");
     let glued = pair.gap == Gap::None;
     let after = tokens.gap(index + 2) == Gap::None && tokens.get(index + 2).is_some_and(|t| t.shape != Shape::Sign);
@@ -46,7 +49,7 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let certainty = match pair.shape {
         Shape::Upper if said || !year || !SHORT.contains(&fold) => Certainty::Zeker,
         Shape::Upper if glued => Certainty::Zeker,
-        _ if said => Certainty::Zeker,
+        _ if said || in_address => Certainty::Zeker,
         _ if UNITS.contains(&fold) && !glued
             || matches!(fold, "km" | "cm" | "mm" | "kg" | "mg" | "ml" | "gr" | "mb") =>
         {
@@ -64,13 +67,28 @@ pub(super) fn postcode(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 /// "4701-gd".
 fn with_stroke(tokens: &Tokens<'_>, index: usize, digits: &str, said: bool) -> Option<Hit> {
     let year = digits.starts_with("19") || digits.starts_with("20");
-    let pair = tokens.is_word(index + 2) && tokens.word(index + 2).len() == 2 && tokens.gap(index + 3) != Gap::None;
-    let pair = pair
-        || tokens.is_word(index + 2)
-            && tokens.word(index + 2).len() == 2
-            && matches!(tokens.word(index + 3), "," | "." | ")" | ";");
-    (pair && (said || !year) && !before_is_glued(tokens, index))
+    let pair = tokens.is_word(index + 2) && tokens.word(index + 2).len() == 2 && !glued_after(tokens, index + 2);
+    let shape = tokens.get(index + 2).map(|token| token.shape);
+    let capitals = shape == Some(Shape::Upper) && !SHORT.contains(&tokens.fold(index + 2));
+    (pair && (said || !year || capitals) && !before_is_glued(tokens, index))
         .then(|| found(tokens.span(index, index + 2), Kind::Postcode, Certainty::Zeker, "de vorm van een postcode"))
+}
+
+/// "4711 ab Roosendaal", "4711 AB te Rucphen".
+fn place_after(reading: &Reading<'_>, index: usize) -> bool {
+    let mut at = index;
+    at += usize::from(matches!(reading.fold(at), "," | "te" | "in"));
+    at < index + 2 && reading.tokens.gap(at) < Gap::Paragraph && reading.is_capital(at) && reading.flags(at).is_place()
+}
+
+/// "Lindelaan 12, 4711 ab".
+fn number_before(tokens: &Tokens<'_>, index: usize) -> bool {
+    let comma = index.checked_sub(1).filter(|at| tokens.word(*at) == ",");
+    let number =
+        |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Number) && tokens.word(at).len() < 4;
+    comma.is_some_and(|at| {
+        at > 1 && (number(at - 1) && tokens.is_word(at - 2) || tokens.word(at - 1).len() == 1 && number(at - 2))
+    })
 }
 
 fn no_word(pair: &str) -> bool {

@@ -4,8 +4,9 @@ use super::{Mark, is_shout};
 use crate::pseudo::hit::Certainty;
 use crate::pseudo::lexicon::{self, Flags};
 use crate::pseudo::reading::Reading;
-use crate::pseudo::speech::Class;
+use crate::pseudo::speech::{Class, ends};
 use crate::pseudo::tokens::Shape;
+use crate::pseudo::words::{SURNAME_ENDS, SURNAME_STARTS};
 
 /// How much a token looks like a name by itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,13 +130,17 @@ fn lower(reading: &Reading<'_>, index: usize) -> Grade {
 
 const LIST: &str = "een voornaam uit de lijst";
 const LIST_SURNAME: &str = "een achternaam uit de lijst";
+const FORM: &str = "de vorm van een achternaam";
 const UNKNOWN: &str = "een woord met een hoofdletter dat geen woordenlijst kent";
 
 /// What the words around make of a grade.
 pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> Option<Mark> {
     let grade = grades[index];
     if grade == Grade::No {
-        return None;
+        let named = reading.shape(index) == Shape::Capital && !reading.stays[index] && named_after(reading, index);
+        let mark =
+            Mark { certainty: Certainty::Twijfel, reason: "een naam voor een woord zoals 'noemen'", known: false };
+        return (named && !reading.is(index, Class::TITLE.with(Class::KIN).with(Class::ROLE))).then_some(mark);
     }
     let cue = Class::TITLE.with(Class::KIN).with(Class::ROLE).with(Class::NAMING);
     let plain_before = index > 0 && reading.tokens.is_word(index - 1) && !reading.is(index - 1, cue);
@@ -185,7 +190,8 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
             return mark(Certainty::Twijfel, "een naam na een woord zoals 'moeder', 'buurman' of 'begeleider'");
         }
     }
-    if is_before(Class::NAMING) && !ordinary {
+    let is_called = is_before(Class::NAMING) && capital && !reading.first(index) && !reading.is(index, grammar);
+    if is_before(Class::NAMING) && (!ordinary || is_called) {
         if capital {
             let sure = if named || grade >= Grade::Likely { Certainty::Zeker } else { Certainty::Twijfel };
             return mark(sure, "een naam na een woord zoals 'heet' of 'genaamd'");
@@ -204,10 +210,13 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
         Grade::Sure => mark(Certainty::Zeker, if surname_only { LIST_SURNAME } else { LIST }),
         Grade::Likely if flags.is_first_name() => mark(Certainty::Twijfel, LIST),
         Grade::Likely if flags.is_surname() => mark(Certainty::Twijfel, LIST_SURNAME),
+        Grade::Likely if capital && looks_like_a_surname(reading, index) => mark(Certainty::Zeker, FORM),
         Grade::Likely => mark(Certainty::Twijfel, UNKNOWN),
         Grade::Weak if capital && starts_a_sentence(reading, index) => {
             mark(Certainty::Twijfel, "een voornaam uit de lijst, voor een werkwoord")
         }
+        Grade::Weak if capital && amid_small(reading, index) => mark(Certainty::Twijfel, LIST),
+        Grade::Weak if capital && listed(reading, index) => mark(Certainty::Twijfel, LIST),
         Grade::Weak if capital && named_after(reading, index) => {
             mark(Certainty::Twijfel, "een naam voor een woord zoals 'noemen'")
         }
@@ -216,6 +225,43 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
         }
         _ => None,
     }
+}
+
+/// "dat Wil niet meewerkt": a usual first name that is a word, with a capital for no other reason.
+fn amid_small(reading: &Reading<'_>, index: usize) -> bool {
+    let small = |at: usize| reading.shape(at) == Shape::Lower && !reading.stays[at];
+    let before = reading.tokens.before(index);
+    let after = small(index + 1) && reading.follows(index + 1) || reading.shape(index + 1) == Shape::Sign;
+    reading.shape(index) == Shape::Capital
+        && reading.flags(index).has(Flags::USUAL_FIRST_NAME)
+        && !reading.first(index)
+        && reading.follows(index)
+        && before.is_some_and(small)
+        && after
+}
+
+/// "Roos, Linde en Merel": the first of several first names.
+fn listed(reading: &Reading<'_>, index: usize) -> bool {
+    let next = index + 2;
+    let flags = reading.flags(next);
+    let usual = |flags: Flags| flags.has(Flags::USUAL_FIRST_NAME) && !flags.is_common();
+    matches!(reading.fold(index + 1), "," | "en")
+        && reading.is_capital(next)
+        && !reading.stays[next]
+        && usual(reading.flags(index))
+        && (usual(flags) || flags.is_first_name() && !flags.is_word())
+        && !reading.is(index, Class::STOP.with(Class::PREPOSITION))
+}
+
+/// Whether a word that no list knows begins or ends as surnames do and words do not.
+fn looks_like_a_surname(reading: &Reading<'_>, index: usize) -> bool {
+    let fold = reading.fold(index);
+    let flags = reading.flags(index);
+    flags.is_empty()
+        && fold.len() >= 6
+        && !reading.first(index)
+        && !reading.is(index, Class::COMPOUND)
+        && (ends(fold, SURNAME_ENDS, 2) || SURNAME_STARTS.iter().any(|start| fold.starts_with(start)))
 }
 
 /// "haar Meer noemen".

@@ -161,6 +161,7 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
         || !reading.is_capital(name)
         || reading.tokens.gap(name) == Gap::Paragraph
         || is_shout(reading, name)
+        || reading.is_glued(name + 1) && matches!(reading.tokens.word(name + 1), "_" | "@")
     {
         return;
     }
@@ -175,7 +176,13 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     let capital = reading.is_capital(index) && !reading.first(index);
     let before = reading.tokens.before(index);
     let after_name = before.is_some_and(|at| {
-        reading.is(at, Class::TITLE.with(Class::NAMING)) || marks[at].is_some() && reading.follows(index)
+        reading.is(at, Class::TITLE.with(Class::NAMING))
+            || marks[at].is_some() && reading.follows(index)
+            || reading.is_capital(at)
+                && reading.follows(index)
+                && reading.flags(at).has(Flags::USUAL_FIRST_NAME)
+                && !reading.flags(at).is_common()
+                && !reading.stays[at]
     }) || index > 1
         && reading.tokens.word(index - 1) == "."
         && reading.tokens.is_word(index - 2)

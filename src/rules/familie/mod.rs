@@ -3,6 +3,7 @@
 mod agenda;
 mod feiten;
 mod gesprek;
+mod gevonden;
 mod inbreng;
 mod inbreng_kaart;
 mod instemming;

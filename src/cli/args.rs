@@ -82,7 +82,7 @@ pub enum Command {
     #[command(after_help = "vt uitleg INB05\nvt uitleg --zoek ouder")]
     Uitleg(Uitleg),
     /// zoekt in een tekst wat een gezin kan noemen
-    #[command(after_help = "vt scan verslag.txt\nvt scan RSD-2026-00412/kaart.yaml --formaat json")]
+    #[command(after_help = "vt scan verslag.txt\nvt scan RSD-2026-00412/kaart.yaml --formaat json\nvt scan --haak")]
     Scan(Scan),
     /// maakt de agenda van een vergadering
     #[command(after_help = "vt agenda 2026-03-12\nvt agenda --formaat json")]
@@ -281,6 +281,9 @@ pub struct Init {
     /// van een dossier: waar de teammap staat
     #[arg(long, value_name = "DIR")]
     pub team: Option<PathBuf>,
+    /// van een teammap: laat git voor elke commit nakijken wat een gezin kan noemen
+    #[arg(long)]
+    pub haak: bool,
     /// toont wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
     pub droog: bool,
@@ -292,6 +295,9 @@ pub struct Scan {
     /// een kaart of een andere tekst; zonder BESTAND, of met -, wat er op stdin binnenkomt
     #[arg(value_name = "BESTAND")]
     pub bestand: Option<PathBuf>,
+    /// voor git: kijkt na wat er in een commit komt, of met BESTAND de boodschap van een commit
+    #[arg(long, conflicts_with = "formaat")]
+    pub haak: bool,
     /// tekst of json
     #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
     pub formaat: Formaat,

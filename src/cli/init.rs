@@ -4,8 +4,8 @@ use super::args::{self, InitSoort};
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::prompt::{self, Prompt};
-use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use super::{Answer, paste};
+use super::write::{NOTHING_WRITTEN, carry_out, rehearsal, rehearsed, too_close};
+use super::{Answer, hooks, paste};
 use crate::output::escape;
 use crate::store::{Change, Root, Roots, Zone};
 use crate::work::init::{self as work, Eigenaar};
@@ -31,6 +31,17 @@ fn team(init: &args::Init, context: &Context) -> Result<Answer, ToolError> {
             .try_command("vt init team DIR", "een nieuwe teammap"));
     }
     let roots = Roots::of(Some(&init.dir), None).map_err(too_close)?;
+    let folder = roots.path(Zone::Team).unwrap_or(&init.dir);
+    let hooks = init.haak.then(|| hooks::place(folder)).transpose()?;
+    let hook = || match &hooks {
+        Some(hooks) => hooks::make(hooks, init.droog, context.quiet, &context.screen),
+        None => Ok(String::new()),
+    };
+    // The hooks alone, of a folder that is there; a clone has none of its own.
+    if hooks.is_some() && Root::at(folder, Zone::Team).is_some() {
+        let head = if init.droog { NOTHING_WRITTEN } else { "" };
+        return Ok(Answer { stdout: (head.to_owned() + &hook()?).into_bytes(), ..Answer::default() });
+    }
     free(&roots, Zone::Team)?;
     let next = |folder: &str| {
         vec![
@@ -39,10 +50,17 @@ fn team(init: &args::Init, context: &Context) -> Result<Answer, ToolError> {
             format!("  vt check {folder}"),
         ]
     };
-    make(&roots, Zone::Team, &work::team(), init, context, &next)
+    let mut answer = make(&roots, Zone::Team, &work::team(), init, context, &next)?;
+    answer.stdout.extend(hook()?.into_bytes());
+    Ok(answer)
 }
 
 fn dossier(init: &args::Init, context: &Context, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
+    if init.haak {
+        return Err(ToolError::new(Kind::Usage, "`--haak` hoort bij een teammap, niet bij een dossier.")
+            .because("Een dossier gaat nooit in git.")
+            .try_command("vt init team DIR --haak", "voor een teammap"));
+    }
     let before = Roots::of(None, Some(&init.dir)).map_err(too_close)?;
     free(&before, Zone::Dossier)?;
     let folder = before.path(Zone::Dossier).unwrap_or(&init.dir).to_owned();
@@ -206,7 +224,16 @@ mod tests {
 
     fn init(dir: &Path) -> args::Init {
         let (naam, organisatie, via, team) = (None, None, None, None);
-        args::Init { soort: InitSoort::Dossier, dir: dir.to_owned(), naam, organisatie, via, team, droog: false }
+        args::Init {
+            soort: InitSoort::Dossier,
+            dir: dir.to_owned(),
+            naam,
+            organisatie,
+            via,
+            team,
+            haak: false,
+            droog: false,
+        }
     }
 
     fn context(here: &Path) -> Context {

@@ -4,6 +4,7 @@ use super::Answer;
 use super::args::{self, Formaat};
 use super::context::Context;
 use super::error::{Kind, ToolError};
+use super::haak;
 use crate::model::Regio;
 use crate::output;
 use crate::pseudo::scan_file;
@@ -15,22 +16,12 @@ use std::path::Path;
 
 /// Runs the command.
 pub fn run(scan: &args::Scan, context: &Context) -> anyhow::Result<Answer> {
-    let file = scan.bestand.as_deref().filter(|path| path.as_os_str() != "-");
-    let bytes = match file {
-        Some(path) => read(path).map_err(unreadable)?,
-        None => stdin()?,
-    };
-    if bytes.len() > MAX_BYTES {
-        return Err(ToolError::new(Kind::Io, "deze tekst is te groot.")
-            .because("vt leest teksten tot 1 MiB.")
-            .advise("Knip de tekst in stukken.")
-            .into());
+    if scan.haak {
+        return haak::run(scan.bestand.as_deref(), context);
     }
-    let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).map_err(|_| {
-        ToolError::new(Kind::Io, "dit is geen tekst die vt kan lezen.")
-            .because("vt leest gewone tekst in UTF-8; een document van een tekstverwerker is dat niet.")
-            .advise("Bewaar het als gewone tekst, of plak de tekst op stdin.")
-    })?;
+    let file = scan.bestand.as_deref().filter(|path| path.as_os_str() != "-");
+    let bytes = bytes_of(file)?;
+    let text = as_text(&bytes)?;
     let is_yaml = match file {
         Some(path) => {
             path.extension().is_some_and(|end| end.eq_ignore_ascii_case("yaml") || end.eq_ignore_ascii_case("yml"))
@@ -45,6 +36,29 @@ pub fn run(scan: &args::Scan, context: &Context) -> anyhow::Result<Answer> {
         Formaat::Json => output::scan_json(text, &hits, &mut answer.stdout)?,
     }
     Ok(answer)
+}
+
+/// The bytes of a file, or else what comes in on stdin.
+pub fn bytes_of(file: Option<&Path>) -> Result<Vec<u8>, ToolError> {
+    let bytes = match file {
+        Some(path) => read(path).map_err(unreadable)?,
+        None => stdin()?,
+    };
+    if bytes.len() > MAX_BYTES {
+        return Err(ToolError::new(Kind::Io, "deze tekst is te groot.")
+            .because("vt leest teksten tot 1 MiB.")
+            .advise("Knip de tekst in stukken."));
+    }
+    Ok(bytes)
+}
+
+/// Bytes as text, without a BOM.
+pub fn as_text(bytes: &[u8]) -> Result<&str, ToolError> {
+    std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)).map_err(|_| {
+        ToolError::new(Kind::Io, "dit is geen tekst die vt kan lezen.")
+            .because("vt leest gewone tekst in UTF-8; een document van een tekstverwerker is dat niet.")
+            .advise("Bewaar het als gewone tekst, of plak de tekst op stdin.")
+    })
 }
 
 /// The region of the team's folder around the text, else the one of the environment's

@@ -83,12 +83,14 @@ pub fn too_close(why: TooClose) -> ToolError {
     ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven.")).because(cause).advise(way_out)
 }
 
+/// Above what would be done.
+pub const NOTHING_WRITTEN: &str = "Dit zou vt doen; er is niets geschreven.\n";
+
 /// What a list would do, a line for each change.
 pub fn rehearsal(changes: &[Change], done: &[Done], screen: &Screen) -> String {
     let rows: Vec<(String, String)> = changes.iter().zip(done).map(|(change, done)| row(change, *done)).collect();
-    let mut lines = vec!["Dit zou vt doen; er is niets geschreven.".to_owned()];
-    lines.extend(screen.rows(&rows, "  "));
-    lines.into_iter().map(|line| line + "\n").collect()
+    let lines = screen.rows(&rows, "  ").into_iter().map(|line| line + "\n");
+    std::iter::once(NOTHING_WRITTEN.to_owned()).chain(lines).collect()
 }
 
 fn row(change: &Change, done: Done) -> (String, String) {

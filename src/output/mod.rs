@@ -13,6 +13,7 @@ mod check_text;
 pub mod escape;
 mod excerpt;
 mod finding;
+pub mod haak;
 mod inbreng;
 mod lijst;
 mod question;

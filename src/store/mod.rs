@@ -6,6 +6,7 @@
 
 mod apply;
 mod change;
+mod hooks;
 mod load;
 mod place;
 mod read;
@@ -17,6 +18,7 @@ mod zones;
 
 pub use apply::{ApplyError, Done, Trouble, apply, export, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
+pub use hooks::{Hook, look_hooks, put_hooks};
 pub use load::{Closed, Folder, Look};
 pub use read::{Read, ReadProblem, kaart_hash, read, read_found};
 pub use roots::{Root, Zone, below, dossier_above, is_closed, team_above};

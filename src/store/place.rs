@@ -126,7 +126,7 @@ impl Place {
 }
 
 /// What stands at a path. A link, a junction or a device is an error, wherever it leads.
-fn look(path: &Path) -> Result<Option<Metadata>, Trouble> {
+pub(super) fn look(path: &Path) -> Result<Option<Metadata>, Trouble> {
     match path.symlink_metadata() {
         Ok(data) if data.is_dir() || data.is_file() => Ok(Some(data)),
         Ok(_) => Err(Trouble::Link),
@@ -167,6 +167,15 @@ pub(super) fn temporary(
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
     Ok(temporary)
+}
+
+/// A new file that can be started as a program.
+pub(super) fn put_program(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    let place = Place { file: folder.join(name), folder: folder.to_owned(), missing: Vec::new() };
+    let mut temporary = create(folder, 0o755)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    place.put_new(temporary)
 }
 
 /// Only the owner reads a dossier.

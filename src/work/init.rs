@@ -5,7 +5,7 @@
 
 use crate::model::Bestand;
 use crate::pseudo::Gated;
-use crate::store::{Act, At, Change, Fixed};
+use crate::store::{Act, At, Change, Fixed, Hook};
 use crate::yaml::quoted;
 use std::fmt::Write as _;
 
@@ -23,6 +23,24 @@ pub fn team() -> Vec<Change> {
     ];
     files.map(|(file, text)| Change::Team(At::fixed(file), Act::Create(Gated::fixed(text)))).into()
 }
+
+/// The hooks of git for a team's folder. Without `vt` there is nobody to look, so no commit.
+pub const HOOKS: [Hook; 2] = [
+    (
+        "pre-commit",
+        "#!/bin/sh\n\
+         # Van vt init team --haak: staat er in deze commit iets dat een gezin kan noemen?\n\
+         command -v vt >/dev/null 2>&1 || { echo 'vt staat niet op deze computer: geen commit.' >&2; exit 1; }\n\
+         exec vt scan --haak\n",
+    ),
+    (
+        "commit-msg",
+        "#!/bin/sh\n\
+         # Van vt init team --haak: staat er in de boodschap iets dat een gezin kan noemen?\n\
+         command -v vt >/dev/null 2>&1 || { echo 'vt staat niet op deze computer: geen commit.' >&2; exit 1; }\n\
+         exec vt scan --haak \"$1\"\n",
+    ),
+];
 
 /// Whose dossier it is.
 #[derive(Default, Clone, PartialEq, Eq)]

@@ -163,6 +163,8 @@ fn institutions_that_no_word_announces() {
         ("Ze gaat naar OBS 't Zonnewiel sinds mei.", "school", "OBS 't Zonnewiel"),
         ("Ze wonen aan de Kolk.", "straat", "de Kolk"),
         ("Ze woont op Het Vaartje 12.", "adres", "Het Vaartje 12"),
+        ("De Wildert 33, Zundert", "adres", "De Wildert 33"),
+        ("kerkstraat 12 rucphen", "plaats", "rucphen"),
     ] {
         let all = found(text);
         assert!(all.contains(&(kind, words)), "{text}: {all:?}");

@@ -140,7 +140,7 @@ fn one(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Cer
     if !flags.is_place() {
         return if shape == Shape::Capital { unknown(reading, index) } else { None };
     }
-    let where_before = preceded(reading, index) || shape != Shape::Lower && in_address(reading, index, finds);
+    let where_before = preceded(reading, index) || in_address(reading, index, finds);
     if shape == Shape::Lower {
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));

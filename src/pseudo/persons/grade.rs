@@ -250,7 +250,7 @@ fn listed(reading: &Reading<'_>, index: usize) -> bool {
     }
     // "Peter J., 34 jaar", "Roos, de oudste".
     let initial = reading.tokens.is_initial(index + 1) && reading.tokens.word(index + 2) == ".";
-    let apart = reading.tokens.word(index + 1) == "," && !reading.flags(index).has(Flags::FREQUENT);
+    let apart = matches!(reading.tokens.word(index + 1), "," | "(") && !reading.flags(index).has(Flags::FREQUENT);
     initial
         || apart
         || matches!(reading.fold(index + 1), "," | "en")

@@ -122,6 +122,34 @@ fn places_and_institutions() {
 }
 
 #[test]
+fn first_names_that_are_words() {
+    for (text, words) in [
+        ("Hij zegt dat Wil niet meewerkt.", "Wil"),
+        ("Roos, Linde en Merel zijn zussen.", "Roos"),
+        ("Aangetroffen: Peter J., 34 jaar.", "Peter J."),
+        ("Zijn zusje heet Zomer.", "Zomer"),
+        ("Zij wil dat we haar Meer noemen.", "Meer"),
+    ] {
+        let all = found(text);
+        assert!(all.contains(&("persoon", words)), "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn the_family_in_small_letters() {
+    let family =
+        [known("Mark", "", "de", "Vos"), known("Linde", "", "", "Kramer"), known("Yazan", "", "", "Al-Khatib")];
+    for (text, words) in [
+        ("dat mark-en-linde-gedoe weer", "mark"),
+        ("dat mark-en-linde-gedoe weer", "linde"),
+        ("y. al khatib was afwezig", "y. al khatib"),
+    ] {
+        let all = found_with(text, &family);
+        assert!(all.contains(&("persoon", words)), "{text}: {all:?}");
+    }
+}
+
+#[test]
 fn institutions_that_no_word_announces() {
     for (text, kind, words) in [
         ("Hij zit op de Regenboog, groep 6.", "school", "de Regenboog"),
@@ -135,6 +163,8 @@ fn institutions_that_no_word_announces() {
         ("Ze gaat naar OBS 't Zonnewiel sinds mei.", "school", "OBS 't Zonnewiel"),
         ("Ze wonen aan de Kolk.", "straat", "de Kolk"),
         ("Ze woont op Het Vaartje 12.", "adres", "Het Vaartje 12"),
+        ("De Wildert 33, Zundert", "adres", "De Wildert 33"),
+        ("kerkstraat 12 rucphen", "plaats", "rucphen"),
     ] {
         let all = found(text);
         assert!(all.contains(&(kind, words)), "{text}: {all:?}");

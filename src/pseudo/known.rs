@@ -297,6 +297,8 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
     let sure = match token.shape {
         _ if !ordinary => Some(Certainty::Zeker),
         Shape::Lower if form == Form::Inflected => None,
+        // "het mark-en-linde-gedoe"
+        Shape::Lower if both(family, reading, index) => Some(Certainty::Twijfel),
         Shape::Lower => lower(reading, index, common),
         _ if token.first => first(reading, index, common),
         // A whole line in capitals says nothing of a capital.
@@ -304,6 +306,18 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         _ => Some(Certainty::Zeker),
     };
     sure.map(|sure| (sure, reason))
+}
+
+/// Whether a name is joined to another of the family by "en" and hyphens.
+fn both(family: &Family, reading: &Reading<'_>, index: usize) -> bool {
+    let joined = |from: usize| {
+        reading.tokens.word(from + 1) == "-"
+            && reading.fold(from + 2) == "en"
+            && reading.tokens.word(from + 3) == "-"
+            && (from + 1..from + 5).all(|at| reading.is_glued(at))
+    };
+    let named = |at: usize| family.form_of(reading.fold(at)).is_some();
+    joined(index) && named(index + 4) || index >= 4 && joined(index - 4) && named(index - 4)
 }
 
 /// A name that is also a word, in lower case: only where no ordinary word would stand.
@@ -316,7 +330,10 @@ fn lower(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty>
     let owns = reading.fold(index + 1) == "'" && reading.fold(index + 2) == "s" && reading.is_glued(index + 1);
     let named = is(Class::TITLE.with(Class::NAMING)) || is(Class::KIN) && !common;
     let alone = before.is_none() || !is(Class::DETERMINER);
+    // "niet dat wil bij het gesprek is": a verb would have someone behind it.
+    let verb = joined && reading.is(index, Class::VERB) && reading.is(index + 1, Class::PREPOSITION);
     let likely = named
+        || verb
         || owns && !common
         || acts && joined
         || acts && alone && !common

@@ -140,7 +140,7 @@ fn one(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Cer
     if !flags.is_place() {
         return if shape == Shape::Capital { unknown(reading, index) } else { None };
     }
-    let where_before = preceded(reading, index) || shape != Shape::Lower && in_address(reading, index, finds);
+    let where_before = preceded(reading, index) || in_address(reading, index, finds);
     if shape == Shape::Lower {
         let plain = flags.is_place_nl() && !flags.is_word() && !flags.is_first_name() && where_before;
         return plain.then_some((index, Certainty::Twijfel, "een plaats uit de lijst, in kleine letters"));
@@ -165,7 +165,8 @@ fn one(reading: &Reading<'_>, index: usize, finds: &Finds) -> Option<(usize, Cer
     let prefixed = index > 0 && reading.is(index - 1, Class::TUSSENVOEGSEL) && reading.follows(index);
     let initial = index > 1 && reading.tokens.word(index - 1) == "." && reading.tokens.is_initial(index - 2);
     let glued = reading.is_glued(index) && index > 0 && matches!(reading.tokens.word(index - 1), "-" | "'");
-    if person_before || named_so || initial || glued && !where_before {
+    let of_person = prefixed && reading.is_capital(index - 1) && !reading.first(index - 1) && !where_before;
+    if of_person || person_before || named_so || initial || glued && !where_before {
         return None;
     }
     let certainty = if flags.is_word() || flags.is_common() {

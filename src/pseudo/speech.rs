@@ -85,7 +85,7 @@ const KIN: &str = "grootvader grootmoeder grootouders zonen nichten peuter kleut
     clienten minderjarige peetvader peetmoeder middelste schoonmoeder schoonvader schoonouders pupil kameraad \
     maat gezin oppas gastouder huisgenoot kamergenoot verhuurder huisbaas baas collega verdachte dader \
     slachtoffer getuige melder meldster bewoner bewoonster voogd opvoeder verzorgster patient kennis \
-    aanstaande hond kat";
+    aanstaande hond kat mdr vdr mz vz";
 
 const ROLES: &str = "interne kraamhulp maatschappelijk ambtenaar burgemeester secretaris notulist decaan conciërge concierge \
     adviseur expert specialist deskundige gastvrouw ambulant sociaal toegang onderzoeker imker \

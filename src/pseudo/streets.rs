@@ -211,7 +211,15 @@ fn by_number(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let letter = to > index + 1 && reading.is_glued(index + 2);
     let at_street = at_street(reading, from);
     let plain = reading.flags(index).is_word() || reading.class(index) != Class::default();
-    let fits = postcode || !year && (at_street && !(plain && reading.first(index)) || letter && !plain);
+    // A line of an address: "De Wildert 33".
+    let article = index > 0
+        && reading.follows(index)
+        && (matches!(reading.fold(index - 1), "de" | "het") && reading.is_capital(index - 1)
+            || index > 1 && reading.fold(index - 1) == "t" && reading.tokens.word(index - 2) == "'");
+    let ends = reading.tokens.gap(to + 1) >= Gap::Line || reading.tokens.word(to + 1) == ",";
+    let line = article && ends && !year && !reading.flags(index).is_common() && digits.len() <= 3;
+    let from = if line && reading.is_capital(index - 1) { from.min(index - 1) } else { from };
+    let fits = line || postcode || !year && (at_street && !(plain && reading.first(index)) || letter && !plain);
     let certainty = if postcode || at_street { Certainty::Zeker } else { Certainty::Twijfel };
     let reason = "een naam met een huisnummer";
     fits.then_some(Found { from, name_to: index, number_to: Some(to), certainty, reason })

@@ -34,9 +34,25 @@ pub(super) const WORDS: &[&str] = &[
 fn of_birth(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<&'static str> {
     // "*12-3-2015", but neither the star of a list nor one of "*12 maart*".
     let bold = |at: usize| tokens.word(at) == "*" && tokens.gap(at + 1) == Gap::None;
-    let star = from > 0 && tokens.word(from - 1) == "*" && tokens.word(to + 1) != "*" && !(from > 1 && bold(from - 2));
+    let star = from > 0
+        && matches!(tokens.word(from - 1), "*" | "°")
+        && tokens.word(to + 1) != "*"
+        && !(from > 1 && bold(from - 2));
     if star && (tokens.gap(from) == Gap::None || tokens.gap(from) == Gap::Space && tokens.gap(from - 1) < Gap::Line) {
         return Some("een datum na een ster");
+    }
+    // "(v, 12-3-2015)", "g.d. 12-3-2015"
+    let sex = from >= 3
+        && tokens.word(from - 1) == ","
+        && matches!(tokens.fold(from - 2), "v" | "m" | "x" | "j")
+        && tokens.word(from - 3) == "(";
+    let short = from >= 4
+        && tokens.word(from - 1) == "."
+        && tokens.fold(from - 2) == "d"
+        && tokens.word(from - 3) == "."
+        && tokens.fold(from - 4) == "g";
+    if sex || short {
+        return Some("een datum na een afkorting zoals 'g.d.' of '(v,'");
     }
     if within_sentence(tokens, from, 8) || behind(tokens, to, 6) {
         return Some("een datum bij een woord zoals 'geboren'");

@@ -144,6 +144,7 @@ pub(super) fn year_of_birth(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         "geboortejaar" | "bouwjaar" => index + 1 + usize::from(tokens.word(index + 1) == ":"),
         "in" | "uit" if said_before(tokens, index, 4, &birth::WORDS[..4]) => index + 1,
         "in" if tokens.fold(index + 2) == "geboren" => index + 1,
+        "van" if said_before(tokens, index, 5, &birth::WORDS[..1]) => index + 1,
         _ => return None,
     };
     let year = is_year(tokens, at) && !is_part(tokens, at, at);

@@ -86,7 +86,8 @@ pub(super) fn is_part(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
     glued_before(tokens, from) || glued_after(tokens, to)
 }
 
-fn glued_before(tokens: &Tokens<'_>, from: usize) -> bool {
+/// Whether something longer begins to the left.
+pub(super) fn glued_before(tokens: &Tokens<'_>, from: usize) -> bool {
     let Some(before) = from.checked_sub(1).filter(|_| tokens.gap(from) == Gap::None) else { return false };
     match tokens.word(before) {
         "-" | "/" | "." | "," | "_" => {

@@ -1,6 +1,6 @@
 //! Telephone numbers in the ways people write them.
 
-use super::digits::{Groups, is_part, said_before};
+use super::digits::{Groups, glued_after, glued_before, said_before};
 use crate::pseudo::hit::{Certainty, Hit, Kind, found};
 use crate::pseudo::tokens::{Gap, Shape, Tokens};
 
@@ -48,27 +48,43 @@ pub(super) fn find(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     if !groups.prefixes().any(|(digits, _)| digits.len() >= 6) {
         return None;
     }
-    let said = said_before(tokens, index, 4, WORDS);
-    for (digits, last) in groups.prefixes() {
-        let whole = !is_part(tokens, index, last);
+    let public = |digits: &str, last: usize| {
         let municipal = digits.starts_with("14") && matches!(groups.lengths_to(last).as_slice(), [2, 3 | 4]);
-        if PUBLIC.contains(&digits) || municipal {
-            return None;
-        }
-        let certainty = match judge(digits, plus) {
-            Some(sure) if whole => sure,
-            _ if said && whole && enough(digits, groups.count_to(last)) => Certainty::Twijfel,
-            _ => continue,
-        };
-        let certainty = if said { Certainty::Zeker } else { certainty };
-        let reason = if said { "een nummer na een woord zoals 'telefoon'" } else { "de vorm van een telefoonnummer" };
-        // A bracket around the whole number is none of its own.
-        let count = |sign| (first..=last).filter(|at| tokens.word(*at) == sign).count();
-        let closed = count(")") > count("(");
-        let from = if tokens.word(index) != "(" || closed { index } else { index + 1 };
-        return Some(found(tokens.span(from, last), Kind::Telefoon, certainty, reason));
+        PUBLIC.contains(&digits) || municipal
+    };
+    // A sure number before one with a digit more or less, and that before any number after "tel.".
+    let said = said_before(tokens, index, 4, WORDS);
+    let whole = || groups.prefixes().filter(|(_, last)| is_whole(tokens, index, *last));
+    let judged = |wanted| whole().find(|(digits, _)| judge(digits, plus) == Some(wanted));
+    let sure = judged(Certainty::Zeker);
+    let doubt = || judged(Certainty::Twijfel);
+    let begins = said && !goes_on(tokens, index);
+    let after_word = || whole().find(|(digits, last)| begins && enough(digits, groups.count_to(*last)));
+    let (_, last) = sure.or_else(doubt).or_else(after_word)?;
+    if groups.prefixes().any(|(digits, end)| end >= last && public(digits, end)) {
+        return None;
     }
-    None
+    let certainty = if said || sure.is_some() { Certainty::Zeker } else { Certainty::Twijfel };
+    let reason = if said { "een nummer na een woord zoals 'telefoon'" } else { "de vorm van een telefoonnummer" };
+    // A bracket around the whole number is none of its own.
+    let count = |sign| (first..=last).filter(|at| tokens.word(*at) == sign).count();
+    let closed = count(")") > count("(");
+    let from = if tokens.word(index) != "(" || closed { index } else { index + 1 };
+    Some(found(tokens.span(from, last), Kind::Telefoon, certainty, reason))
+}
+
+/// Whether digits stand right before: these are the middle of a number.
+fn goes_on(tokens: &Tokens<'_>, index: usize) -> bool {
+    let number = |at: Option<usize>| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.shape == Shape::Number);
+    let sign = index > 0 && matches!(tokens.word(index - 1), "-" | "." | "/" | ")") && tokens.gap(index) <= Gap::Space;
+    tokens.gap(index) <= Gap::Space && number(index.checked_sub(1)) || sign && number(index.checked_sub(2))
+}
+
+/// Whether a number is no part of a longer one; "06-12345678/0165-551234" are two.
+fn is_whole(tokens: &Tokens<'_>, from: usize, to: usize) -> bool {
+    let slash = |at: usize, next: usize| tokens.word(at) == "/" && tokens.word(next).starts_with(['0', '+']);
+    let before = from > 0 && slash(from - 1, from);
+    (before || !glued_before(tokens, from)) && (slash(to + 1, to + 2) || !glued_after(tokens, to))
 }
 
 fn glued_sign(tokens: &Tokens<'_>, index: usize) -> bool {

@@ -236,21 +236,27 @@ fn amid_small(reading: &Reading<'_>, index: usize) -> bool {
         && reading.flags(index).has(Flags::USUAL_FIRST_NAME)
         && !reading.first(index)
         && reading.follows(index)
-        && before.is_some_and(small)
+        && before.is_some_and(|at| small(at) || reading.tokens.word(at) == ",")
         && after
 }
 
-/// "Roos, Linde en Merel": the first of several first names.
+/// "Roos, Linde en Merel": the first of several first names, or one by itself.
 fn listed(reading: &Reading<'_>, index: usize) -> bool {
     let next = index + 2;
     let flags = reading.flags(next);
     let usual = |flags: Flags| flags.has(Flags::USUAL_FIRST_NAME) && !flags.is_common();
-    matches!(reading.fold(index + 1), "," | "en")
-        && reading.is_capital(next)
-        && !reading.stays[next]
-        && usual(reading.flags(index))
-        && (usual(flags) || flags.is_first_name() && !flags.is_word())
-        && !reading.is(index, Class::STOP.with(Class::PREPOSITION))
+    if !usual(reading.flags(index)) || reading.is(index, Class::STOP.with(Class::PREPOSITION)) {
+        return false;
+    }
+    // "Peter J., 34 jaar", "Roos, de oudste".
+    let initial = reading.tokens.is_initial(index + 1) && reading.tokens.word(index + 2) == ".";
+    let apart = matches!(reading.tokens.word(index + 1), "," | "(") && !reading.flags(index).has(Flags::FREQUENT);
+    initial
+        || apart
+        || matches!(reading.fold(index + 1), "," | "en")
+            && reading.is_capital(next)
+            && !reading.stays[next]
+            && (usual(flags) || flags.is_first_name() && !flags.is_word())
 }
 
 /// Whether a word that no list knows begins or ends as surnames do and words do not.

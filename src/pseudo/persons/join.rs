@@ -209,7 +209,10 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
         (false, true) => doubt,
         _ => return,
     };
-    (index..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
+    // "Bij Sterk" is a preposition and a name; "Jan op de Beek" is a name as a whole.
+    let preposition = name == index + 1 && !after_name && !strong && reading.is(index, Class::PREPOSITION);
+    let from = if preposition && reading.fold(index) != "van" { name } else { index };
+    (from..=name).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
     if let Some(slot) = marks.get_mut(name).filter(|slot| slot.is_none_or(|old| !old.known)) {
         *slot = Some(Mark { certainty: slot.map_or(mark.certainty, |old| old.certainty.min(mark.certainty)), ..mark });
     }
@@ -320,7 +323,18 @@ fn backwards(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &m
     let Some(mark) = marks[index] else { return };
     if mark.known {
         let count = family.prefix_before(&reading.tokens, index);
-        (index - count.min(index)..index).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
+        let from = index - count.min(index);
+        (from..index).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
+        // "y. al khatib": the initial in a small letter too.
+        let letter = from.checked_sub(2).filter(|at| {
+            reading.tokens.word(at + 1) == "."
+                && reading.is_glued(at + 1)
+                && reading.tokens.word(*at).len() == 1
+                && family.is_first_initial(reading.fold(*at))
+        });
+        if let Some(letter) = letter.filter(|_| reading.tokens.gap(from) <= Gap::Space) {
+            put(marks, letter, mark);
+        }
     }
     let mut start = index;
     while start > 0 && marks[start - 1].is_some() && reading.tokens.gap(start) < Gap::Paragraph {

@@ -207,6 +207,7 @@ pub struct Inbrengen {
     pub vergadering: NaiveDate,
     /// brengt ook na de laatste dag in: vt vraagt waarom, of leest dat uit BESTAND of met - van stdin
     #[arg(long, value_name = "BESTAND", num_args = 0..=1)]
+    #[allow(clippy::option_option, reason = "not given, given alone, given with a file")]
     pub spoed: Option<Option<PathBuf>>,
     /// wie inbrengt; anders de naam in dossier.yaml
     #[arg(long, value_name = "NAAM")]

@@ -75,7 +75,7 @@ fn hand_in(
         return refused(&stopping, next, context);
     }
     if is_late && asked.spoed.is_none() && before.spoed.is_none() {
-        return too_late(asked, last_day, &of_team, context);
+        return Ok(too_late(asked, last_day, &of_team, context));
     }
     let spoed = match &asked.spoed {
         Some(given) if is_late => {
@@ -177,14 +177,14 @@ fn too_late(
     last_day: NaiveDate,
     of_team: &Asked<'_>,
     context: &Context,
-) -> Result<Answer, ToolError> {
-    let Some(rule) = find("INB07") else { return Ok(Answer::default()) };
+) -> Answer {
+    let Some(rule) = find("INB07") else { return Answer::default() };
     let later = of_team.next(|calendar, day| context.today <= calendar.last_day(day)).ok();
     let later = later.map(|(day, reading)| (day, reading.calendar.last_day(day), (of_team.offer)(day)));
     let urgent = format!("{} --spoed", (of_team.offer)(asked.vergadering));
     let late = Late { rule, day: asked.vergadering, last_day, today: context.today, later, urgent };
     let text: String = output::late(&late, &context.screen).into_iter().map(|line| line + "\n").collect();
-    Ok(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() })
+    Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() }
 }
 
 /// What is said when it was done.

@@ -89,7 +89,7 @@ pub fn strip(card: &Veiligheidskaart, crossing: &Crossing) -> Teamkaart {
     map.word("eerder", *eerder);
     map.add("bijgewerkt", bijgewerkt.map(|date| dates.part(date)));
     map.kept("gemeente", gemeente.as_ref());
-    map.add("inbrenger", inbrenger.as_ref().map(|inbrenger| self::inbrenger(inbrenger)));
+    map.add("inbrenger", inbrenger.as_ref().map(self::inbrenger));
     map.add("casusregisseur", casusregisseur.as_ref().map(|regisseur| self::casusregisseur(regisseur, &dates)));
     map.add("gezin", gezin.as_ref().map(|gezin| self::gezin(gezin, crossing)));
     map.choices("aanleiding", aanleiding);

@@ -6,7 +6,7 @@ use super::error::{Kind, ToolError};
 use super::{Answer, paste};
 use crate::agenda::Agenda;
 use crate::calendar::{Calendar, NoMeeting, words};
-use crate::output::{agenda_json, agenda_text};
+use crate::output::{agenda_json, agenda_text, show_agenda};
 use crate::rules::{MeetingRead, read_meeting, read_regio};
 use crate::store::{Folder, ReadProblem, Root};
 use chrono::NaiveDate;
@@ -22,6 +22,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     let (day, reading) = reading;
     let made = Agenda::of(&reading, day);
     let mut answer = Answer { status: u8::from(!made.niet_gelezen.is_empty()), ..Answer::default() };
+    let made = show_agenda(made, &reading.team);
     match agenda.formaat {
         Formaat::Tekst => agenda_text(&made, &context.screen, &mut answer.stdout)?,
         Formaat::Json => agenda_json(&made, &mut answer.stdout)?,

@@ -17,7 +17,9 @@ mod lijst;
 mod scan;
 mod screen;
 mod shown;
+mod shown_agenda;
 mod uitleg;
+mod veil;
 
 pub use agenda_json::agenda_json;
 pub use agenda_text::agenda_text;
@@ -27,7 +29,9 @@ pub use lijst::{Lijst, Point, Tick, lijst};
 pub use scan::{scan_json, scan_text};
 pub use screen::{Ink, Screen};
 pub use shown::{Excerpt, LEFT_OUT, Shown, show};
+pub use shown_agenda::{ShownAgenda, show_agenda};
 pub use uitleg::{catalogue, explanation};
+pub use veil::Veil;
 
 use crate::rules::Severity;
 

@@ -35,7 +35,7 @@ pub use file::{family, names_of, scan_file};
 pub use gate::Gated;
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
-pub use team::{TeamScan, Unjudged, unjudged};
+pub use team::{TeamScan, Unjudged, may_stand, unjudged};
 
 use finds::Finds;
 use reading::Reading;

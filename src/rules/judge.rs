@@ -8,7 +8,7 @@ use super::view::MeetingDay;
 use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Named, Rule, ScanView, all, find};
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
-use crate::pseudo::TeamScan;
+use crate::pseudo::{TeamScan, may_stand};
 use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
 use crate::yaml::{Doc, Path, Problem, Step, What, parse};
 use chrono::NaiveDate;
@@ -55,6 +55,17 @@ pub struct Judged {
     pub silenced: Vec<&'static str>,
     /// Whether it may name a family.
     pub identifiable: bool,
+}
+
+impl Judged {
+    /// Notes with each reason what may stand in it.
+    pub(super) fn note_stays(&mut self, doc: &Doc<'_>) {
+        let mut answered = self.findings.iter_mut().filter(|finding| !finding.is_open()).peekable();
+        if answered.peek().is_some() {
+            let stays = may_stand(doc);
+            answered.for_each(|finding| finding.may_stand.clone_from(&stays));
+        }
+    }
 }
 
 /// Judges one file. Nothing outside it is looked at but the context.
@@ -158,6 +169,7 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
         let answer = judged.answers.iter().find(|answer| answer.covers(finding));
         finding.answer = answer.map(|answer| answer.reason.clone());
     }
+    judged.note_stays(&doc);
     judged.content = Some(content);
 }
 

@@ -40,7 +40,10 @@ fn slots() -> Vec<Slot> {
 fn judge_as_everything(bytes: &[u8]) {
     let regio = default_regio();
     let calendar = Calendar::new(&regio);
-    let context = Context { regio: &regio, calendar: &calendar, today: day(), meeting: Some(day()), past_too: true };
+    let scan = vt::pseudo::TeamScan::new(&regio, &[]);
+    let scan = Some(&scan);
+    let context =
+        Context { regio: &regio, calendar: &calendar, today: day(), meeting: Some(day()), past_too: true, scan };
     for slot in slots() {
         let judged = judge(&slot, "kaart.yaml", &Ok(bytes.to_vec()), &context);
         let lines = bytes.split(|byte| *byte == b'\n').count();

@@ -188,7 +188,7 @@ fn a_narrow_terminal_holds_its_width() {
 fn json(findings: &[Finding], terminal: bool) -> String {
     let mut out = Vec::new();
     let today = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap();
-    check_json(&show(findings, terminal), today, 312, 2, &mut out).unwrap();
+    check_json(&show(findings, terminal, &Veil::new(&Regio::default())), today, 312, 2, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -181,6 +181,8 @@ fn of_team(keys: &[&str], text: &str) -> Search {
         ("gezin", "gemeente") | ("gemeente", _) if lexicon::look_up(text.trim()).is_place_nl() => Search::Nothing,
         // Work addresses of professionals.
         ("personen", "email") => Search::Nothing,
+        // Another rule says that it is none of the region's.
+        ("gemeente", _) => Search::Fixed,
         ("gezin", _) => Search::All,
         ("verantwoording" | "blijft_staan", "regel" | "sleutel" | "in") if is_path(text) => Search::Nothing,
         (first, _) if OF_REGION.contains(&first) => Search::Fixed,

@@ -23,6 +23,7 @@ mod merge;
 mod persons;
 mod places;
 mod quick;
+mod rare;
 mod reading;
 mod speech;
 mod streets;
@@ -35,6 +36,7 @@ pub use file::{family, names_of, scan_file};
 pub use gate::Gated;
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
+pub use rare::{At, Fact, Rare, rare};
 pub use team::{TeamScan, Unjudged, may_stand, unjudged};
 
 use finds::Finds;

@@ -86,16 +86,20 @@ pub(super) fn in_name(hits: &[Hit]) -> Option<Named> {
 /// The path of a value as far as its keys are the program's own, and the path that
 /// `blijft_staan` takes, when that names nobody.
 fn paths(doc: &Doc<'_>, node: NodeId) -> (Path, Option<Path>) {
-    let path = doc.path(node);
-    let is_own = |step: &&Step| matches!(step, Step::Index(_)) || matches!(step, Step::Key(key) if is_sleutel(key));
-    let own: Vec<&Step> = path.steps().iter().take_while(is_own).collect();
-    let entry = (own.len() == path.steps().len()).then(|| {
+    let (path, own) = (doc.path(node), known_path(doc, node));
+    let entry = (own == path).then(|| {
         named_path(doc, node).steps().iter().zip(path.steps()).fold(Path::root(), |entry, (named, step)| match named {
             Step::Named(wie) if !is_role(wie) => put(entry, step),
             named => put(entry, named),
         })
     });
-    (own.into_iter().fold(Path::root(), put), entry)
+    (own, entry)
+}
+
+/// The path of a value as far as its keys are the program's own.
+pub(super) fn known_path(doc: &Doc<'_>, node: NodeId) -> Path {
+    let is_own = |step: &&Step| matches!(step, Step::Index(_)) || matches!(step, Step::Key(key) if is_sleutel(key));
+    doc.path(node).steps().iter().take_while(is_own).fold(Path::root(), put)
 }
 
 fn put(path: Path, step: &Step) -> Path {

@@ -11,8 +11,9 @@ use std::path::Path;
 const CANARY: &str = "Daan Verhagen";
 
 /// Keys in which a professional, an organisation or a path stands: those are shown.
-const SHOWN: [&str; 12] = [
+const SHOWN: [&str; 13] = [
     "naam",
+    "aan",
     "door",
     "via",
     "organisatie",

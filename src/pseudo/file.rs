@@ -22,7 +22,8 @@ pub fn scan_file(text: &str, is_yaml: bool, regio: &Regio) -> Vec<Hit> {
     let stays = names_of(regio, card.as_ref());
     let scanner = Scanner::new(&Context { known: &known, stays: &stays });
     // What tells a file of the dossier: it stays there.
-    let of_dossier = doc.find(&Path::root().key("dossiernummer")).is_some();
+    let has = |key: &str| doc.find(&Path::root().key(key)).is_some();
+    let of_dossier = has("dossiernummer") || has("gezin") && !has("casus");
     scan_doc(&doc, text, if of_dossier { Side::Dossier } else { Side::Team }, &scanner)
 }
 

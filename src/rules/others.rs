@@ -73,9 +73,26 @@ pub fn hits_of_name(path: &str, scan: &TeamScan) -> Vec<Hit> {
     hits
 }
 
-/// Names that the tree has, or programs around it.
+/// Names that programs give, around the tree and in it.
 fn is_own(part: &str) -> bool {
-    part.starts_with('.') && part[1..].bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.')
-        || part.starts_with("[weggelaten")
-        || ["LEESMIJ.", "README.", "CODEOWNERS"].iter().any(|own| part.starts_with(own))
+    const OWN: [&str; 13] = [
+        ".git",
+        ".github",
+        ".gitignore",
+        ".gitattributes",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        ".bespreking.concept.yaml",
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "LEESMIJ.md",
+        "README.md",
+        "CODEOWNERS",
+    ];
+    let is_temporary = part.starts_with(".vt-") && part.ends_with(".tmp");
+    OWN.contains(&part) || is_temporary || part == LEFT_OUT
 }
+
+/// What the walk wrote in the place of a name.
+const LEFT_OUT: &str = "[weggelaten]";

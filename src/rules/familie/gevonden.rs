@@ -25,7 +25,8 @@ fn pse02(view: &ScanView<'_>, findings: &mut Findings<'_>) {
         let what = and(named.kinds.iter().map(|kind| words(*kind)));
         let seems = if named.sure { "" } else { "wat lijkt op " };
         let place = if named.at == Where::Name { "In deze naam" } else { "Hier" };
-        let message = format!("{place} staat {seems}{what}; daaraan kan een gezin te herkennen zijn.");
+        let stands = if named.sure && named.kinds.len() > 1 { "staan" } else { "staat" };
+        let message = format!("{place} {stands} {seems}{what}; daaraan kan een gezin te herkennen zijn.");
         let finding = match &named.key {
             Some(key) => findings.add(key.to_string(), message),
             None => findings.add_here(message),

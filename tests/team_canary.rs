@@ -32,7 +32,7 @@ fn spoil(value: &mut Value, key: &str, all: bool) {
     match value {
         Value::Mapping(map) => {
             for (key, value) in map.iter_mut() {
-                spoil(value, &key.as_str().unwrap_or_default().to_owned(), all);
+                spoil(value, key.as_str().unwrap_or_default(), all);
             }
         }
         Value::Sequence(items) => items.iter_mut().for_each(|item| spoil(item, key, all)),
@@ -47,9 +47,9 @@ fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
         let to = to.join(entry.path().strip_prefix(from).unwrap());
         if entry.file_type().is_dir() {
-            fs::create_dir_all(to).unwrap()
+            fs::create_dir_all(to).unwrap();
         } else {
-            fs::copy(entry.path(), to).map(|_| ()).unwrap()
+            fs::copy(entry.path(), to).unwrap();
         }
     }
 }

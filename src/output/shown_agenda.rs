@@ -50,9 +50,13 @@ pub fn show_agenda(mut agenda: Agenda, team: &Team) -> ShownAgenda {
         name(&veil, groep.as_mut());
         name(&veil, organisatie.as_mut());
     }
-    minimum.iter_mut().for_each(|(_, by)| name(&veil, by.as_mut()));
+    for (_, by) in minimum {
+        name(&veil, by.as_mut());
+    }
     if let Some(Verzending { op: _, aan, gewijzigd: _, niet_verstuurd: _ }) = verzonden {
-        aan.iter_mut().for_each(|to| name(&veil, Some(to)));
+        for to in aan {
+            name(&veil, Some(to));
+        }
     }
     let stays = |casus| [stays_of(team, casus), seated.clone()].concat();
     for Openstaand { casus, van: _, afspraak } in openstaand {
@@ -66,7 +70,9 @@ pub fn show_agenda(mut agenda: Agenda, team: &Team) -> ShownAgenda {
         let stays = stays(entry.casus);
         outside(&veil, entry, &stays);
     }
-    niet_gelezen.iter_mut().for_each(|finding| found(&veil, finding, &seated));
+    for finding in niet_gelezen {
+        found(&veil, finding, &seated);
+    }
     ShownAgenda(agenda)
 }
 
@@ -129,7 +135,9 @@ fn point(veil: &Veil, punt: &mut Punt, stays: &[String]) {
     for Cijfers { organisatie, cijfer: _ } in weging {
         name(veil, Some(organisatie));
     }
-    afspraken.iter_mut().for_each(|made| agreement(veil, made, stays));
+    for made in afspraken {
+        agreement(veil, made, stays);
+    }
     let Some(Advies { soort: _, uitkomst: _, tekst, steunt_op: _, reden, samen_met: _, keuze_inbrenger }) = advies
     else {
         return;
@@ -169,7 +177,9 @@ fn outside(veil: &Veil, entry: &mut NietBesproken, stays: &[String]) {
     head(veil, kaart, stays);
     text(veil, reden.as_mut(), stays);
     name(veil, door.as_mut());
-    open.iter_mut().for_each(|finding| found(veil, finding, stays));
+    for finding in open {
+        found(veil, finding, stays);
+    }
 }
 
 /// The words of a finding are the program's own; the reason that people gave is not.

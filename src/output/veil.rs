@@ -61,14 +61,16 @@ pub(super) fn stays_of(team: &Team, casus: Casus) -> Vec<String> {
 }
 
 fn add_case(case: &Case, stays: &mut Vec<String>) {
-    let mut judged = |list: &Lijst<BlijftStaan>| stays.extend(list.values().filter_map(|entry| entry.tekst.clone()));
     let (kaart, besluit, bespreking) = (case.kaart.as_ref(), case.besluit.as_ref(), case.bespreking.as_ref());
     let ingetrokken = case.ingetrokken.as_ref();
-    kaart.iter().for_each(|file| judged(&file.blijft_staan));
-    besluit.iter().for_each(|file| judged(&file.blijft_staan));
-    bespreking.iter().for_each(|file| judged(&file.blijft_staan));
-    ingetrokken.iter().for_each(|file| judged(&file.blijft_staan));
-    case.nazorg.iter().for_each(|file| judged(&file.blijft_staan));
+    let judged: [Option<&Lijst<BlijftStaan>>; 5] = [
+        kaart.map(|file| &file.blijft_staan),
+        besluit.map(|file| &file.blijft_staan),
+        bespreking.map(|file| &file.blijft_staan),
+        ingetrokken.map(|file| &file.blijft_staan),
+        case.nazorg.as_ref().map(|file| &file.blijft_staan),
+    ];
+    stays.extend(judged.into_iter().flatten().flat_map(Lijst::values).filter_map(|entry| entry.tekst.clone()));
     let inbrenger = kaart.and_then(|kaart| kaart.inbrenger.as_ref());
     let names = [
         inbrenger.and_then(|inbrenger| inbrenger.naam.clone()),

@@ -43,12 +43,12 @@ fn in_file(other: &Other, scan: &TeamScan) -> Vec<Finding> {
     };
     match (what, std::str::from_utf8(&bytes)) {
         (None, Ok(text)) => ask_scan(&in_text(&scan.unjudged_text(text), text), &other.name, &mut found),
-        (what, _) => found.extend(no_text(what.unwrap_or(What::NotUtf8), &other.name)),
+        (what, _) => found.extend(no_text(&what.unwrap_or(What::NotUtf8), &other.name)),
     }
     found
 }
 
-fn no_text(what: What, file: &str) -> Option<Finding> {
+fn no_text(what: &What, file: &str) -> Option<Finding> {
     let message = format!("{what} vt kan het niet nakijken op gegevens van een gezin.");
     let mut finding = Finding::new(find("MAP04")?, file.to_owned(), None, message.into());
     finding.mend = "Haal het uit de teammap, of zet hier gewone tekst van ten hoogste 1 MiB.".into();
@@ -90,7 +90,7 @@ fn is_own(part: &str) -> bool {
         "README.md",
         "CODEOWNERS",
     ];
-    let is_temporary = part.starts_with(".vt-") && part.ends_with(".tmp");
+    let is_temporary = part.strip_prefix(".vt-").is_some_and(|rest| rest.strip_suffix(".tmp").is_some());
     OWN.contains(&part) || is_temporary || part == LEFT_OUT
 }
 

@@ -50,10 +50,12 @@ fn mend(named: &Named) -> String {
         text += " Of breng de kaart opnieuw in vanuit het dossier; dan vraagt vt ernaar.";
     }
     if let Some(entry) = &named.entry {
-        text += &format!(
-            " Mag het blijven staan? Zet dan bij `blijft_staan`: `{{tekst: de woorden, in: {}, reden: gewoon_woord}}`.",
-            entry.to_string().replace('"', "\\\"")
-        );
+        // In braces a bracket begins a list, unless it stands in quotes.
+        let path = entry.to_string();
+        let path = if path.contains('[') { format!("'{path}'") } else { path };
+        text.push_str(" Mag het blijven staan? Zet dan bij `blijft_staan`: `{tekst: de woorden, in: ");
+        text.push_str(&path);
+        text.push_str(", reden: gewoon_woord}`.");
     }
     text
 }

@@ -83,7 +83,7 @@ fn a_narrow_or_a_wide_screen_holds_it_too() {
     let day = "2026-03-12".parse().unwrap();
     let folder = vt::store::Folder::new(&example("west-brabant-west"));
     let reading = vt::rules::read_meeting(&folder, day).unwrap_or_else(|_| panic!("the region can be read"));
-    let agenda = vt::agenda::Agenda::of(&reading, day);
+    let agenda = vt::output::show_agenda(vt::agenda::Agenda::of(&reading, day), &reading.team);
     for width in [48, 60, 80, 100] {
         let screen = vt::output::Screen { width, ..vt::output::Screen::default() };
         let mut text = Vec::new();

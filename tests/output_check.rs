@@ -6,7 +6,8 @@
 use chrono::NaiveDate;
 use insta::assert_snapshot;
 use std::borrow::Cow;
-use vt::output::{Checked, Next, Screen, check_json, check_text, show};
+use vt::model::Regio;
+use vt::output::{Checked, Next, Screen, Veil, check_json, check_text, show};
 use vt::rules::{Example, Finding, Heading, Moment, Rule, Severity, Spot};
 
 const fn rule(id: &'static str, severity: Severity, sources: &'static [Heading]) -> Rule {
@@ -50,7 +51,7 @@ fn finding(rule: &'static Rule, line: &str, marked: &str) -> Finding {
 
 fn on(findings: &[Finding], screen: &Screen) -> String {
     let checked = Checked {
-        findings: show(findings, screen.terminal),
+        findings: show(findings, screen.terminal, &Veil::new(&Regio::default())),
         heading: None,
         files: None,
         past: 0,
@@ -187,7 +188,7 @@ fn a_narrow_terminal_holds_its_width() {
 fn json(findings: &[Finding], terminal: bool) -> String {
     let mut out = Vec::new();
     let today = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap();
-    check_json(&show(findings, terminal), today, 312, 2, &mut out).unwrap();
+    check_json(&show(findings, terminal, &Veil::new(&Regio::default())), today, 312, 2, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

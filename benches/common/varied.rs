@@ -1,6 +1,7 @@
 //! Texts of which no two are the same: sentences put together from many words, as a card has
 //! them. All invented, and pseudonymised: nothing in them is to be found.
 
+use std::fmt::Write as _;
 use chrono::{NaiveDate, TimeDelta};
 
 /// A small generator of numbers, the same on every machine.
@@ -228,7 +229,7 @@ pub fn card(number: usize, day: NaiveDate) -> String {
     text.push_str("  geinformeerd:\n");
     for who in ["moeder", "vader", "kind1", "kind2"] {
         let asked = if who.starts_with("kind") { "" } else { ", akkoord: ja, reactie: Het is goed." };
-        text.push_str(&format!("    - {{wie: {who}, datum: {told}, wijze: mondeling, waarom_uitgelegd: ja{asked}}}\n"));
+        let _ = writeln!(text, "    - {{wie: {who}, datum: {told}, wijze: mondeling, waarom_uitgelegd: ja{asked}}}");
     }
     text + "experts: []\nmaatregelen: []\nrvdk: null\noverdracht: null\nsuccessen: []\nverantwoording: []\n"
 }

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::meeting::Asked;
 use super::{Answer, paste};
 use crate::agenda::Agenda;
-use crate::output::{agenda_json, agenda_text};
+use crate::output::{agenda_json, agenda_text, show_agenda};
 
 /// Runs the command.
 pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
@@ -18,6 +18,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     };
     let made = Agenda::of(&reading, day);
     let mut answer = Answer { status: u8::from(!made.niet_gelezen.is_empty()), ..Answer::default() };
+    let made = show_agenda(made, &reading.team);
     match agenda.formaat {
         Formaat::Tekst => agenda_text(&made, &context.screen, &mut answer.stdout)?,
         Formaat::Json => agenda_json(&made, &mut answer.stdout)?,

@@ -6,7 +6,8 @@ use super::error::{Kind, ToolError};
 use super::targets::{Target, targets};
 use super::{Answer, lijst, paste};
 use crate::calendar::{Calendar, words};
-use crate::output::{self, Checked, Next};
+use crate::model::Regio;
+use crate::output::{self, Checked, Next, Veil};
 use crate::rules::{Finding, Options, Report, Scope, Severity, check_lone, check_tree};
 use crate::store::{Root, Zone};
 use chrono::{Datelike, NaiveDate};
@@ -21,6 +22,8 @@ struct Outcome {
     past: usize,
     is_region_assumed: bool,
     idle: Vec<(String, usize)>,
+    /// The region of the team's folder or the card that was checked.
+    of_team: Option<Regio>,
 }
 
 /// Runs the command.
@@ -98,6 +101,9 @@ impl Outcome {
         self.without_meeting = self.without_meeting.max(report.without_meeting);
         let is_dossier = matches!(target, Target::Tree(root, _) if root.zone == Zone::Dossier);
         self.is_region_assumed |= report.is_region_assumed && is_dossier;
+        if self.of_team.is_none() && report.findings.iter().any(|finding| finding.of_team) {
+            self.of_team = Some(report.regio);
+        }
         // Of a whole folder it goes without saying that the years before are left alone.
         if !matches!(target, Target::Tree(_, Scope::All)) {
             self.past += report.past;
@@ -107,6 +113,10 @@ impl Outcome {
             finding
         }));
         self.idle.extend(report.idle_answers.into_iter().map(|(file, index)| (prefix.clone() + &file, index)));
+    }
+
+    fn veil(&self) -> Veil {
+        self.of_team.as_ref().map_or_else(|| Veil::new(&Regio::default()), Veil::new)
     }
 
     /// In order of file, place and rule.
@@ -130,7 +140,7 @@ fn answer(
     outcome: &Outcome,
     heading: Option<String>,
 ) -> anyhow::Result<Answer> {
-    let findings = output::show(&outcome.findings, context.screen.terminal);
+    let findings = output::show(&outcome.findings, context.screen.terminal, &outcome.veil());
     let mut answer = Answer::default();
     match check.formaat {
         Formaat::Json => {

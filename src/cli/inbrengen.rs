@@ -172,12 +172,7 @@ pub fn standing(team: &Root, day: NaiveDate, casus: Casus, file: CaseFile) -> Op
     read(&path).ok()
 }
 
-fn too_late(
-    asked: &args::Inbrengen,
-    last_day: NaiveDate,
-    of_team: &Asked<'_>,
-    context: &Context,
-) -> Answer {
+fn too_late(asked: &args::Inbrengen, last_day: NaiveDate, of_team: &Asked<'_>, context: &Context) -> Answer {
     let Some(rule) = find("INB07") else { return Answer::default() };
     let later = of_team.next(|calendar, day| context.today <= calendar.last_day(day)).ok();
     let later = later.map(|(day, reading)| (day, reading.calendar.last_day(day), (of_team.offer)(day)));

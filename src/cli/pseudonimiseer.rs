@@ -9,9 +9,12 @@ use super::source::{Source, drawn, region};
 use super::write::{carry_out, rehearsal, rehearsed};
 use super::{Answer, args, paste};
 use crate::calendar::{Calendar, words};
-use crate::output::{self, Checked, Next};
+use crate::model::{Regio, Veiligheidskaart, named_path};
+use crate::output::{self, Checked, Next, Veil};
+use crate::pseudo::{At, Gated, rare};
 use crate::rules::{Finding, Report, Severity};
 use crate::store::{Root, export, team_above};
+use crate::yaml::{Kind as Node, parse};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -82,7 +85,7 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
     let before = before.filter_map(|one| Some((one.tekst.as_deref()?, one.door.as_deref()?)));
     let given = before.chain(crossed.reviewed.given.iter().map(|one| (one.tekst.as_str(), one.door.as_str())));
     lines.extend(output::replacements(given, screen));
-    lines.extend(output::stays(&crossed.reviewed, &source.card, &[], screen));
+    lines.extend(output::stays(&crossed.reviewed, &source.card, &rare_facts(&crossed.gated), screen));
     lines.push(String::new());
     let bewaard = match source.dossier {
         Some(_) => format!("Casus {casus}, bewaard in je dossier. Er is nog niets ingebracht."),
@@ -138,6 +141,25 @@ fn meeting(
     }
 }
 
+/// What on the card may point at one family together with something else, and how to coarsen it.
+fn rare_facts(card: &Gated) -> Vec<String> {
+    let Ok(doc) = parse(card.as_ref()) else { return Vec::new() };
+    let card: Veiligheidskaart = doc.read().0.unwrap_or_default();
+    let nodes = doc.texts();
+    let texts = nodes.iter().filter_map(|node| match doc.kind(*node) {
+        Node::Scalar(text, _) => Some((*node, text)),
+        _ => None,
+    });
+    let told = rare(card.gezin.as_ref(), texts).into_iter().map(|one| {
+        let place = match one.at {
+            At::Leden | At::Lid(_) => "gezin.leden".to_owned(),
+            At::Text(node) => named_path(&doc, node).to_string(),
+        };
+        format!("{place}: {}; {}.", one.fact.what(), one.fact.how())
+    });
+    told.collect()
+}
+
 /// Findings about the form of the card: what can't be read whole does not cross.
 fn stopped_by_form(report: &Report, context: &Context) -> Result<Option<Answer>, ToolError> {
     let is_form = |finding: &&Finding| {
@@ -158,7 +180,7 @@ fn stopped_by_form(report: &Report, context: &Context) -> Result<Option<Answer>,
 pub fn refused(found: &[Finding], next: Next, context: &Context) -> Result<Answer, ToolError> {
     let mut answer = Answer { status: 1, ..Answer::default() };
     let checked = Checked {
-        findings: output::show(found, context.screen.terminal),
+        findings: output::show(found, context.screen.terminal, &Veil::new(&Regio::default())),
         heading: None,
         files: None,
         without_meeting: 0,

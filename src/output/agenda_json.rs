@@ -1,7 +1,7 @@
 //! An agenda as JSON: a contract for scripts. Every key is always there and the order is
 //! fixed; new keys may come, nothing is renamed or dropped.
 
-use super::escape;
+use super::{ShownAgenda, escape};
 use crate::agenda::{Afgesproken, Agenda, Eerder, NietBesproken, Punt, Staat, WaaromNiet};
 use crate::model::{
     Aanleiding, AdviesSoort, AdviesUitkomst, AfspraakStand, Casus, Cijfer, MinimumEis, Soort, TafelRol,
@@ -200,8 +200,8 @@ struct NietGelezen {
 }
 
 /// Writes an agenda.
-pub fn agenda_json(agenda: &Agenda, out: &mut impl Write) -> io::Result<()> {
-    let text = serde_json::to_string_pretty(&root(agenda))?;
+pub fn agenda_json(shown: &ShownAgenda, out: &mut impl Write) -> io::Result<()> {
+    let text = serde_json::to_string_pretty(&root(shown.agenda()))?;
     writeln!(out, "{}", escape::json(&text))
 }
 

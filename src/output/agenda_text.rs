@@ -2,7 +2,7 @@
 
 use super::agenda_cases::{cases, takes_notes};
 use super::agenda_outside::outside;
-use super::{Ink, Screen, escape};
+use super::{Ink, Screen, ShownAgenda, escape};
 use crate::agenda::{Afgesproken, Agenda, Openstaand, Punt, Staat};
 use crate::calendar::words::{date_with_year, date_without_weekday, day_in_words, span};
 use crate::model::{MinimumEis, TafelRol, Tijdstip};
@@ -13,7 +13,8 @@ use comfy_table::{Cell, ContentArrangement, Table, presets::NOTHING};
 use std::io::{self, Write};
 
 /// Writes an agenda.
-pub fn agenda_text(agenda: &Agenda, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
+pub fn agenda_text(shown: &ShownAgenda, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
+    let agenda = shown.agenda();
     let mut lines = Vec::new();
     head(agenda, screen, &mut lines);
     lines.push(String::new());

@@ -88,7 +88,7 @@ fn bevinding<'s>(shown: &'s Shown<'_>) -> Bevinding<'s> {
             Severity::Waarschuwing => "waarschuwing",
             Severity::Advies => "advies",
         },
-        bestand: shown.file,
+        bestand: &shown.file,
         sleutel: shown.key.as_deref(),
         regelnummer: shown.place.map(|(line, _)| line),
         kolom: shown.place.map(|(_, column)| column),

@@ -83,7 +83,7 @@ fn answered(seen: &[&Shown<'_>], screen: &Screen) -> Vec<String> {
             out.push(screen.paint(Ink::Bold, "Beantwoord"));
         }
         let place = shown.place.map(|(line, _)| format!(":{line}")).unwrap_or_default();
-        out.push(format!("  {}  {}{place}", shown.rule.id, escape::line(shown.file)));
+        out.push(format!("  {}  {}{place}", shown.rule.id, escape::line(&shown.file)));
         let lines = screen.wrap(&escape::flat(answer), "    ", "    ");
         let left = lines.len().saturating_sub(MOST_LINES);
         out.extend(lines.into_iter().take(MOST_LINES));

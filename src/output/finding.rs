@@ -14,7 +14,7 @@ pub(super) fn finding(shown: &Shown<'_>, screen: &Screen) -> Vec<String> {
     let arrow = screen.paint(Ink::Dim, &format!("{pad}-->"));
 
     let mut lines = title(shown, screen);
-    lines.push(format!("{arrow} {}{place}", escape::line(shown.file)));
+    lines.push(format!("{arrow} {}{place}", escape::line(&shown.file)));
     let mut label = shown.label;
     match shown.excerpt {
         Excerpt::None => {}

@@ -20,8 +20,10 @@ mod question;
 mod scan;
 mod screen;
 mod shown;
+mod shown_agenda;
 mod stays;
 mod uitleg;
+mod veil;
 
 pub use agenda_json::agenda_json;
 pub use agenda_text::agenda_text;
@@ -33,8 +35,10 @@ pub use question::{ages_question, noun, open_questions, question, reasons, still
 pub use scan::{scan_json, scan_text};
 pub use screen::{Ink, Screen};
 pub use shown::{Excerpt, LEFT_OUT, Shown, show};
+pub use shown_agenda::{ShownAgenda, show_agenda};
 pub use stays::{replacements, stays};
 pub use uitleg::{catalogue, explanation};
+pub use veil::Veil;
 
 use crate::rules::Severity;
 

@@ -2,6 +2,7 @@
 //! here, and nowhere else, the line of a family's card and the words of people are taken
 //! out when the screen is not the terminal of its owner.
 
+use super::veil::Veil;
 use crate::rules::{Finding, Rule, Severity, Spot};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -14,7 +15,7 @@ pub struct Shown<'f> {
     /// The rule.
     pub rule: &'static Rule,
     /// The file.
-    pub file: &'f str,
+    pub file: Cow<'f, str>,
     /// The path of keys; none for a text that is no YAML and for a file that is absent.
     pub key: Option<String>,
     /// Line and column, from 1.
@@ -56,40 +57,46 @@ impl Shown<'_> {
     }
 }
 
-/// The findings as far as they may be seen, on the terminal of their owner or elsewhere.
+/// The findings as far as they may be seen, on the terminal of their owner or elsewhere. What
+/// people wrote in the team's folder goes through the veil, also on a terminal.
 ///
 /// A line with something that should not be in the team's folder is one for the terminal
 /// too, whichever rule points at it.
 #[must_use]
-pub fn show(findings: &[Finding], terminal: bool) -> Vec<Shown<'_>> {
-    let line = |finding: &Finding| finding.spot.as_ref().map(|spot| spot.line);
-    let named: BTreeSet<(&str, Option<u32>)> = findings
-        .iter()
-        .filter(|finding| finding.rule.id.starts_with("PSE"))
-        .map(|finding| (finding.file.as_str(), line(finding)))
-        .collect();
+pub fn show<'f>(findings: &'f [Finding], terminal: bool, veil: &Veil) -> Vec<Shown<'f>> {
+    let line = |finding: &Finding| finding.spot.as_ref().map_or(0, |spot| spot.line);
+    let named = findings.iter().filter(|finding| finding.rule.id.starts_with("PSE")).flat_map(|finding| {
+        let (file, first) = (finding.file.as_str(), line(finding));
+        (first..=finding.last_line.unwrap_or(first)).map(move |line| (file, line))
+    });
+    let named: BTreeSet<(&str, u32)> = named.collect();
     let hides = |finding: &Finding| {
         !terminal && (finding.identifiable || named.contains(&(finding.file.as_str(), line(finding))))
     };
-    findings.iter().map(|finding| shown(finding, hides(finding), finding.identifiable && !terminal)).collect()
+    findings.iter().map(|finding| shown(finding, hides(finding), finding.identifiable && !terminal, veil)).collect()
 }
 
-fn shown(finding: &Finding, hide_line: bool, hide_answer: bool) -> Shown<'_> {
+fn shown<'f>(finding: &'f Finding, hide_line: bool, hide_answer: bool, veil: &Veil) -> Shown<'f> {
     let excerpt = match &finding.spot {
         None => Excerpt::None,
         Some(_) if hide_line => Excerpt::Hidden,
         Some(spot) => Excerpt::Line(spot),
     };
-    let answer = finding.answer.as_deref();
+    let answer = finding.answer.as_deref().map(|answer| match (hide_answer, finding.of_team) {
+        (true, _) => Cow::Borrowed(LEFT_OUT),
+        (false, true) => Cow::Owned(veil.text(answer, &finding.may_stand)),
+        (false, false) => Cow::Borrowed(answer),
+    });
+    let file = Cow::Borrowed(finding.file.as_str());
     Shown {
         rule: finding.rule,
-        file: &finding.file,
+        file: if finding.of_team { Cow::Owned(veil.path(&file)) } else { file },
         key: finding.key.as_ref().map(ToString::to_string),
         place: finding.spot.as_ref().map(|spot| (spot.line, spot.column)),
         excerpt,
         message: &finding.message,
         label: finding.label.as_deref(),
         mend: &finding.mend,
-        answer: answer.map(|answer| Cow::Borrowed(if hide_answer { LEFT_OUT } else { answer })),
+        answer,
     }
 }

@@ -181,6 +181,8 @@ fn of_team(keys: &[&str], text: &str) -> Search {
         ("gezin", "gemeente") | ("gemeente", _) if lexicon::look_up(text.trim()).is_place_nl() => Search::Nothing,
         // Work addresses of professionals.
         ("personen", "email") => Search::Nothing,
+        // Another rule says that it is none of the region's.
+        ("gemeente", _) => Search::Fixed,
         ("gezin", _) => Search::All,
         ("verantwoording" | "blijft_staan", "regel" | "sleutel" | "in") if is_path(text) => Search::Nothing,
         (first, _) if OF_REGION.contains(&first) => Search::Fixed,
@@ -202,9 +204,7 @@ fn is_no_text(text: &str) -> bool {
         0 => true,
         // Three figures with a sign: `4,5`, `8-11`. No number that names somebody is so short.
         1..=5 if bytes.iter().filter(|byte| byte.is_ascii_digit()).count() <= 4 && only(b".,:-") => true,
-        7 | 10 => {
-            only(b"-") && bytes[4] == b'-' && bytes.iter().filter(|byte| **byte == b'-').count() == bytes.len() / 4
-        }
+        7 | 10 => only(b"-") && bytes[4] == b'-' && text.matches('-').count() == bytes.len() / 4,
         9 if bytes[4] == b'-' => Casus::read(text).is_ok_and(|casus| casus.to_string() == text),
         16..=35 => only(b"-:.+TZ") && bytes[4] == b'-' && bytes[7] == b'-' && bytes[10] == b'T',
         64 => bytes.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')),

@@ -3,10 +3,11 @@
 use super::fields::{Fields, Search, Side, Value, is_fixed};
 use super::file::names;
 use super::text::Searched;
-use super::{Context, Hit, Known, Scanner, lexicon};
+use super::{Certainty, Context, Hit, Known, Scanner, lexicon};
 use crate::model::{Regio, named};
 use crate::yaml::{Doc, Kind, NodeId, Path, parse};
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Something that may name a family in a file of the team.
@@ -82,10 +83,27 @@ impl TeamScan {
         self.scanner(None, &names).scan(text)
     }
 
+    /// What in a text from the team's folder is sure to name somebody, in bytes of the text.
+    /// `stays` are the professionals of its file and the words that people judged there.
+    #[must_use]
+    pub fn sure(&self, text: &str, stays: &[String]) -> Vec<Range<usize>> {
+        let names: Vec<&str> = stays.iter().map(String::as_str).collect();
+        let sure = self.scanner(None, &names).scan(text).into_iter().filter(|hit| hit.certainty == Certainty::Zeker);
+        let judged: Vec<String> = stays.iter().map(|own| words(own)).collect();
+        sure.map(|hit| hit.bytes).filter(|bytes| !judged.contains(&words(&text[bytes.clone()]))).collect()
+    }
+
+    /// The same for a name of a professional or an organisation: numbers and addresses alone.
+    #[must_use]
+    pub fn sure_forms(&self, name: &str) -> Vec<Range<usize>> {
+        let hits = self.scanner(None, &[]).scan(name).into_iter();
+        let sure = hits.filter(|hit| hit.certainty == Certainty::Zeker && is_fixed(hit.kind, ""));
+        sure.map(|hit| hit.bytes).collect()
+    }
+
     fn scanner_for(&self, fields: &Fields<'_>) -> Arc<Scanner> {
-        let professional =
-            |value: &&Value<'_>| value.search == Search::Fixed && matches!(value.key, "naam" | "door" | "via");
-        let mut names: Vec<&str> = fields.values.iter().filter(professional).map(|value| value.text.trim()).collect();
+        let professionals = fields.values.iter().filter(|value| is_professional(value));
+        let mut names: Vec<&str> = professionals.map(|value| value.text.trim()).collect();
         names.sort_unstable();
         names.dedup();
         let own = fields.values.iter().find(|value| value.first == "gemeente").map(|value| value.text);
@@ -122,6 +140,18 @@ pub fn unjudged(text: &str, is_yaml: bool, regio: &Regio, known: &[Known]) -> Ve
         None if is_yaml => scan.unjudged_broken(text),
         None => scan.unjudged_text(text),
     }
+}
+
+/// What may stand in a file of the team: its professionals, and what people judged in it.
+#[must_use]
+pub fn may_stand(doc: &Doc<'_>) -> Vec<String> {
+    let fields = Fields::of(doc, Side::Team);
+    let stands = |value: &&Value<'_>| is_professional(value) || value.first == "blijft_staan" && value.key == "tekst";
+    fields.values.iter().filter(stands).map(|value| value.text.trim().to_owned()).collect()
+}
+
+fn is_professional(value: &Value<'_>) -> bool {
+    value.search == Search::Fixed && matches!(value.key, "naam" | "door" | "via")
 }
 
 /// What stands in comments and in keys that no file has.

@@ -99,6 +99,9 @@ impl FoundAcross {
             finding.answer = answer.map(|answer| answer.reason.clone());
         }
         file.findings.append(&mut findings);
+        if let Some(doc) = &doc {
+            file.note_stays(doc);
+        }
     }
 
     /// What is about files that are absent or were not read.

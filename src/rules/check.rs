@@ -82,6 +82,7 @@ pub fn check_lone(path: &Path, file: &str, options: &Options) -> Report {
     let judged = judge(&Slot::LooseKaart, file, &read(path), &options.context(&regio, &calendar, &scan));
     let mut report = Report { files: 1, regio, ..Report::default() };
     collect(&mut report, vec![judged]);
+    report.findings.iter_mut().for_each(|finding| finding.of_team = !finding.identifiable);
     report
 }
 
@@ -136,6 +137,7 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     }
     collect(&mut report, judged);
     report.findings.retain(|finding| is_shown(&finding.file));
+    report.findings.iter_mut().for_each(|finding| finding.of_team = root.zone == Zone::Team);
     report.idle_answers.retain(|(file, _)| is_shown(file));
     report
 }

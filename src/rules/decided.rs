@@ -24,9 +24,14 @@ pub(super) fn drop_settled(file: &mut Judged, team: &Team) {
 pub(super) fn pass_by_chair(file: &mut Judged, team: &Team) {
     let Slot::Case(day, casus, CaseFile::Kaart) = file.slot else { return };
     let Some(reason) = reason_of_chair(team, day, casus) else { return };
+    let besluit = team.case(day, casus).and_then(|case| case.besluit.as_ref());
+    let judged =
+        besluit.iter().flat_map(|besluit| besluit.blijft_staan.values()).filter_map(|entry| entry.tekst.clone());
+    let stays: Vec<String> = judged.chain(besluit.and_then(|besluit| besluit.door.clone())).collect();
     for finding in file.findings.iter_mut().filter(|finding| finding.is_open()) {
         if chair_may_pass(finding.rule.id) {
             finding.answer = Some(reason.to_owned());
+            finding.may_stand.clone_from(&stays);
         }
     }
 }

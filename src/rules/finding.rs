@@ -44,8 +44,12 @@ pub struct Finding {
     pub mend: Cow<'static, str>,
     /// The reason given, when people answered for it.
     pub answer: Option<String>,
+    /// What may stand in that reason: professionals, and words that people judged.
+    pub may_stand: Vec<String>,
     /// Whether the line is of a card that may name a family.
     pub identifiable: bool,
+    /// Whether it is about a file of the team's folder, or about its name.
+    pub of_team: bool,
 }
 
 impl Finding {
@@ -64,7 +68,9 @@ impl Finding {
             label: None,
             mend: Cow::Borrowed(rule.mend),
             answer: None,
+            may_stand: Vec::new(),
             identifiable: false,
+            of_team: false,
         }
     }
 

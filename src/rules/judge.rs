@@ -3,14 +3,14 @@
 use super::answer::{Answer, answers};
 use super::familie::versie;
 use super::locate::{locate, spot_in_bytes};
-use super::scanned::{in_doc, in_text};
+use super::scanned::{in_doc, in_text, known_path};
 use super::view::MeetingDay;
 use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, Named, Rule, ScanView, all, find};
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
-use crate::pseudo::TeamScan;
+use crate::pseudo::{At, Rare, TeamScan, may_stand, rare};
 use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
-use crate::yaml::{Doc, Path, Problem, Step, What, parse};
+use crate::yaml::{Doc, Kind, NodeId, Path, Problem, Step, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -55,6 +55,17 @@ pub struct Judged {
     pub silenced: Vec<&'static str>,
     /// Whether it may name a family.
     pub identifiable: bool,
+}
+
+impl Judged {
+    /// Notes with each reason what may stand in it.
+    pub(super) fn note_stays(&mut self, doc: &Doc<'_>) {
+        let mut answered = self.findings.iter_mut().filter(|finding| !finding.is_open()).peekable();
+        if answered.peek().is_some() {
+            let stays = may_stand(doc);
+            answered.for_each(|finding| finding.may_stand.clone_from(&stays));
+        }
+    }
 }
 
 /// Judges one file. Nothing outside it is looked at but the context.
@@ -134,7 +145,7 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
     }
     judged.answers = answers(&content, &doc);
     let own = judged.findings.len();
-    ask(judged, &content, context);
+    ask(judged, &content, &doc, context);
     let later = judged.findings.split_off(own);
     if versie(&content).is_some_and(|versie| !versie.is_known()) {
         // Another version means another format: what else seems wrong is no fault of the writer.
@@ -158,6 +169,7 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
         let answer = judged.answers.iter().find(|answer| answer.covers(finding));
         finding.answer = answer.map(|answer| answer.reason.clone());
     }
+    judged.note_stays(&doc);
     judged.content = Some(content);
 }
 
@@ -243,7 +255,7 @@ fn told(problem: &Problem, file: &str, of_tree: bool) -> Option<Finding> {
 }
 
 /// Asks every rule that is about one file.
-fn ask(judged: &mut Judged, content: &Content, context: &Context<'_>) {
+fn ask(judged: &mut Judged, content: &Content, doc: &Doc<'_>, context: &Context<'_>) {
     let of_team = match (&judged.slot, content) {
         (Slot::LooseKaart, Content::Kaart(card)) => card.casus.is_some() && card.dossiernummer.is_none(),
         (Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::Dossier, _) => false,
@@ -261,12 +273,13 @@ fn ask(judged: &mut Judged, content: &Content, context: &Context<'_>) {
     let meeting = meeting_of(&judged.slot, card, context);
     let day = meeting.map_or(context.today, |meeting| meeting.day);
     let betrokkenen = Betrokkenen::of(card, context.regio, day);
-    let view = CardView { card, regio: context.regio, of_team, day, betrokkenen };
     judged.asked = match judged.slot {
         Slot::Case(day, _, CaseFile::Kaart) => context.past_too || context.today <= day,
         _ => true,
     };
     judged.past = !judged.asked;
+    let rare = if of_team && judged.asked { rare_in(card, doc) } else { Vec::new() };
+    let view = CardView { card, regio: context.regio, of_team, day, rare, betrokkenen };
     for rule in all().filter(|rule| is_moment(rule, card.soort, judged.asked)) {
         for check in rule.checks {
             let mut findings = Findings::new(rule, judged.file.as_str(), &mut judged.findings);
@@ -278,6 +291,21 @@ fn ask(judged: &mut Judged, content: &Content, context: &Context<'_>) {
             }
         }
     }
+}
+
+/// The rare facts of a card, with the path of each text as far as its keys are known.
+fn rare_in(card: &Veiligheidskaart, doc: &Doc<'_>) -> Vec<Rare<Path>> {
+    let texts = doc.texts().into_iter().filter_map(|node| match doc.kind(node) {
+        Kind::Scalar(text, _) => Some((node, text)),
+        _ => None,
+    });
+    let place = |at: At<NodeId>| match at {
+        At::Leden => At::Leden,
+        At::Lid(index) => At::Lid(index),
+        At::Text(node) => At::Text(known_path(doc, node)),
+    };
+    let found = rare(card.gezin.as_ref(), texts).into_iter();
+    found.map(|found| Rare { fact: found.fact, at: place(found.at) }).collect()
 }
 
 fn is_moment(rule: &Rule, soort: Option<Soort>, asked: bool) -> bool {

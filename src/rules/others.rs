@@ -43,12 +43,12 @@ fn in_file(other: &Other, scan: &TeamScan) -> Vec<Finding> {
     };
     match (what, std::str::from_utf8(&bytes)) {
         (None, Ok(text)) => ask_scan(&in_text(&scan.unjudged_text(text), text), &other.name, &mut found),
-        (what, _) => found.extend(no_text(what.unwrap_or(What::NotUtf8), &other.name)),
+        (what, _) => found.extend(no_text(&what.unwrap_or(What::NotUtf8), &other.name)),
     }
     found
 }
 
-fn no_text(what: What, file: &str) -> Option<Finding> {
+fn no_text(what: &What, file: &str) -> Option<Finding> {
     let message = format!("{what} vt kan het niet nakijken op gegevens van een gezin.");
     let mut finding = Finding::new(find("MAP04")?, file.to_owned(), None, message.into());
     finding.mend = "Haal het uit de teammap, of zet hier gewone tekst van ten hoogste 1 MiB.".into();
@@ -73,9 +73,26 @@ pub fn hits_of_name(path: &str, scan: &TeamScan) -> Vec<Hit> {
     hits
 }
 
-/// Names that the tree has, or programs around it.
+/// Names that programs give, around the tree and in it.
 fn is_own(part: &str) -> bool {
-    part.starts_with('.') && part[1..].bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte == b'.')
-        || part.starts_with("[weggelaten")
-        || ["LEESMIJ.", "README.", "CODEOWNERS"].iter().any(|own| part.starts_with(own))
+    const OWN: [&str; 13] = [
+        ".git",
+        ".github",
+        ".gitignore",
+        ".gitattributes",
+        ".gitlab-ci.yml",
+        ".pre-commit-config.yaml",
+        ".bespreking.concept.yaml",
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "LEESMIJ.md",
+        "README.md",
+        "CODEOWNERS",
+    ];
+    let is_temporary = part.strip_prefix(".vt-").is_some_and(|rest| rest.strip_suffix(".tmp").is_some());
+    OWN.contains(&part) || is_temporary || part == LEFT_OUT
 }
+
+/// What the walk wrote in the place of a name.
+const LEFT_OUT: &str = "[weggelaten]";

@@ -54,7 +54,7 @@ pub(super) fn in_doc(found: &[Unjudged], doc: &Doc<'_>, text: &str, is_card: boo
     found
         .chunk_by(|a, b| field(a) == field(b))
         .filter_map(|group| {
-            let hits = group.iter().map(|found| &found.hit);
+            let hits: Vec<&Hit> = group.iter().map(|found| &found.hit).collect();
             let (at, key, entry) = match group.first()?.node {
                 Some(node) => {
                     let (key, entry) = paths(doc, node);
@@ -62,7 +62,7 @@ pub(super) fn in_doc(found: &[Unjudged], doc: &Doc<'_>, text: &str, is_card: boo
                 }
                 None => (Where::Beside, None, None),
             };
-            let mut named = lines.named(at, hits)?;
+            let mut named = lines.named(at, &hits)?;
             (named.key, named.entry) = (key, entry);
             Some(named)
         })
@@ -73,12 +73,14 @@ pub(super) fn in_doc(found: &[Unjudged], doc: &Doc<'_>, text: &str, is_card: boo
 pub(super) fn in_text(hits: &[Hit], text: &str) -> Vec<Named> {
     let lines = Lines::new(text);
     let line = |hit: &Hit| lines.place(&hit.bytes).line;
-    hits.chunk_by(|a, b| line(a) == line(b)).filter_map(|group| lines.named(Where::Text, group.iter())).collect()
+    hits.chunk_by(|a, b| line(a) == line(b))
+        .filter_map(|group| lines.named(Where::Text, &group.iter().collect::<Vec<_>>()))
+        .collect()
 }
 
 /// What the name of a file says.
 pub(super) fn in_name(hits: &[Hit]) -> Option<Named> {
-    let mut named = Lines::new("").named(Where::Name, hits.iter())?;
+    let mut named = Lines::new("").named(Where::Name, &hits.iter().collect::<Vec<_>>())?;
     named.spot = None;
     Some(named)
 }
@@ -86,16 +88,20 @@ pub(super) fn in_name(hits: &[Hit]) -> Option<Named> {
 /// The path of a value as far as its keys are the program's own, and the path that
 /// `blijft_staan` takes, when that names nobody.
 fn paths(doc: &Doc<'_>, node: NodeId) -> (Path, Option<Path>) {
-    let path = doc.path(node);
-    let is_own = |step: &&Step| matches!(step, Step::Index(_)) || matches!(step, Step::Key(key) if is_sleutel(key));
-    let own: Vec<&Step> = path.steps().iter().take_while(is_own).collect();
-    let entry = (own.len() == path.steps().len()).then(|| {
+    let (path, own) = (doc.path(node), known_path(doc, node));
+    let entry = (own == path).then(|| {
         named_path(doc, node).steps().iter().zip(path.steps()).fold(Path::root(), |entry, (named, step)| match named {
             Step::Named(wie) if !is_role(wie) => put(entry, step),
             named => put(entry, named),
         })
     });
-    (own.into_iter().fold(Path::root(), put), entry)
+    (own, entry)
+}
+
+/// The path of a value as far as its keys are the program's own.
+pub(super) fn known_path(doc: &Doc<'_>, node: NodeId) -> Path {
+    let is_own = |step: &&Step| matches!(step, Step::Index(_)) || matches!(step, Step::Key(key) if is_sleutel(key));
+    doc.path(node).steps().iter().take_while(is_own).fold(Path::root(), put)
 }
 
 fn put(path: Path, step: &Step) -> Path {
@@ -126,15 +132,15 @@ impl<'t> Lines<'t> {
         Place { bytes: bytes.clone(), line: small(line), column: small(column) }
     }
 
-    fn named<'h>(&self, at: Where, hits: impl Iterator<Item = &'h Hit> + Clone) -> Option<Named> {
-        let first = hits.clone().next()?;
-        let mut kinds: Vec<Kind> = hits.clone().map(|hit| hit.kind).collect();
+    fn named(&self, at: Where, hits: &[&Hit]) -> Option<Named> {
+        let first = hits.first()?;
+        let mut kinds: Vec<Kind> = hits.iter().map(|hit| hit.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
-        let end = hits.clone().map(|hit| hit.bytes.end).max().unwrap_or_default();
+        let end = hits.iter().map(|hit| hit.bytes.end).max().unwrap_or_default();
         let spot = (at != Where::Name).then(|| spot_in_bytes(&self.place(&first.bytes), self.text.as_bytes()));
         let last_line = if at == Where::Name { 0 } else { self.place(&(end..end)).line };
-        let sure = hits.clone().any(|hit| hit.certainty == Certainty::Zeker);
+        let sure = hits.iter().any(|hit| hit.certainty == Certainty::Zeker);
         Some(Named { at, key: None, entry: None, kinds, sure, spot, last_line })
     }
 }

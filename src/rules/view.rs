@@ -3,8 +3,10 @@
 use super::Betrokkenen;
 use crate::calendar::Calendar;
 use crate::model::{Regio, Veiligheidskaart};
+use crate::pseudo::Rare;
 use crate::store::{Content, Meeting, Slot, Stray, Team, Zone};
 use crate::tafel::Tafel;
+use crate::yaml::Path;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -39,6 +41,8 @@ pub struct CardView<'a> {
     pub of_team: bool,
     /// The day of the meeting, or today when there is none: ages count on it.
     pub day: NaiveDate,
+    /// The facts that together may point to one family; of a card of the team only.
+    pub rare: Vec<Rare<Path>>,
     /// Who of the family must be heard, told, asked.
     pub betrokkenen: Betrokkenen<'a>,
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use vt::agenda::Agenda;
 use vt::model::Casus;
-use vt::output::{Screen, agenda_json, agenda_text};
+use vt::output::{Screen, ShownAgenda, agenda_json, agenda_text, show_agenda};
 use vt::rules::{MeetingRead, read_meeting};
 use vt::store::Folder;
 use vt::tafel::{NietBezet, Plaats, Tafel};
@@ -104,6 +104,12 @@ impl World {
     }
 
     #[must_use]
+    pub fn shown(&self) -> ShownAgenda {
+        let reading = self.read(DAY);
+        show_agenda(Agenda::of(&reading, day(DAY)), &reading.team)
+    }
+
+    #[must_use]
     pub fn tafel(&self) -> Tafel {
         vt::tafel::tafel(&self.read(DAY).team, day(DAY))
     }
@@ -111,14 +117,14 @@ impl World {
     #[must_use]
     pub fn text(&self) -> String {
         let mut out = Vec::new();
-        agenda_text(&self.agenda(), &Screen::default(), &mut out).unwrap();
+        agenda_text(&self.shown(), &Screen::default(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
     #[must_use]
     pub fn json(&self) -> Value {
         let mut out = Vec::new();
-        agenda_json(&self.agenda(), &mut out).unwrap();
+        agenda_json(&self.shown(), &mut out).unwrap();
         serde_json::from_slice(&out).unwrap()
     }
 

@@ -23,6 +23,9 @@ fn the_examples_and_what_vt_itself_writes_name_nobody() {
     let report = check_tree(&example, &options);
     let found: Vec<String> = report.findings.iter().filter(|finding| finding.rule.id == "PSE02").map(shown).collect();
     assert_eq!(found, Vec::<String>::new(), "{:?}", places(&report));
+    // Rare facts are rare: no more than one card in ten.
+    let cards = report.findings.iter().filter(|finding| finding.rule.id == "PSE03").count();
+    assert!(cards <= 2, "{cards}");
     let good = Good::new();
     for (file, own) in [("LEESMIJ.md", "LEESMIJ.md"), (".gitignore", "gitignore"), (".gitattributes", "gitattributes")]
     {
@@ -112,4 +115,20 @@ fn a_card_by_itself_is_searched_when_it_is_of_the_team() {
     assert!(found.len() == 1 && found[0].starts_with("los.yaml:"), "{found:?}");
     std::fs::write(&lone, good.read(Zone::Dossier, DOSSIERKAART)).unwrap();
     assert_eq!(places(&check_lone(&lone, "los.yaml", &crate::common::options())), Vec::<String>::new());
+}
+
+#[test]
+fn facts_that_point_to_one_family_together_are_said_and_can_be_answered() {
+    let good = Good::new();
+    let text = "hulpvraag: Vader is wethouder.\nwat_is_nodig: Het stond in de krant.";
+    good.lay(Zone::Team, TEAMKAART, text);
+    let report = good.check(Zone::Team);
+    let found: Vec<&Finding> = report.findings.iter().filter(|finding| finding.rule.id == "PSE03").collect();
+    assert_eq!(keys_of(&report, "PSE03", TEAMKAART), ["hulpvraag"]);
+    assert!(found[0].mend.contains("Bij `wat_is_nodig`: laat het weg."), "{}", found[0].mend);
+    good.lay(Zone::Team, TEAMKAART, &format!("{text}\nverantwoording: [{{regel: PSE03, reden: besproken}}]"));
+    assert_eq!(good.check(Zone::Team).answered(), 1);
+    // In a dossier nobody else reads it.
+    good.lay(Zone::Dossier, DOSSIERKAART, text);
+    assert_eq!(keys_of(&good.check(Zone::Dossier), "PSE03", DOSSIERKAART), Vec::<String>::new());
 }

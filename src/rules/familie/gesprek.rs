@@ -87,7 +87,7 @@ mod tests {
         let regio = region();
         let day: NaiveDate = "2026-03-12".parse().unwrap();
         let betrokkenen = Betrokkenen::of(&card, &regio, day);
-        let view = CardView { card: &card, regio: &regio, of_team: false, day, betrokkenen };
+        let view = CardView { card: &card, regio: &regio, of_team: false, day, rare: Vec::new(), betrokkenen };
         when(Some(date.parse().ok().unwrap()), &view)
     }
 

@@ -25,7 +25,8 @@ fn pse02(view: &ScanView<'_>, findings: &mut Findings<'_>) {
         let what = and(named.kinds.iter().map(|kind| words(*kind)));
         let seems = if named.sure { "" } else { "wat lijkt op " };
         let place = if named.at == Where::Name { "In deze naam" } else { "Hier" };
-        let message = format!("{place} staat {seems}{what}; daaraan kan een gezin te herkennen zijn.");
+        let stands = if named.sure && named.kinds.len() > 1 { "staan" } else { "staat" };
+        let message = format!("{place} {stands} {seems}{what}; daaraan kan een gezin te herkennen zijn.");
         let finding = match &named.key {
             Some(key) => findings.add(key.to_string(), message),
             None => findings.add_here(message),
@@ -49,10 +50,12 @@ fn mend(named: &Named) -> String {
         text += " Of breng de kaart opnieuw in vanuit het dossier; dan vraagt vt ernaar.";
     }
     if let Some(entry) = &named.entry {
-        text += &format!(
-            " Mag het blijven staan? Zet dan bij `blijft_staan`: `{{tekst: de woorden, in: {}, reden: gewoon_woord}}`.",
-            entry.to_string().replace('"', "\\\"")
-        );
+        // In braces a bracket begins a list, unless it stands in quotes.
+        let path = entry.to_string();
+        let path = if path.contains('[') { format!("'{path}'") } else { path };
+        text.push_str(" Mag het blijven staan? Zet dan bij `blijft_staan`: `{tekst: de woorden, in: ");
+        text.push_str(&path);
+        text.push_str(", reden: gewoon_woord}`.");
     }
     text
 }

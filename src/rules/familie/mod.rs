@@ -21,6 +21,7 @@ mod verwijzing;
 mod volledig;
 mod vorm;
 mod words;
+mod zeldzaam;
 mod zorgaanbieder;
 
 pub use self::tafel::clash;

@@ -4,11 +4,12 @@
 
 use super::gevonden::PSE02;
 use super::words::{filled, missing};
+use super::zeldzaam::PSE03;
 use super::{CardView, Check, Example, FileView, Finding, Findings, Heading, Moment, Rule, Severity};
 use crate::model::{Adres, Casus, CasusFout, Lid, is_role};
 use crate::store::Content;
 
-pub(super) const RULES: &[Rule] = &[PSE01, PSE02, PSE04];
+pub(super) const RULES: &[Rule] = &[PSE01, PSE02, PSE03, PSE04];
 
 const PSE01: Rule = Rule {
     id: "PSE01",

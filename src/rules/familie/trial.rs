@@ -33,7 +33,7 @@ pub(in crate::rules) fn found_in(rule: &str, text: &str, regio: &Regio, handed_i
     let meeting = MeetingDay { day, last_day, handed_in: handed_in.map(|day| day.parse().unwrap()) };
     let of_team = card.casus.is_some();
     let betrokkenen = Betrokkenen::of(&card, regio, day);
-    let view = CardView { card: &card, regio, of_team, day, betrokkenen };
+    let view = CardView { card: &card, regio, of_team, day, rare: Vec::new(), betrokkenen };
     let rule = find(rule).unwrap();
     let mut out = Vec::new();
     for check in rule.checks {

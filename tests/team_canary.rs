@@ -1,0 +1,129 @@
+//! A name in the team's folder is never printed: it is put in every text of a card, a
+//! decision and a discussion, and looked for in all that `vt agenda` and `vt check` say.
+
+#![allow(clippy::unwrap_used, reason = "a test that can't lay out its files must stop")]
+
+use assert_cmd::Command;
+use serde_yaml::Value;
+use std::fs;
+use std::path::Path;
+
+const CANARY: &str = "Daan Verhagen";
+
+/// Keys in which a professional, an organisation or a path stands: those are shown.
+const SHOWN: [&str; 13] = [
+    "naam",
+    "aan",
+    "door",
+    "via",
+    "organisatie",
+    "gemeente",
+    "casus",
+    "wie",
+    "regel",
+    "sleutel",
+    "met",
+    "deelnemers",
+    "locatie",
+];
+
+/// Puts the name behind every text; behind words of the handbook too when `all` says so.
+fn spoil(value: &mut Value, key: &str, all: bool) {
+    match value {
+        Value::Mapping(map) => {
+            for (key, value) in map.iter_mut() {
+                spoil(value, key.as_str().unwrap_or_default(), all);
+            }
+        }
+        Value::Sequence(items) => items.iter_mut().for_each(|item| spoil(item, key, all)),
+        Value::String(text) if !SHOWN.contains(&key) && (all || text.contains(' ')) => {
+            *text = format!("{} Gesproken met {CANARY}, 06-12345678.", text.trim_end());
+        }
+        _ => {}
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let to = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).unwrap();
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+}
+
+fn said(root: &Path, arguments: &[&str]) -> String {
+    let ran = Command::cargo_bin("vt").unwrap().arg("--map").arg(root).args(arguments).output().unwrap();
+    assert!(ran.status.code().is_some_and(|code| code < 2), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8([ran.stdout, ran.stderr].concat()).unwrap()
+}
+
+#[test]
+fn a_name_in_the_teams_folder_is_never_printed() {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
+    for all in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        copy(&example, root);
+        let files = walkdir::WalkDir::new(root.join("vergaderingen")).into_iter().map(Result::unwrap);
+        let mut spoilt = 0;
+        for entry in files.filter(|entry| entry.file_type().is_file()) {
+            let mut value: Value = serde_yaml::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap();
+            spoil(&mut value, "", all);
+            if let Some(map) = value.as_mapping_mut().filter(|_| entry.file_name() == "kaart.yaml") {
+                let answer =
+                    format!("[{{regel: KRT01, reden: Zei {CANARY}.}}, {{regel: INB03, reden: Zei {CANARY}.}}]");
+                map.insert("verantwoording".into(), serde_yaml::from_str(&answer).unwrap());
+            }
+            fs::write(entry.path(), serde_yaml::to_string(&value).unwrap()).unwrap();
+            spoilt += 1;
+        }
+        assert!(spoilt > 30, "{spoilt}");
+        fs::write(root.join(format!("{CANARY}.txt")), "niets\n").unwrap();
+        fs::create_dir_all(root.join("rooster/Daan_Verhagen")).unwrap();
+        fs::write(root.join("rooster/Daan_Verhagen/x.txt"), "niets\n").unwrap();
+        let mut left_out = 0;
+        for arguments in [
+            &["agenda", "2026-03-12"][..],
+            &["agenda", "2026-03-12", "--formaat", "json"],
+            &["agenda", "2026-01-15"],
+            &["agenda", "2026-01-15", "--formaat", "json"],
+            &["check", "--tips", "--alles", "--vandaag", "2026-03-06"],
+            &["check", "--alles", "--formaat", "json", "--vandaag", "2026-03-06"],
+        ] {
+            let said = said(root, arguments);
+            for word in ["Verhagen", "06-12345678"] {
+                let line = said.lines().find(|line| line.contains(word));
+                assert_eq!(line, None, "{arguments:?}");
+            }
+            left_out += usize::from(said.contains("[weggelaten]"));
+        }
+        assert!(left_out >= 3, "{left_out}");
+    }
+}
+
+#[test]
+fn what_people_judged_and_professionals_are_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west"), folder.path());
+    let card = folder.path().join("vergaderingen/2026-03-12/h2v8-m0cw/kaart.yaml");
+    let mut value: Value = serde_yaml::from_str(&fs::read_to_string(&card).unwrap()).unwrap();
+    let question = "Hoe helpen Joost Vermeulen en Roos Janssen? Ook Daan Verhagen vraagt dat.";
+    value["vraag"]["tekst"] = question.into();
+    value["blijft_staan"] =
+        serde_yaml::from_str("[{tekst: Roos Janssen, in: vraag.tekst, reden: professional}]").unwrap();
+    fs::write(&card, serde_yaml::to_string(&value).unwrap()).unwrap();
+    // An unjudged name keeps a card off the agenda; a decision of the chair does not pass it by.
+    let json = said(folder.path(), &["agenda", "2026-03-12", "--formaat", "json"]);
+    let agenda: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let outside = agenda["niet_besproken"].as_array().unwrap();
+    let own = outside.iter().find(|entry| entry["casus"] == "h2v8-m0cw").unwrap();
+    assert_eq!(own["regels"], serde_json::json!(["PSE02"]));
+    assert_eq!(own["inbrenger"], "Joost Vermeulen");
+    value["vraag"]["tekst"] = question.split('?').next().unwrap().into();
+    fs::write(&card, serde_yaml::to_string(&value).unwrap()).unwrap();
+    let json = said(folder.path(), &["agenda", "2026-03-12", "--formaat", "json"]);
+    assert!(json.contains("Hoe helpen Joost Vermeulen en Roos Janssen"), "{json}");
+}

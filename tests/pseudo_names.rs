@@ -129,6 +129,8 @@ fn first_names_that_are_words() {
         ("Aangetroffen: Peter J., 34 jaar.", "Peter J."),
         ("Zijn zusje heet Zomer.", "Zomer"),
         ("Zij wil dat we haar Meer noemen.", "Meer"),
+        ("thijnqo en nisrin hebben ruzie", "thijnqo"),
+        ("ik weet dat thijnqo heeft gehuild", "thijnqo"),
     ] {
         let all = found(text);
         assert!(all.contains(&("persoon", words)), "{text}: {all:?}");

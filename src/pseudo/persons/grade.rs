@@ -145,7 +145,7 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
     let cue = Class::TITLE.with(Class::KIN).with(Class::ROLE).with(Class::NAMING);
     let plain_before = index > 0 && reading.tokens.is_word(index - 1) && !reading.is(index - 1, cue);
     if grade == Grade::Weak && plain_before && !reading.is_capital(index) {
-        return None;
+        return unknown_actor(reading, index);
     }
     let flags = reading.flags(index);
     let named = flags.is_first_name() || flags.is_surname() || flags.is_capitalised_word();
@@ -217,6 +217,7 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
         }
         Grade::Weak if capital && amid_small(reading, index) => mark(Certainty::Twijfel, LIST),
         Grade::Weak if capital && listed(reading, index) => mark(Certainty::Twijfel, LIST),
+        Grade::Weak if !capital && !reading.is_capital(index) => unknown_actor(reading, index),
         Grade::Weak if capital && named_after(reading, index) => {
             mark(Certainty::Twijfel, "een naam voor een woord zoals 'noemen'")
         }
@@ -225,6 +226,32 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
         }
         _ => None,
     }
+}
+
+/// Whether a word in small letters is in no list, or only in those of names.
+pub(super) fn is_no_word(reading: &Reading<'_>, index: usize) -> bool {
+    let flags = reading.flags(index);
+    let other = Flags::CAPITALS.with(Flags::PEOPLE).with(Flags::FIELD).with(Flags::AUTHORITY);
+    let listed = flags.is_first_name() || flags.is_capitalised_word();
+    let name = listed && !flags.is_word() && !flags.is_place() && !flags.has(other);
+    reading.shape(index) == Shape::Lower
+        && (flags.is_empty() || name)
+        && reading.class(index) == Class::default()
+        && reading.fold(index).len() >= 4
+        && !reading.is_glued(index)
+}
+
+/// "omdat thijn zegt dat": a word in small letters that no list knows, where someone acts.
+fn unknown_actor(reading: &Reading<'_>, index: usize) -> Option<Mark> {
+    let unknown = is_no_word(reading, index) && reading.follows(index + 1) && reading.is(index + 1, Class::VERB);
+    let begins = unknown
+        && (reading.first(index)
+            || matches!(
+                reading.fold(index.checked_sub(1)?),
+                "dat" | "als" | "en" | "omdat" | "want" | "toen" | "of" | "maar" | "nu" | ","
+            ));
+    let reason = "een woord dat geen woordenlijst kent, voor een werkwoord";
+    begins.then_some(Mark { certainty: Certainty::Twijfel, reason, known: false })
 }
 
 /// "dat Wil niet meewerkt": a usual first name that is a word, with a capital for no other reason.

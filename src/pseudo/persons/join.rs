@@ -1,6 +1,6 @@
 //! What belongs to a name that was found: initials, tussenvoegsels, second names, nicknames.
 
-use super::grade::Grade;
+use super::grade::{Grade, is_no_word};
 use super::{Mark, is_shout};
 use crate::pseudo::finds::Finds;
 use crate::pseudo::hit::Certainty;
@@ -32,6 +32,7 @@ pub(super) fn names(
     for index in 0..reading.len() {
         if marks[index].is_some() {
             forwards(reading, grades, marks, index);
+            beside(reading, marks, index);
         }
     }
     for index in (0..reading.len()).rev() {
@@ -277,6 +278,19 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
         }
     }
     inverted(reading, marks, index, mark);
+}
+
+/// "thijn en nisrin": beside a person a word in small letters that no list knows is one too.
+fn beside(reading: &Reading<'_>, marks: &mut [Option<Mark>], index: usize) {
+    let unknown = |at: usize| is_no_word(reading, at) && !reading.is_glued(at + 1);
+    let reason = "een woord dat geen woordenlijst kent, naast een naam";
+    let doubt = Mark { certainty: Certainty::Twijfel, reason, known: false };
+    if reading.fold(index + 1) == "en" && unknown(index + 2) && marks.get(index + 2).is_some_and(Option::is_none) {
+        put(marks, index + 2, doubt);
+    }
+    if index >= 2 && reading.fold(index - 1) == "en" && unknown(index - 2) && marks[index - 2].is_none() {
+        put(marks, index - 2, doubt);
+    }
 }
 
 /// "Vries, B. de", "ten Broeke, F.": initials behind the surname, and what stands before it.

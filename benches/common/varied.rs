@@ -1,8 +1,8 @@
 //! Texts of which no two are the same: sentences put together from many words, as a card has
 //! them. All invented, and pseudonymised: nothing in them is to be found.
 
-use std::fmt::Write as _;
 use chrono::{NaiveDate, TimeDelta};
+use std::fmt::Write as _;
 
 /// A small generator of numbers, the same on every machine.
 pub struct Dice(u64);

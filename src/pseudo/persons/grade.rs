@@ -155,7 +155,10 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
     let is_before = |class: Class| before.is_some_and(|at| reading.is(at, class));
     let grammar = Class::STOP.with(Class::TUSSENVOEGSEL);
     let ordinary = reading.is(index, grammar) || flags.is_common();
+    // "Hij woont bij oom. Hulp kwam": no abbreviation, the sentence ended.
+    let ended = index > 0 && reading.tokens.word(index - 1) == "." && reading.first(index);
     if is_before(Class::TITLE)
+        && !ended
         && !(ordinary && !capital)
         && before.is_some_and(|at| reading.follows(index) || at + 1 < index)
     {

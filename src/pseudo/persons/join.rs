@@ -160,6 +160,8 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     let name = after_prefixes(reading, index);
     if name == index
         || !reading.is_capital(name)
+        // "Zij zag het. Gerrit belde": the sentence ended.
+        || reading.first(name)
         || reading.tokens.gap(name) == Gap::Paragraph
         || is_shout(reading, name)
         || reading.is_glued(name + 1) && matches!(reading.tokens.word(name + 1), "_" | "@")

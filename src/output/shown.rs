@@ -5,7 +5,7 @@
 use super::veil::Veil;
 use crate::rules::{Finding, Rule, Severity, Spot};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What stands for words that are not shown.
 pub const LEFT_OUT: &str = "[weggelaten]";
@@ -73,7 +73,19 @@ pub fn show<'f>(findings: &'f [Finding], terminal: bool, veil: &Veil) -> Vec<Sho
     let hides = |finding: &Finding| {
         !terminal && (finding.identifiable || named.contains(&(finding.file.as_str(), line(finding))))
     };
-    findings.iter().map(|finding| shown(finding, hides(finding), finding.identifiable && !terminal, veil)).collect()
+    // A file may have thousands.
+    let mut files: BTreeMap<&str, String> = BTreeMap::new();
+    for finding in findings.iter().filter(|finding| finding.of_team) {
+        files.entry(&finding.file).or_insert_with(|| veil.path(&finding.file));
+    }
+    let of = |finding: &'f Finding| {
+        let mut shown = shown(finding, hides(finding), finding.identifiable && !terminal, veil);
+        if let Some(file) = files.get(finding.file.as_str()).filter(|_| finding.of_team) {
+            shown.file = Cow::Owned(file.clone());
+        }
+        shown
+    };
+    findings.iter().map(of).collect()
 }
 
 fn shown<'f>(finding: &'f Finding, hide_line: bool, hide_answer: bool, veil: &Veil) -> Shown<'f> {
@@ -87,10 +99,9 @@ fn shown<'f>(finding: &'f Finding, hide_line: bool, hide_answer: bool, veil: &Ve
         (false, true) => Cow::Owned(veil.text(answer, &finding.may_stand)),
         (false, false) => Cow::Borrowed(answer),
     });
-    let file = Cow::Borrowed(finding.file.as_str());
     Shown {
         rule: finding.rule,
-        file: if finding.of_team { Cow::Owned(veil.path(&file)) } else { file },
+        file: Cow::Borrowed(&finding.file),
         key: finding.key.as_ref().map(ToString::to_string),
         place: finding.spot.as_ref().map(|spot| (spot.line, spot.column)),
         excerpt,

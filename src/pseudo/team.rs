@@ -168,6 +168,10 @@ pub(super) fn outside(doc: &Doc<'_>, text: &str, fields: &Fields<'_>, scanner: &
     hits
 }
 
+/// No person judges more in one file; each is looked up in a list as long as the file. What
+/// comes after counts as not judged.
+const MOST_JUDGED: usize = 500;
+
 /// What people judged: words of one field. An entry whose words no longer stand there covers
 /// nothing, and its own words are searched.
 #[derive(Default)]
@@ -181,7 +185,7 @@ impl Judged {
         let mut judged = Self::default();
         let list = doc.find(&Path::root().key("blijft_staan"));
         let Some(Kind::Seq { items, .. }) = list.map(|list| doc.kind(list)) else { return judged };
-        for item in items {
+        for item in items.iter().take(MOST_JUDGED) {
             let Kind::Map { entries, .. } = doc.kind(*item) else { continue };
             let value = |key: &str| {
                 entries.iter().find_map(|(own, value)| match (doc.kind(*own), doc.kind(*value)) {

@@ -32,7 +32,7 @@ const WORDS: &str = "gmail hotmail outlook teams zoom signal videoland switch gt
     seroquel abilify melatonine sertraline fluoxetine diazepam temazepam methylfenidaat lorazepam quetiapine \
     aripiprazol risperidon strattera tramadol munchhausen kanner borderline turner williams graves \
     veiligheidstafel gis mup sot pabo asd cd zhp ccbt sdq arij licht stoornis ihub tiktokker bitcoin islam \
-    mohammed-feest piet kerstman eid diwali keti koti holi halloween valentijnsdag grindr onlyfans pornhub \
+    mohammed-feest kerstman eid diwali keti koti holi halloween valentijnsdag grindr onlyfans pornhub \
     thuisbezorgd flink getir vespa fatbike volvo opel volkswagen vw bmw audi mercedes peugeot renault citroen \
     fiat toyota ford kia hyundai seat skoda mazda suzuki honda nissan tesla harley gazelle batavus heineken \
     bacardi jupiler coca cola fanta redbull albert heijn plus spar mcdonalds kfc burger wibra bristol \

@@ -180,6 +180,19 @@ impl Family {
         letter(first).zip(letter(last)).is_some_and(|pair| self.initials.contains(&pair))
     }
 
+    /// Whether a word of two letters is the initials of someone.
+    fn are_both_initials(&self, fold: &str) -> bool {
+        let mut letters = fold.chars();
+        let pair = letters.next().zip(letters.next());
+        letters.next().is_none() && pair.is_some_and(|pair| self.initials.contains(&pair))
+    }
+
+    /// Whether a word is what a long name of the family begins with: Abdel of Abdelilah.
+    fn is_begin(&self, fold: &str) -> bool {
+        let begins = |name: &String| name.len() >= fold.len() + 2 && name.starts_with(fold);
+        fold.len() >= 4 && self.begins[first_byte(fold)] && self.long.iter().any(begins)
+    }
+
     /// Whether an initial is that of a first name.
     pub fn is_first_initial(&self, fold: &str) -> bool {
         fold.chars().next().is_some_and(|c| self.firsts.contains(&c))
@@ -278,6 +291,12 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
     let flags = reading.flags(index);
     let Some(form) = family.form_of(fold) else {
         let capital = token.is_capital();
+        if token.shape == Shape::Upper && family.are_both_initials(fold) && !reading.stays[index] {
+            return Some((Certainty::Twijfel, "de voorletters van iemand uit het gezin"));
+        }
+        if capital && !flags.is_word() && !reading.stays[index] && family.is_begin(fold) {
+            return Some((Certainty::Twijfel, "het begin van een naam van het gezin"));
+        }
         // Another word or place is not the misspelt name, save where it has a capital for no reason.
         let other = flags.is_word() || flags.is_place_nl() && !capital || reading.stays[index];
         if other || !family.near(fold) {
@@ -300,6 +319,8 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         // "het mark-en-linde-gedoe"
         Shape::Lower if both(family, reading, index) => Some(Certainty::Twijfel),
         Shape::Lower => lower(reading, index, common),
+        // With its capital a name of the family is at least doubtful, whatever follows.
+        _ if token.first && form == Form::Whole => Some(first(reading, index, common).unwrap_or(Certainty::Twijfel)),
         _ if token.first => first(reading, index, common),
         // A whole line in capitals says nothing of a capital.
         Shape::Upper if shouts(&reading.tokens, index) => lower(reading, index, common),
@@ -346,7 +367,9 @@ fn first(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty>
     let after = reading.fold(index + 1);
     let name_follows = reading.is_capital(index + 1) && reading.follows(index + 1);
     let acts = reading.is(index + 1, Class::VERB);
-    if acts || name_follows || matches!(after, "," | "'" | "en" | "(" | ":" | "") {
+    // "Jan zijn broer", but "Wil hun vader komen?".
+    let owns = matches!(after, "zijn" | "haar" | "hun" | "z" | "d") && !reading.is(index, Class::VERB);
+    if acts || owns || name_follows || matches!(after, "," | "'" | "en" | "(" | ":" | "") {
         return Some(Certainty::Zeker);
     }
     // "Wil je dat", "Mark mij niet verkeerd".

@@ -47,8 +47,10 @@ pub(super) struct Named {
     pub label: String,
     /// What of the words stays: a possessive.
     pub suffix: &'static str,
-    /// Whether they are the name of someone known.
+    /// Whether they are a name of the family.
     pub known: bool,
+    /// Whether the label is that of one person of the family.
+    pub is_member: bool,
 }
 
 impl Labels {
@@ -89,19 +91,23 @@ impl Labels {
     /// The label for words of a kind.
     pub fn label(&mut self, kind: Kind, words: &str) -> Named {
         if kind != Kind::Persoon {
-            return Named { label: self.thing(kind, words.trim()), suffix: "", known: false };
+            return Named { label: self.thing(kind, words.trim()), suffix: "", known: false, is_member: false };
         }
         let (stem, suffix) = self.possessive(words);
         let tokens = name_words(&stem);
-        let (label, known) = match self.person(&tokens) {
+        let (label, known) = match self.person(&tokens).or_else(|| self.nickname(&tokens)) {
             Some(label) => (label, true),
-            None if self.is_shared(&tokens) => (self.given_or_next(kind, &stem, &tokens, "Achternaam"), true),
+            None if self.is_shared(&tokens) => {
+                // Who it is nobody can tell, so words of address before it stay.
+                let label = self.given_or_next(kind, &stem, &tokens, "Achternaam");
+                return Named { suffix: suffix_of(&label, suffix), label, known: true, is_member: false };
+            }
             None => (self.given_or_next(kind, &stem, &tokens, "Persoon"), false),
         };
         if known {
             self.remember(kind, &stem, &label);
         }
-        Named { label, suffix, known }
+        Named { suffix: suffix_of(&label, suffix), label, known, is_member: known }
     }
 
     /// Who is meant: the one person who has all these names, else the one who has the first name.
@@ -117,8 +123,21 @@ impl Labels {
         if longer.is_empty() {
             return None;
         }
-        self.only(|person| longer.iter().all(|token| has(&person.names, token)))
-            .or_else(|| self.only(|person| longer.iter().all(|token| has(&person.firsts, token))))
+        let all = |person: &Person| longer.iter().all(|token| has(&person.names, token));
+        // "Toos Kools-Jansen" of Toos Kools: the first name and the surname, and one more.
+        let most = |person: &Person| {
+            longer.iter().any(|token| has(&person.firsts, token))
+                && longer.iter().any(|token| has(&person.names, token) && !has(&person.firsts, token))
+        };
+        self.only(all).or_else(|| self.only(most))
+    }
+
+    /// Who is meant by a name that somebody said belongs to one of the family: in the koppeling
+    /// it stands with the label of that person.
+    fn nickname(&self, tokens: &[String]) -> Option<String> {
+        let is_member = |label: &str| self.people.iter().any(|person| person.label == label);
+        let said = self.given.iter().find(|one| name_words(&one.tekst) == tokens && is_member(&one.door));
+        said.map(|one| one.door.clone())
     }
 
     fn only(&self, is: impl Fn(&Person) -> bool) -> Option<String> {
@@ -248,6 +267,18 @@ impl Labels {
 
     fn is_of_family(&self, word: &str) -> bool {
         self.people.iter().any(|person| person.names.form_of(word) == Some(Form::Whole))
+    }
+}
+
+/// The possessive behind a label: Moeders, Oma's, Kind 1's.
+fn suffix_of(label: &str, suffix: &'static str) -> &'static str {
+    let last = label.chars().next_back().map_or('0', |c| c.to_ascii_lowercase());
+    let is_word = label.chars().all(|c| c.is_alphabetic() || c == '-');
+    match suffix {
+        "" => "",
+        _ if !is_word || "aiouy".contains(last) => "'s",
+        _ if "sxz".contains(last) => "'",
+        _ => "s",
     }
 }
 

@@ -65,7 +65,8 @@ fn taken_from(text: &str, least: usize, change: &Change) -> usize {
             Kind::School | Kind::Straat | Kind::Organisatie | Kind::Adres => {
                 matches!(word.as_str(), "de" | "het" | "'t" | "t")
             }
-            _ => false,
+            // "BSN Bsn 1", "kenteken Kenteken 1".
+            _ => fold(&change.label).starts_with(&format!("{word} ")),
         };
         if !goes {
             break;
@@ -120,6 +121,7 @@ mod tests {
         let other = |text: &str, words: &str, kind, label: &str| with(text, words, kind, label, "", false);
         assert_eq!(other("buurvrouw Ria zag", "Ria", Kind::Persoon, "Persoon A"), "buurvrouw Persoon A zag");
         assert_eq!(other("in de Korstmosweg zijn", "Korstmosweg", Kind::Straat, "Straat 1"), "in Straat 1 zijn");
+        assert_eq!(other("Haar BSN 111222333 staat er.", "111222333", Kind::Bsn, "Bsn 1"), "Haar Bsn 1 staat er.");
         assert_eq!(with("Daans fiets", "Daans", Kind::Persoon, "Kind 1", "'s", true), "Kind 1's fiets");
     }
 

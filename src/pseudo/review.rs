@@ -248,7 +248,7 @@ impl Reviewer<'_> {
             return Change { bytes: hit.bytes, kind: hit.kind, label, suffix: "", known: false };
         }
         let named = self.labels.label(hit.kind, words);
-        Change { bytes: hit.bytes, kind: hit.kind, label: named.label, suffix: named.suffix, known: named.known }
+        Change { bytes: hit.bytes, kind: hit.kind, label: named.label, suffix: named.suffix, known: named.is_member }
     }
 
     fn verdict(&mut self, path: &Path, words: &str, hit: &Hit) -> Verdict {

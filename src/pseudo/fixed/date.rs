@@ -153,7 +153,8 @@ pub(super) fn year_of_birth(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
 
 /// An age that few people have.
 pub(super) fn age(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
-    let years = value(tokens, index).filter(|years| (90..=115).contains(years) && !is_part(tokens, index, index))?;
+    let years = value(tokens, index)
+        .filter(|years| (90..=115).contains(years) && *years != 112 && !is_part(tokens, index, index))?;
     let old = [
         "grootmoeder",
         "grootvader",

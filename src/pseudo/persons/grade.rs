@@ -155,6 +155,12 @@ pub(super) fn around(reading: &Reading<'_>, grades: &[Grade], index: usize) -> O
     let is_before = |class: Class| before.is_some_and(|at| reading.is(at, class));
     let grammar = Class::STOP.with(Class::TUSSENVOEGSEL);
     let ordinary = reading.is(index, grammar) || flags.is_common();
+    // "Kim zijn hulp stopt".
+    let owns = matches!(reading.fold(index + 1), "zijn" | "haar" | "hun") && reading.follows(index + 1);
+    if owns && capital && flags.has(Flags::USUAL_FIRST_NAME) && !reading.is(index, Class::VERB) && !reading.stays[index]
+    {
+        return mark(Certainty::Twijfel, "een voornaam uit de lijst");
+    }
     // "Hij woont bij oom. Hulp kwam": no abbreviation, the sentence ended.
     let ended = index > 0 && reading.tokens.word(index - 1) == "." && reading.first(index);
     if is_before(Class::TITLE)

@@ -177,6 +177,10 @@ fn prefixed(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
         || reading.tokens.word(index) == "'" && name > index + 1
         || (index..name).any(|at| reading.tokens.word(at) == "." && reading.is_glued(at));
     let capital = reading.is_capital(index) && !reading.first(index);
+    // "Ik bel Wendy", "Bel Wendy": a verb that is also the beginning of surnames.
+    if name == index + 1 && !capital && matches!(reading.fold(index), "bel" | "ben" | "is" | "laat" | "was") {
+        return;
+    }
     let before = reading.tokens.before(index);
     let after_name = before.is_some_and(|at| {
         reading.is(at, Class::TITLE.with(Class::NAMING))
@@ -367,7 +371,12 @@ fn backwards(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &m
     let fits = grade >= Grade::Weak
         && !after_initial
         && !is_shout(reading, before)
-        && if reading.first(before) { name } else { !reading.is(before, Class::STOP) };
+        && if reading.first(before) {
+            // "Bel Wendy als het misgaat."
+            name && !reading.is(before, Class::VERB) && (!flags.is_word() || flags.has(Flags::USUAL_FIRST_NAME))
+        } else {
+            !reading.is(before, Class::STOP)
+        };
     if fits {
         put(marks, before, mark);
     }

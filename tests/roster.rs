@@ -6,5 +6,9 @@
 mod brute;
 #[path = "roster/draw.rs"]
 mod draw;
+#[path = "roster/edges.rs"]
+mod edges;
+#[path = "roster/properties.rs"]
+mod properties;
 #[path = "roster/small.rs"]
 mod small;

@@ -61,12 +61,24 @@ pub(super) struct Best {
     pub prices: Vec<Values>,
 }
 
+/// How many meetings are settled among themselves at first. Most of what a first plan can
+/// gain lies close together, and in a short span it is found without asking the whole year.
+const SHORT: usize = 8;
+
 /// Finds the best plan of a group.
 pub(super) fn best(pool: &Pool) -> Best {
     let mut flow = Flow::first(pool);
-    let mut labels = Labels::new(pool.planned.len(), pool.seats());
-    while labels.sweep(&flow) {
-        labels.exchange(&mut flow);
+    let meetings = pool.planned.len();
+    let mut labels = Labels::new(meetings, pool.seats());
+    let mut span = SHORT;
+    loop {
+        for start in (0..meetings).step_by(span) {
+            labels.settle(&(start..meetings.min(start + span)), &mut flow);
+        }
+        if span >= meetings {
+            break;
+        }
+        span *= 2;
     }
     let sits = flow.sits.iter().map(|sits| matches!(sits, Sits::Settled(true) | Sits::Open(true))).collect();
     let price = |cost: Cost| Values {

@@ -8,7 +8,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use std::time::{Duration, Instant};
-use vt::roster::{Afwezigheid, Instance, PoolDef, Toewijzing, Vergadering, Zetel, solve};
+use vt::roster::{Afwezigheid, Instance, PoolDef, Toewijzing, Zetel, solve};
 
 fn main() {
     let year: [(&str, u32, u32); 3] = [("groot", 1, 5), ("klein", 1, 4), ("gi", 2, 3)];
@@ -85,11 +85,8 @@ fn instance(meetings: u32, pools: &[(&str, u32, u32)]) -> Instance {
             })
             .collect(),
     });
-    let mut instance = Instance {
-        vergaderingen: (0..meetings).map(|meeting| Vergadering(day(meeting))).collect(),
-        pools: pools.collect(),
-        ..Instance::default()
-    };
+    let mut instance =
+        Instance { vergaderingen: (0..meetings).map(day).collect(), pools: pools.collect(), ..Instance::default() };
     absences(&mut instance, &mut draw, meetings);
     for _ in 0..meetings / 20 {
         let pool = &instance.pools[draw.below(u32::try_from(instance.pools.len()).expect("few groups")) as usize];

@@ -1,9 +1,9 @@
 //! An instance of the problem as it travels, and what makes it one that can be solved.
 
 use super::pool::Stand;
-use crate::model::Datum;
+use super::read::{Object, day, days, objects, one, some_day};
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -12,16 +12,22 @@ use std::fmt;
 #[serde(default)]
 pub struct Instance {
     /// The meetings to be planned or already held.
-    pub vergaderingen: Vec<Vergadering>,
+    #[serde(deserialize_with = "days")]
+    pub vergaderingen: Vec<NaiveDate>,
     /// The groups whose seats take turns.
+    #[serde(deserialize_with = "objects")]
     pub pools: Vec<PoolDef>,
     /// When organisations can't come, in every group.
+    #[serde(deserialize_with = "objects")]
     pub afwezig: Vec<Afwezigheid>,
     /// Agreed by hand; the order of this list matters.
+    #[serde(deserialize_with = "objects")]
     pub ruilingen: Vec<Toewijzing>,
     /// Who really sat.
+    #[serde(deserialize_with = "objects")]
     pub gehouden: Vec<Toewijzing>,
     /// The turns last sent out.
+    #[serde(deserialize_with = "objects")]
     pub gepubliceerd: Vec<Toewijzing>,
 }
 
@@ -33,7 +39,7 @@ pub struct PoolDef {
     /// How many of its seats come to a meeting: 1 to 1,000.
     pub aantal: u32,
     /// The seats.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "objects")]
     pub zetels: Vec<Zetel>,
 }
 
@@ -78,23 +84,6 @@ pub struct Toewijzing {
     pub zetel: String,
 }
 
-/// The day of a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(transparent)]
-pub struct Vergadering(#[serde(deserialize_with = "day")] pub NaiveDate);
-
-fn one() -> u32 {
-    1
-}
-
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    Datum::deserialize(deserializer).map(|day| day.0)
-}
-
-fn some_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    Option::<Datum>::deserialize(deserializer).map(|day| day.map(|day| day.0))
-}
-
 /// Why something is no instance. It says where, never what stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InstanceError {
@@ -130,7 +119,7 @@ impl std::error::Error for InstanceError {}
 impl Instance {
     /// Reads an instance and checks it.
     pub fn from_json(bytes: &[u8]) -> Result<Self, InstanceError> {
-        let instance: Self = serde_json::from_slice(bytes).map_err(|error| {
+        let Object(instance): Object<Self> = serde_json::from_slice(bytes).map_err(|error| {
             let (line, column) = (error.line(), error.column());
             if error.is_data() { InstanceError::Form(line, column) } else { InstanceError::Json(line, column) }
         })?;
@@ -140,7 +129,7 @@ impl Instance {
 
     /// Whether the figures and names are such that the problem has a meaning.
     pub fn check(&self) -> Result<(), InstanceError> {
-        no_twins(self.vergaderingen.iter().map(|meeting| meeting.0), |place| format!("vergaderingen[{place}]"))?;
+        no_twins(self.vergaderingen.iter(), |place| format!("vergaderingen[{place}]"))?;
         no_twins(self.pools.iter().map(|pool| &pool.naam), |place| format!("pools[{place}].naam"))?;
         for (at, pool) in self.pools.iter().enumerate() {
             within(pool.aantal, 1, || format!("pools[{at}].aantal"))?;

@@ -13,6 +13,7 @@ mod instance;
 mod labels;
 mod pool;
 mod proof;
+mod read;
 mod shares;
 mod swaps;
 mod values;
@@ -20,7 +21,7 @@ mod why;
 
 pub use answer::{Beurt, PoolPlan, Solution, solve, solve_pool};
 pub use figures::ZetelCijfers;
-pub use instance::{Afwezigheid, Instance, InstanceError, PoolDef, Toewijzing, Vergadering, Zetel};
+pub use instance::{Afwezigheid, Instance, InstanceError, PoolDef, Toewijzing, Zetel};
 pub use pool::{Held, Pool, Stand};
 pub use shares::TURN;
 pub use swaps::{Onmogelijk, Waarom};

@@ -90,7 +90,7 @@ impl Pool {
         };
         let held = held(instance, &group.naam, stand);
         let taken: BTreeSet<NaiveDate> = held.iter().map(|held| held.date).collect();
-        let planned: BTreeSet<NaiveDate> = instance.vergaderingen.iter().map(|meeting| meeting.0).collect();
+        let planned: BTreeSet<NaiveDate> = instance.vergaderingen.iter().copied().collect();
         let planned: Vec<NaiveDate> = planned.difference(&taken).copied().collect();
         let mut pool = Self {
             name: group.naam.clone(),

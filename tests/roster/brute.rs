@@ -72,7 +72,7 @@ impl Brute {
             facts.entry(day).or_default().insert(name);
         }
         let mut planned: Vec<NaiveDate> =
-            instance.vergaderingen.iter().map(|m| m.0).filter(|day| !facts.contains_key(day)).collect();
+            instance.vergaderingen.iter().copied().filter(|day| !facts.contains_key(day)).collect();
         planned.sort();
         let mut due: BTreeMap<String, i128> = seats.keys().map(|name| (name.clone(), 0)).collect();
         let mut served = due.clone();

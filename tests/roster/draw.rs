@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use proptest::prelude::*;
-use vt::roster::{Afwezigheid, Instance, PoolDef, Toewijzing, Vergadering, Zetel};
+use vt::roster::{Afwezigheid, Instance, PoolDef, Toewijzing, Zetel};
 
 pub const POOL: &str = "groep";
 
@@ -29,7 +29,7 @@ pub fn seat(naam: &str, gewicht: u32) -> Zetel {
 pub fn plain(meetings: i64, aantal: u32, weights: &[u32]) -> Instance {
     let zetels = weights.iter().enumerate().map(|(at, &weight)| seat(&name(at), weight)).collect();
     Instance {
-        vergaderingen: (0..meetings).map(|week| Vergadering(day(week))).collect(),
+        vergaderingen: (0..meetings).map(day).collect(),
         pools: vec![PoolDef { naam: POOL.to_owned(), aantal, zetels }],
         ..Instance::default()
     }

@@ -2,9 +2,7 @@
 
 use super::draw::{POOL, absent, day, plain, seat, turn};
 use chrono::{NaiveDate, TimeDelta};
-use vt::roster::{
-    Instance, InstanceError, Pool, PoolDef, PoolPlan, Stand, TURN, Vergadering, Waarom, candidates, solve,
-};
+use vt::roster::{Instance, InstanceError, Pool, PoolDef, PoolPlan, Stand, TURN, Waarom, candidates, solve};
 
 fn pool(instance: &Instance) -> Pool {
     Pool::of(instance, &instance.pools[0])
@@ -235,7 +233,7 @@ fn a_skewed_history_is_made_good() {
 fn a_year_of_53_weeks_gives_one_seat_a_turn_more() {
     let mut instance = letters(0, 1, &[1, 1, 1, 1]);
     let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
-    instance.vergaderingen = (0..53).map(|week| Vergadering(first + TimeDelta::weeks(week))).collect();
+    instance.vergaderingen = (0..53).map(|week| first + TimeDelta::weeks(week)).collect();
     let plan = plan(&instance);
     assert_eq!(plan.beurten.last().unwrap().datum.to_string(), "2026-12-31");
     // Each is due 13 and a quarter. Who comes first in the round has the turn that is over.
@@ -286,9 +284,12 @@ fn what_is_left_out_has_its_ordinary_meaning() {
 fn what_is_no_instance_is_refused_with_its_place() {
     assert_eq!(refused("{"), InstanceError::Json(1, 1));
     assert_eq!(
-        refused("\n[3]x").to_string(),
-        "Op regel 2, kolom 2 ontbreekt iets, of staat iets anders dan er hoort. De vorm staat in docs/toerbeurt.md."
+        refused("\n{\"pools\": 3}").to_string(),
+        "Op regel 2, kolom 11 ontbreekt iets, of staat iets anders dan er hoort. De vorm staat in docs/toerbeurt.md."
     );
+    for list in ["[]", r#"{"pools": [["p", 1]]}"#, r#"{"pools": [{"naam": "p", "aantal": 1, "zetels": [["A"]]}]}"#] {
+        assert!(matches!(refused(list), InstanceError::Form(1, _)), "{list}");
+    }
     assert!(matches!(refused(r#"{"vergaderingen": ["2026-02-30"]}"#), InstanceError::Form(1, _)));
     assert!(matches!(refused(r#"{"pools": [{"naam": "p", "aantal": -1}]}"#), InstanceError::Form(1, _)));
     let bounds =

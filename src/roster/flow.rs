@@ -46,6 +46,12 @@ pub(super) enum Sits {
     Open(bool),
 }
 
+impl Sits {
+    fn is_sitting(self) -> bool {
+        matches!(self, Self::Settled(true) | Self::Open(true))
+    }
+}
+
 /// A plan, with what each further turn costs.
 pub(super) struct Flow<'p> {
     pub pool: &'p Pool,
@@ -80,7 +86,7 @@ pub(super) fn best(pool: &Pool) -> Best {
         }
         span *= 2;
     }
-    let sits = flow.sits.iter().map(|sits| matches!(sits, Sits::Settled(true) | Sits::Open(true))).collect();
+    let sits = flow.sits.iter().map(|sits| sits.is_sitting()).collect();
     let price = |cost: Cost| Values {
         wijzigingen: 0,
         oneerlijk: i128::from(cost.unfair) * i128::from(TURN),
@@ -99,13 +105,13 @@ impl<'p> Flow<'p> {
             let row = pool.row(meeting);
             let sitting = flow.sits[row.clone()].iter().filter(|sits| **sits == Sits::Settled(true)).count();
             let mut open: Vec<usize> = row.clone().filter(|&at| flow.sits[at] == Sits::Open(false)).collect();
-            open.sort_by_key(|&at| (flow.first_cost(at, turns[at - row.start]), at));
+            open.sort_by_key(|&at| (flow.next_turn(at, turns[at - row.start]), at));
             for at in open.into_iter().take(pool.filled(meeting) - sitting) {
                 flow.sits[at] = Sits::Open(true);
             }
             for at in row.clone() {
-                turns[at - row.start] += i64::from(flow.is_sitting(at));
-                let cost = flow.first_cost(at, turns[at - row.start]);
+                turns[at - row.start] += i64::from(flow.sits[at].is_sitting());
+                let cost = flow.next_turn(at, turns[at - row.start]);
                 flow.up.push(cost);
             }
         }
@@ -114,17 +120,13 @@ impl<'p> Flow<'p> {
 
     /// What one turn more costs a seat that has so many after this meeting: the difference
     /// of two squares that follow each other.
-    fn first_cost(&self, at: usize, turns: i64) -> Cost {
+    fn next_turn(&self, at: usize, turns: i64) -> Cost {
         let pool = self.pool;
         let seat = at % pool.seats();
         let step = |turns: i64, due: i64| TURN * (2 * turns + 1) - 2 * due;
         let is_last = at + pool.seats() >= pool.stand.len();
         let unfair = if is_last { step(pool.served[seat] + turns, pool.due[seat]) } else { 0 };
         Cost { unfair, uneven: i128::from(step(turns, pool.target[at])), round: pool.round[seat] }
-    }
-
-    fn is_sitting(&self, at: usize) -> bool {
-        matches!(self.sits[at], Sits::Settled(true) | Sits::Open(true))
     }
 
     /// What carrying one turn more from here costs.

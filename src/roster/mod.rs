@@ -2,7 +2,7 @@
 //! proof. Functions over values; nothing is read, and no clock is asked.
 //!
 //! An [`Instance`] becomes a [`Pool`] for each group: who can sit when, what everyone is
-//! due. [`flow`] finds the plan and a price for every turn; [`proof`] makes from those
+//! due. `flow` finds the plan and a price for every turn; `proof` makes from those
 //! prices, with arithmetic of its own, a bound that no plan can beat. The idea and why it
 //! is exact stand in `docs/toerbeurt.md`.
 

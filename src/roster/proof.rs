@@ -77,3 +77,52 @@ fn cheapest_turns(pool: &Pool, seat: usize, prices: &[Values]) -> Values {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Instance, solve_pool};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pool() -> Pool {
+        let text = r#"{
+            "vergaderingen": ["2026-01-01", "2026-01-08", "2026-01-15", "2026-01-22", "2026-01-29"],
+            "pools": [{"naam": "p", "aantal": 2, "zetels":
+                [{"naam": "A"}, {"naam": "B", "gewicht": 2}, {"naam": "C"}, {"naam": "D", "gewicht": 0}]}],
+            "afwezig": [{"zetel": "B", "van": "2026-01-08", "tot": "2026-01-15"}],
+            "ruilingen": [{"datum": "2026-01-22", "pool": "p", "zetel": "D"}],
+            "gehouden": [{"datum": "2025-12-18", "pool": "p", "zetel": "C"}],
+            "gepubliceerd": [{"datum": "2026-01-01", "pool": "p", "zetel": "C"},
+                {"datum": "2026-01-22", "pool": "p", "zetel": "B"}, {"datum": "2026-01-22", "pool": "p", "zetel": "A"}]}"#;
+        let instance = Instance::from_json(text.as_bytes()).unwrap();
+        Pool::of(&instance, &instance.pools[0])
+    }
+
+    /// A price near those that matter: steps of a quarter of a turn, squared.
+    fn any_price() -> impl Strategy<Value = Values> {
+        let part = || (-12..12_i128).prop_map(|quarters| quarters * i128::from(TURN).pow(2) / 4);
+        (prop_oneof![4 => Just(0), 1 => -1..2_i64], part(), part(), -9..9_i128).prop_map(
+            |(wijzigingen, oneerlijk, spreiding, volgorde)| Values { wijzigingen, oneerlijk, spreiding, volgorde },
+        )
+    }
+
+    proptest! {
+        /// Whatever the search hands over, the bound stays below the best plan there is.
+        #[test]
+        fn no_prices_prove_too_much(prices in prop::collection::vec(any_price(), 20)) {
+            let pool = pool();
+            prop_assert!(bound(&pool, &prices) <= solve_pool(&pool).waarden);
+        }
+    }
+
+    #[test]
+    fn prices_of_nothing_prove_only_what_everyone_can_see() {
+        let pool = pool();
+        let none = vec![Values::default(); 20];
+        // B and A were sent out for the fourth meeting, but D is fixed there, so one of them must
+        // stay away; the turns themselves could all be where they cost least.
+        let bound = bound(&pool, &none);
+        assert_eq!(bound.wijzigingen, 1);
+        assert!(bound < solve_pool(&pool).waarden);
+    }
+}

@@ -10,6 +10,8 @@ pub mod pseudo;
 
 pub mod store;
 
+pub mod roster;
+
 pub mod route;
 
 pub mod tafel;

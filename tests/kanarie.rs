@@ -104,7 +104,7 @@ fn no_single_text_of_a_card_crosses_with_the_canary() {
         let names = Names::of(&sung, &regio, day);
         let stays = names_of(&regio, Some(&sung));
         let choices = Choice::of_file(&sung.blijft_staan);
-        let with = Reviewing { names: &names, stays: &stays, koppeling: None, choices: &choices };
+        let with = Reviewing { names: &names, stays: &stays, koppeling: None, choices: &choices, said: &[] };
         let reviewed = review(strip(&sung, &crossing).into(), &with);
         if let Ok(gated) = gate(&reviewed.file, &names, &regio) {
             let text = String::from_utf8(gated.as_ref().to_vec()).unwrap();

@@ -54,7 +54,8 @@ impl Case {
         let names = Names::of(&self.card, &regio, day);
         let stays = names_of(&regio, Some(&self.card));
         let choices = Choice::of(&self.koppeling);
-        let with = Reviewing { names: &names, stays: &stays, koppeling: Some(&self.koppeling), choices: &choices };
+        let with =
+            Reviewing { names: &names, stays: &stays, koppeling: Some(&self.koppeling), choices: &choices, said: &[] };
         let reviewed = review(strip(&self.card, &crossing).into(), &with);
         let gated = gate(&reviewed.file, &names, &regio);
         (reviewed, gated)

@@ -5,17 +5,29 @@ use super::error::ToolError;
 use super::prompt::Prompt;
 use crate::model::BlijftReden;
 use crate::output::{self, Screen};
-use crate::pseudo::{Choice, Question, Reviewed};
+use crate::pseudo::{Choice, Given, Kind, Question, Reviewed};
+
+/// What was answered: choices, and names that are somebody's of the family.
+#[derive(Default, Clone)]
+pub struct Answers {
+    /// What stays or is replaced.
+    pub choices: Vec<Choice>,
+    /// Names with the label of whose they are.
+    pub said: Vec<Given>,
+}
 
 /// What came of the questions.
 pub struct Asked {
     /// The file with all that was answered, before and now.
     pub reviewed: Reviewed,
     /// What was answered now.
-    pub new: Vec<Choice>,
+    pub new: Answers,
     /// Whether somebody stopped answering.
     pub stopped: Option<ToolError>,
 }
+
+/// Keeps what was answered so far, so that nothing is lost when somebody stops.
+pub type Keep<'k> = &'k mut dyn FnMut(&Answers) -> Result<(), ToolError>;
 
 /// The field and the words under which is kept whether exact ages may stand.
 pub const AGES: (&str, &str) = ("gezin.leden", "leeftijd");
@@ -34,50 +46,78 @@ pub fn ask_bands(prompt: &mut dyn Prompt, screen: &Screen) -> Result<Choice, Too
     Ok(Choice { tekst: words.to_owned(), r#in: field.to_owned(), blijft: keeps.then_some(BlijftReden::GewoonWoord) })
 }
 
-/// Reviews with what was answered before, and asks the rest of whoever is there.
+/// Reviews with what was answered before, and asks the rest of whoever is there. `people` are
+/// the labels of the family.
 pub fn ask(
     before: &[Choice],
+    people: &[String],
     mut prompt: Option<&mut dyn Prompt>,
     screen: &Screen,
-    review: impl Fn(&[Choice]) -> Reviewed,
+    review: impl Fn(&[Choice], &[Given]) -> Reviewed,
+    keep: Keep<'_>,
 ) -> Asked {
-    let mut choices = before.to_vec();
+    let mut new = Answers::default();
     loop {
-        let reviewed = review(&choices);
-        let new = |choices: &[Choice]| choices[before.len()..].to_vec();
+        let choices: Vec<Choice> = before.iter().chain(&new.choices).cloned().collect();
+        let reviewed = review(&choices, &new.said);
         let Some(prompt) = prompt.as_deref_mut().filter(|_| !reviewed.questions.is_empty()) else {
-            return Asked { reviewed, new: new(&choices), stopped: None };
+            return Asked { reviewed, new, stopped: None };
         };
         let of = reviewed.questions.len();
         for (nth, question) in reviewed.questions.iter().enumerate() {
-            prompt.say(&output::question(question, nth + 1, of, screen));
-            match answer(prompt, question) {
-                Ok(blijft) => choices.extend(question.fields.iter().map(|field| Choice {
-                    tekst: question.words.clone(),
-                    r#in: field.clone(),
-                    blijft,
-                })),
-                Err(error) => return Asked { reviewed, new: new(&choices), stopped: Some(error) },
+            prompt.say(&output::question(question, nth + 1, of, !people.is_empty(), screen));
+            let answered = answer(prompt, question, people).map(|answer| add(&mut new, question, answer));
+            if let Err(error) = answered.and_then(|()| keep(&new)) {
+                return Asked { reviewed, new, stopped: Some(error) };
             }
         }
     }
 }
 
-/// Whether the words stay, and why.
-fn answer(prompt: &mut dyn Prompt, question: &Question) -> Result<Option<BlijftReden>, ToolError> {
-    if choose(prompt, &["b"], "Typ Enter of b.")?.is_none() {
-        return Ok(None);
+/// What somebody says about words.
+enum Answer {
+    Replaced,
+    Stays(BlijftReden),
+    /// The name of this one of the family.
+    Is(String),
+}
+
+fn add(new: &mut Answers, question: &Question, answer: Answer) {
+    let blijft = if let Answer::Stays(reden) = answer { Some(reden) } else { None };
+    new.choices.extend(question.fields.iter().map(|field| Choice {
+        tekst: question.words.clone(),
+        r#in: field.clone(),
+        blijft,
+    }));
+    if let Answer::Is(door) = answer {
+        new.said.push(Given { tekst: question.words.clone(), door, soort: question.kind.word().to_owned() });
     }
-    if question.is_label {
-        return Ok(Some(BlijftReden::GewoonWoord));
+}
+
+/// Whether the words stay, and why; or whose name they are.
+fn answer(prompt: &mut dyn Prompt, question: &Question, people: &[String]) -> Result<Answer, ToolError> {
+    let is_name = question.kind == Kind::Persoon && !question.is_label && !people.is_empty();
+    let (keys, again): (&[&str], _) =
+        if is_name { (&["b", "g"], "Typ Enter, b of g.") } else { (&["b"], "Typ Enter of b.") };
+    match choose(prompt, keys, again)? {
+        None => Ok(Answer::Replaced),
+        Some(0) if question.is_label => Ok(Answer::Stays(BlijftReden::GewoonWoord)),
+        Some(0) => {
+            prompt.say(&output::reasons());
+            let again = "Typ een cijfer van 1 tot en met 4; met Enter wordt het toch vervangen.";
+            let chosen = choose(prompt, &["1", "2", "3", "4"], again)?;
+            let reason = chosen.and_then(|nth| BlijftReden::ALL.get(nth).copied());
+            Ok(reason.map_or(Answer::Replaced, Answer::Stays))
+        }
+        Some(_) => {
+            prompt.say(&output::people(people));
+            let numbers: Vec<String> = (1..=people.len()).map(|number| number.to_string()).collect();
+            let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+            let again = "Typ het cijfer dat voor iemand staat; met Enter krijgt het een eigen label.";
+            let chosen = choose(prompt, &numbers, again)?.and_then(|nth| people.get(nth).cloned());
+            Ok(chosen.map_or(Answer::Replaced, Answer::Is))
+        }
     }
-    prompt.say(&output::reasons());
-    let chosen = choose(
-        prompt,
-        &["1", "2", "3", "4"],
-        "Typ een cijfer van 1 tot en met 4; met Enter wordt het toch vervangen.",
-    )?;
-    Ok(chosen.and_then(|nth| BlijftReden::ALL.get(nth).copied()))
 }
 
 /// Which of these words was typed; none for an empty answer.
@@ -103,33 +143,54 @@ mod tests {
         TeamFile::ingetrokken(op, "Anke Wouters", "Het codewoord is Roos. Fleur nog vragen.")
     }
 
-    fn asked(answers: &[&'static str]) -> (Asked, Vec<String>) {
+    fn asked(answers: &[&'static str], people: &[&str]) -> (Asked, Vec<String>, usize) {
         let names = Names::default();
         let mut script = Script::new(answers);
-        let asked = ask(&[], Some(&mut script), &Screen::default(), |choices| {
-            review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices })
-        });
+        let people: Vec<String> = people.iter().map(|label| (*label).to_owned()).collect();
+        let mut kept = 0;
+        let asked = ask(
+            &[],
+            &people,
+            Some(&mut script),
+            &Screen::default(),
+            |choices, said| review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices, said }),
+            &mut |_| {
+                kept += 1;
+                Ok(())
+            },
+        );
         assert!(script.answers.is_empty(), "an answer too many");
-        (asked, script.asked)
+        (asked, script.asked, kept)
     }
 
     #[test]
     fn enter_replaces_and_a_word_that_stays_has_a_reason() {
-        let (all, said) = asked(&["x", "b", "9", "1", ""]);
-        let kept: Vec<_> = all.new.iter().map(|choice| (choice.tekst.as_str(), choice.blijft)).collect();
-        assert_eq!(kept, [("Roos", Some(BlijftReden::GewoonWoord)), ("Fleur", None)]);
+        let (all, said, kept) = asked(&["x", "b", "9", "1", ""], &[]);
+        let choices: Vec<_> = all.new.choices.iter().map(|choice| (choice.tekst.as_str(), choice.blijft)).collect();
+        assert_eq!(choices, [("Roos", Some(BlijftReden::GewoonWoord)), ("Fleur", None)]);
         assert!(all.reviewed.questions.is_empty() && all.stopped.is_none());
         assert!(said[0].contains("Vraag 1 van 2, bij `reden`: is dit een naam?"), "{}", said[0]);
         assert!(said.iter().any(|line| line.starts_with("Typ Enter of b.")));
         assert!(said.iter().any(|line| line.starts_with("Typ een cijfer van 1 tot en met 4")));
+        assert_eq!(kept, 2, "each answer is kept");
+    }
+
+    #[test]
+    fn a_nickname_is_said_to_be_someone_s() {
+        let (all, said, _) = asked(&["g", "2", ""], &["Moeder", "Kind 1"]);
+        assert!(said[0].contains("g       de naam van iemand van het gezin"), "{}", said[0]);
+        let given: Vec<_> = all.new.said.iter().map(|one| (one.tekst.as_str(), one.door.as_str())).collect();
+        assert_eq!(given, [("Roos", "Kind 1")]);
+        assert_eq!(all.new.choices.len(), 2);
     }
 
     #[test]
     fn without_anybody_nothing_is_answered() {
         let names = Names::default();
-        let all = ask(&[], None, &Screen::default(), |choices| {
-            review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices })
-        });
-        assert_eq!((all.new.len(), all.reviewed.questions.len()), (0, 2));
+        let with = |choices: &[Choice], said: &[Given]| {
+            review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices, said })
+        };
+        let all = ask(&[], &[], None, &Screen::default(), with, &mut |_| Ok(()));
+        assert_eq!((all.new.choices.len(), all.reviewed.questions.len()), (0, 2));
     }
 }

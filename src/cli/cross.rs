@@ -2,7 +2,7 @@
 //! the gate. What stops it is an answer for people, not an error of the program.
 
 use super::Answer;
-use super::asking::{Asked, ask, ask_bands, bands};
+use super::asking::{Answers, Asked, ask, ask_bands, bands};
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::prompt::Prompt;
@@ -31,6 +31,8 @@ pub struct Onto<'a> {
     pub door: String,
     /// Why it can't wait.
     pub spoed: Option<String>,
+    /// Whether nothing is written, not even answers.
+    pub is_dry: bool,
 }
 
 /// A card that may cross.
@@ -60,7 +62,7 @@ pub fn cross(
     mut prompt: Option<&mut dyn Prompt>,
     context: &Context,
 ) -> Result<Outcome, ToolError> {
-    let Onto { regio, day, casus, op, door, spoed } = onto;
+    let Onto { regio, day, casus, op, door, spoed, is_dry } = onto;
     let mut before = source.choices();
     let known = before.len();
     let many = source.card.gezin.as_ref().is_some_and(ages_stand_out);
@@ -74,27 +76,54 @@ pub fn cross(
     let names = Names::of(&source.card, regio, day);
     let stays = source.stays(regio);
     let koppeling = source.koppeling();
-    let asked = ask(&before, prompt, &context.screen, |choices| {
-        let with = Reviewing { names: &names, stays: &stays, koppeling, choices };
+    let people = if source.dossier.is_some() { names.people() } else { Vec::new() };
+    let first: Vec<Choice> = before[known..].to_vec();
+    let all = |answers: &Answers| {
+        let choices = first.iter().chain(&answers.choices).cloned().collect();
+        Answers { choices, said: answers.said.clone() }
+    };
+    // The file as it stands by now: each answer is added to what the one before left.
+    let mut written = source.dossier.as_ref().and_then(|own| own.koppeling.as_ref()).map(|(bytes, _)| bytes.clone());
+    let mut done = (0, 0);
+    let mut keep = |answers: &Answers| {
+        if is_dry {
+            return Ok(());
+        }
+        let answers = all(answers);
+        let (choices, said) = (&answers.choices[done.0..], &answers.said[done.1..]);
+        if let Some(change) = kept(source, casus, written.as_deref(), said, choices)? {
+            written = change.text().map(<[u8]>::to_vec);
+            carry_out(roots, &[change])?;
+        }
+        done = (answers.choices.len(), answers.said.len());
+        Ok(())
+    };
+    let review = |choices: &[Choice], said: &[Given]| {
+        let with = Reviewing { names: &names, stays: &stays, koppeling, choices, said };
         review(strip(&source.card, &crossing).into(), &with)
-    });
+    };
+    let asked = ask(&before, &people, prompt, &context.screen, review, &mut keep);
     let Asked { reviewed, new, stopped } = asked;
-    let new: Vec<Choice> = before.into_iter().skip(known).chain(new).collect();
     if let Some(stopped) = stopped {
-        let Some(change) = kept(source, casus, &[], &new)?.filter(|_| !new.is_empty()) else { return Err(stopped) };
-        carry_out(roots, &[change])?;
+        if new.choices.is_empty() && first.is_empty() || is_dry {
+            return Err(stopped);
+        }
         return Err(ToolError {
             what: "je bent gestopt. Je antwoorden tot nu toe zijn bewaard.".to_owned(),
             ..stopped
         });
     }
+    let (new, said) = (all(&new).choices.split_off(done.0), new.said.len());
+    let was_said = if done.1 > 0 { said } else { 0 };
     if ages_open || !reviewed.questions.is_empty() {
         let text = output::open_questions(&reviewed.questions, ages_open, &context.screen);
         return Ok(Outcome::Stopped(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() }));
     }
     match gate(&reviewed.file, &names, regio) {
         Ok(gated) => {
-            let koppeling = kept(source, casus, &reviewed.given, &new)?;
+            // What was said is at the front of what was given, and may be kept already.
+            let given = &reviewed.given[was_said.min(reviewed.given.len())..];
+            let koppeling = kept(source, casus, written.as_deref(), given, &new)?;
             Ok(Outcome::Crossed(Box::new(Crossed { reviewed, gated, koppeling })))
         }
         Err(stopped) => Ok(Outcome::Stopped(gate_closed(&stopped, context)?)),
@@ -118,9 +147,14 @@ pub fn gate_closed(stopped: &Stopped, context: &Context) -> Result<Answer, ToolE
 }
 
 /// The change that keeps the way back and the answers; of a team's card there is none.
-pub fn kept(source: &Source, casus: Casus, given: &[Given], new: &[Choice]) -> Result<Option<Change>, ToolError> {
+pub fn kept(
+    source: &Source,
+    casus: Casus,
+    was: Option<&[u8]>,
+    given: &[Given],
+    new: &[Choice],
+) -> Result<Option<Change>, ToolError> {
     let Some(own) = &source.dossier else { return Ok(None) };
-    let was = own.koppeling.as_ref().map(|(bytes, _)| bytes.as_slice());
     work::koppeling::koppeling(&own.nummer, casus, was, given, new).map_err(|refused| {
         ToolError::new(Kind::Refused, "vt kan `koppeling.yaml` niet aanvullen. Er is niets geschreven.")
             .because(refused.to_string())

@@ -14,7 +14,7 @@ use super::{Answer, args};
 use crate::calendar::words;
 use crate::model::Casus;
 use crate::output;
-use crate::pseudo::{Names, Reviewing, TeamFile, gate, names_of, review};
+use crate::pseudo::{Choice, Given, Names, Reviewing, TeamFile, gate, names_of, review};
 use crate::store::{CaseFile, Found, Root, Roots, Slot, Zone, dossier_above, walk};
 use crate::work::inbrengen::{Plek, intrekken};
 use chrono::NaiveDate;
@@ -49,16 +49,19 @@ fn withdraw(
     let names = own.as_ref().map(|own| Names::of(&own.card, &regio, day)).unwrap_or_default();
     let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
     let file = TeamFile::ingetrokken(now()?, &door, &reden);
-    let Answered { reviewed, stopped, .. } = asking::ask(&[], prompt, &context.screen, |choices| {
-        let koppeling = own.as_ref().and_then(Source::koppeling);
-        review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices })
-    });
+    let koppeling = own.as_ref().and_then(Source::koppeling);
+    let review = |choices: &[Choice], said: &[Given]| {
+        review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices, said })
+    };
+    let answered = asking::ask(&[], &names.people(), prompt, &context.screen, review, &mut |_| Ok(()));
+    let Answered { reviewed, stopped, .. } = answered;
     if let Some(stopped) = stopped {
         return Err(stopped);
     }
     if !reviewed.questions.is_empty() {
         let mut text = output::open_questions(&reviewed.questions, false, &context.screen);
-        text += "Schrijf in je reden een rol of een algemeen woord, of geef de opdracht in een terminal.\n";
+        let ways = "Schrijf in je reden een rol of een algemeen woord, of geef de opdracht in een terminal.";
+        text.extend(context.screen.wrap(ways, "", "").into_iter().map(|line| line + "\n"));
         return Ok(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() });
     }
     let gated = match gate(&reviewed.file, &names, &regio) {
@@ -67,7 +70,14 @@ fn withdraw(
     };
     let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken);
     let plek = Plek { day, casus, kaart: None, ingetrokken: ingetrokken.as_deref() };
-    let koppeling = own.as_ref().map(|own| kept(own, casus, &reviewed.given, &[])).transpose()?.flatten();
+    let koppeling = own
+        .as_ref()
+        .map(|own| {
+            let was = own.dossier.as_ref().and_then(|own| own.koppeling.as_ref()).map(|(bytes, _)| bytes.as_slice());
+            kept(own, casus, was, &reviewed.given, &[])
+        })
+        .transpose()?
+        .flatten();
     let changes = intrekken(koppeling, &plek, gated)
         .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
     if asked.droog {

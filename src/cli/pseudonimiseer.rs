@@ -56,6 +56,7 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
         op: now()?,
         door: of_dossier.or_else(inbrenger).unwrap_or_default(),
         spoed: None,
+        is_dry: asked.droog,
     };
     let crossed = match cross(&source, onto, &roots, prompt, context)? {
         Outcome::Crossed(crossed) => crossed,

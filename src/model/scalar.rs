@@ -88,7 +88,7 @@ impl FromStr for Geboorte {
     }
 }
 
-scalar!(Geboorte, "een datum, onbekend of ongeboren");
+scalar!(Geboorte, "een datum zoals 2015-04-21, onbekend of ongeboren");
 
 /// The age of a jeugdige on a team's card.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 /// A question as a person at a terminal sees it: the words in their sentence, and what each
 /// key does.
 #[must_use]
-pub fn question(question: &Question, nth: usize, of: usize, screen: &Screen) -> String {
+pub fn question(question: &Question, nth: usize, of: usize, family: bool, screen: &Screen) -> String {
     let fields = match question.fields.as_slice() {
         [field] => format!("bij `{field}`"),
         [field, rest @ ..] => format!("bij `{field}` en nog {}", places(rest.len())),
@@ -22,13 +22,15 @@ pub fn question(question: &Question, nth: usize, of: usize, screen: &Screen) -> 
     lines.extend(marked(question, screen));
     lines.extend(screen.wrap(&sentence(&question.reason), "  ", "  "));
     lines.push(String::new());
+    let enter = format!("vervangen door {}", question.label);
     let rows = if question.is_label {
-        [("Enter", "een ander: krijgt een nieuw label"), ("b", "deze persoon van het gezin: het label blijft")]
-            .map(owned)
+        vec![("Enter", "een ander: krijgt een nieuw label"), ("b", "deze persoon van het gezin: het label blijft")]
+    } else if question.kind == Kind::Persoon && family {
+        vec![("Enter", enter.as_str()), ("b", "laten staan"), ("g", "de naam van iemand van het gezin")]
     } else {
-        let enter = format!("vervangen door {}", question.label);
-        [("Enter".to_owned(), enter), ("b".to_owned(), "laten staan".to_owned())]
+        vec![("Enter", enter.as_str()), ("b", "laten staan")]
     };
+    let rows: Vec<(String, String)> = rows.into_iter().map(owned).collect();
     lines.extend(screen.rows(&rows, "  "));
     text(lines)
 }
@@ -42,6 +44,13 @@ fn owned((left, right): (&str, &str)) -> (String, String) {
 pub fn reasons() -> String {
     let numbered = BlijftReden::ALL.iter().enumerate().map(|(nth, reden)| format!("{} {}", nth + 1, reden.woord()));
     format!("Waarom kan het blijven?\n  {}\n", numbered.collect::<Vec<_>>().join("   "))
+}
+
+/// The members of the family, to choose from.
+#[must_use]
+pub fn people(labels: &[String]) -> String {
+    let numbered = labels.iter().enumerate().map(|(nth, label)| format!("{} {label}", nth + 1));
+    format!("Wie is het?\n  {}\n", numbered.collect::<Vec<_>>().join("   "))
 }
 
 /// Whether ages may be told in bands.
@@ -77,7 +86,10 @@ pub fn open_questions(questions: &[Question], ages: bool, screen: &Screen) -> St
         } else {
             format!("misschien {}", noun(question.kind))
         };
-        rows.push((question.fields.join(", "), format!("{what}: {}", question.reason)));
+        let row = (question.fields.join(", "), format!("{what}: {}", question.reason));
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
     }
     lines.extend(screen.rows(&rows, "  "));
     text(lines)
@@ -198,7 +210,7 @@ mod tests {
         let expected = "\nVraag 1 van 2, bij `hulpvraag` en nog 1 plek: is dit een naam?\n\n  Het codewoord is Roos.\n  \
                         \u{20}                ^^^^\n  Een voornaam, maar ook een gewoon woord.\n\n  Enter   vervangen door \
                         Persoon A\n  b       laten staan\n";
-        assert_eq!(question(&roos(), 1, 2, &Screen::default()), expected);
+        assert_eq!(question(&roos(), 1, 2, false, &Screen::default()), expected);
     }
 
     #[test]

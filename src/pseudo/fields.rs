@@ -92,13 +92,24 @@ impl<'d> Fields<'d> {
         let ends = text.len()..text.len();
         for span in self.spans.iter().chain([&ends]) {
             let gap = text.get(from..span.start).unwrap_or_default();
-            if gap.bytes().any(|byte| !MARKS.contains(&byte)) {
-                found.push((from, gap));
+            let own = modeline(gap);
+            if gap.bytes().skip(own).any(|byte| !MARKS.contains(&byte)) {
+                found.push((from + own, &gap[own..]));
             }
             from = from.max(span.end);
         }
         found
     }
+}
+
+/// The length of the line for the editor that `vt` writes at the top of a file: it says where a
+/// schema stands, and names nobody.
+fn modeline(text: &str) -> usize {
+    let line = text.split_inclusive('\n').next().unwrap_or_default();
+    let way = line.trim_end().strip_prefix("# yaml-language-server: $schema=");
+    let plain = |c: char| c.is_ascii_lowercase() || "./".contains(c);
+    let is_own = way.is_some_and(|way| way.contains(".schema/") && way.chars().all(plain));
+    if is_own { line.len() } else { 0 }
 }
 
 /// Keys of a dossier that name people, numbers or places by what they are.

@@ -55,7 +55,8 @@ pub(super) struct Named {
 
 impl Labels {
     /// With those who are known, and what was given before.
-    pub fn new(known: &[Known], koppeling: Option<&Koppeling>) -> Self {
+    /// `said` are names that were said just now to be somebody's.
+    pub fn new(known: &[Known], koppeling: Option<&Koppeling>, said: &[Given]) -> Self {
         let people = known.iter().filter_map(|one| {
             let firsts = Known { achternaam: None, tussenvoegsel: None, ..one.clone() };
             Some(Person {
@@ -68,9 +69,11 @@ impl Labels {
             let soort = one.soort.clone().unwrap_or_else(|| Kind::Persoon.word().to_owned());
             Some(Given { tekst: one.tekst.clone()?, door: one.door.clone()?, soort })
         });
-        let (people, given): (Vec<_>, Vec<Given>) = (people.collect(), given.collect());
+        let (people, mut given): (Vec<_>, Vec<Given>) = (people.collect(), given.collect());
+        let before = given.len();
+        given.extend_from_slice(said);
         let taken = given.iter().map(|one| fold(&one.door)).chain(people.iter().map(|one| fold(&one.label)));
-        Self { taken: taken.collect(), before: given.len(), people, given }
+        Self { taken: taken.collect(), before, people, given }
     }
 
     /// Whether a label stands for someone already.

@@ -2,6 +2,7 @@
 
 use super::births::Births;
 use super::known::Known;
+use super::labels::label_of;
 use super::own_words::OwnWords;
 use super::{births, file};
 use crate::model::{Regio, Veiligheidskaart};
@@ -16,6 +17,12 @@ pub struct Names {
 }
 
 impl Names {
+    /// The labels of those who are known, in the order of the card.
+    #[must_use]
+    pub fn people(&self) -> Vec<String> {
+        self.known.iter().filter_map(|one| one.label.as_deref().map(label_of)).collect()
+    }
+
     /// Of the card of a dossier; ages are those on `day`. A team's card knows nobody.
     #[must_use]
     pub fn of(card: &Veiligheidskaart, regio: &Regio, day: NaiveDate) -> Self {

@@ -106,6 +106,8 @@ pub struct Reviewing<'a> {
     pub koppeling: Option<&'a Koppeling>,
     /// What was answered before.
     pub choices: &'a [Choice],
+    /// Names that were said just now to be somebody's of the family.
+    pub said: &'a [Given],
 }
 
 /// A text that was replaced can hold something new: it is searched again so many times.
@@ -117,7 +119,7 @@ pub fn review(file: TeamFile, with: &Reviewing<'_>) -> Reviewed {
     let mut reviewer = Reviewer {
         scanner: Scanner::new(&Context { known: &with.names.known, stays: with.stays }),
         names: with.names,
-        labels: Labels::new(&with.names.known, with.koppeling),
+        labels: Labels::new(&with.names.known, with.koppeling, with.said),
         choices: with.choices,
         questions: BTreeMap::new(),
         replaced: 0,

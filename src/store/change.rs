@@ -109,6 +109,15 @@ impl Change {
         }
     }
 
+    /// The whole text that stands there after the change; none of a file that goes.
+    #[must_use]
+    pub fn text(&self) -> Option<&[u8]> {
+        match self.bytes() {
+            Act::Create(with) | Act::Replace { with, .. } => Some(with),
+            Act::Remove { .. } => None,
+        }
+    }
+
     pub(super) fn bytes(&self) -> Act<&[u8]> {
         match self {
             Self::Team(_, act) => act.bytes(),

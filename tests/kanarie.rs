@@ -94,6 +94,7 @@ fn no_single_text_of_a_card_crosses_with_the_canary() {
         let (sung, problems) = doc.read::<Veiligheidskaart>();
         let (Some(sung), true) = (sung, problems.is_empty()) else { continue };
         let crossing = Crossing {
+            regio: &regio,
             casus: Casus::read("7k3f-9qxr").unwrap(),
             op: "2026-03-04T10:12:00+01:00".parse().ok().unwrap(),
             door: "Anke Wouters".to_owned(),

@@ -44,6 +44,7 @@ impl Case {
     fn reviewed(&self) -> (Reviewed, Result<Gated, Stopped>) {
         let (regio, day) = (default_regio(), day("2026-03-12"));
         let crossing = Crossing {
+            regio: &regio,
             casus: Casus::read("7k3f-9qxr").unwrap(),
             op: "2026-03-04T10:12:00+01:00".parse().ok().unwrap(),
             door: "Anke Wouters".to_owned(),
@@ -291,12 +292,13 @@ fn another_name_may_stay_when_it_was_judged() {
 #[test]
 fn a_professional_with_the_name_of_the_family_stays_a_professional() {
     let crossed = Case::new(
-        "inbrenger: {naam: Anke Verhagen, organisatie: Gemeente Roosendaal, via: Bram Looijmans}\nhulpvraag: Anke Verhagen belde Daan.",
+        "inbrenger: {naam: Anke Verhagen, organisatie: Gemeente Roosendaal, via: Bram Looijmans}\nhulpvraag: Anke Verhagen belde Daan. Mevrouw Verhagen ook.",
     )
     .crossed();
     let value = value(&crossed);
     assert_eq!(value["inbrenger"]["naam"].as_str(), Some("Anke Verhagen"));
-    assert!(!value["hulpvraag"].as_str().unwrap().contains("Verhagen"), "{crossed}");
+    // By the whole name it is the professional; by the surname alone nobody can tell.
+    assert_eq!(value["hulpvraag"].as_str(), Some("Anke Verhagen belde Kind 1. Mevrouw Achternaam 1 ook."));
 }
 
 /// No comment, anchor or unknown key crosses: the card is written anew.
@@ -308,6 +310,63 @@ fn nothing_crosses_that_is_no_value_of_a_card() {
     let card = parse(text.as_bytes()).unwrap().read().0.unwrap();
     let crossed = Case { card, koppeling: Koppeling::default(), bands: false }.crossed();
     assert!(!crossed.contains('#') && !crossed.contains("bijnaam") && !crossed.contains("Kanjer"));
+}
+
+/// What people wrote who looked for a way through.
+#[test]
+fn no_key_lets_a_name_through() {
+    let silent = |patch: &str| {
+        let case = Case::new(patch);
+        let (reviewed, gated) = case.reviewed();
+        let text = gated.map(|gated| String::from_utf8(gated.as_ref().to_vec()).unwrap().to_lowercase());
+        reviewed.questions.is_empty()
+            && text.is_ok_and(|text| {
+                ["daan", "verhagen", "kim", "hees", "lindelaan"].iter().any(|name| text.contains(name))
+            })
+    };
+    for patch in [
+        "verantwoording: [{regel: Daan, sleutel: kim, reden: Zo.}]",
+        "verantwoording: [{regel: INB05, sleutel: kim.van.hees, reden: Zo.}]",
+        "verantwoording: [{regel: INB05, sleutel: 'stem[daan].woorden', reden: Zo.}]",
+        "inbrenger: {naam: Anke Wouters, organisatie: 'Gemeente Roosendaal, zaak Daan Verhagen', via: Bram}",
+        "casusregisseur: {naam: Kim van Hees, organisatie: Gemeente Roosendaal}",
+        "hulpvraag: '#TeamDaan en daanenkim en moederkim'",
+        "hulpvraag: Als kim boos is gaat daan weg.",
+        "hulpvraag: Daan1 en Daan2015.",
+    ] {
+        assert!(!silent(patch), "{patch}");
+    }
+    let family = "gezin: {leden: [{wie: kind1, rol: jeugdige, voornaam: Daan, achternaam: Verhagen}], in_de_tekst: [{naam: Toos Pieters, wie: oom                   Wil}, {naam: Sven Bakker, wie: kind1}, {naam: Ria Bos, wie: buurvrouw}, {naam: Ada Mol, wie: buurvrouw}]}\n";
+    let crossed = Case::new(&format!(
+        "{family}hulpvraag: Toos belt Daan. Sven slaat Daan. Ria ziet Ada. Toos Pieters-Smit komt.\n"
+    ))
+    .crossed();
+    let expected = "Persoon A belt Kind 1. Persoon B slaat Kind 1. Buurvrouw ziet Persoon C. Persoon A komt.";
+    assert_eq!(value(&crossed)["hulpvraag"].as_str(), Some(expected));
+}
+
+#[test]
+fn a_typed_label_that_is_another_stays_apart_from_the_name() {
+    let case = Case::new("hulpvraag: Kind 1 slaat. Daan huilt.")
+        .with_koppeling("keuzes: [{tekst: Kind 1, in: hulpvraag, keuze: vervangen}]");
+    assert_eq!(value(&case.crossed())["hulpvraag"].as_str(), Some("Persoon A slaat. Kind 1 huilt."));
+}
+
+#[test]
+fn a_choice_never_keeps_a_name_of_the_family_beside_another_word() {
+    let case = Case::new("hulpvraag: Kim Jansen belde.").with_koppeling(
+        "vervangingen: [{tekst: Gerrit, door: Persoon Wil, soort: persoon}]\nkeuzes: [{tekst: Kim Jansen, in: hulpvraag, keuze: blijft, reden: professional}]",
+    );
+    let crossed = case.crossed();
+    assert!(!crossed.contains("Kim") && !crossed.contains("Wil"), "{crossed}");
+}
+
+#[test]
+fn a_day_of_birth_is_found_whatever_stands_around_it() {
+    for text in ["Op 21-04-2015 was het zwaar.", "Sinds 21 april 2015 is zij alleen.", "Het was 2015/04/21."] {
+        let out = Case::text(text);
+        assert!(out.contains("[geboortedatum: nu 10 jaar]") && !out.contains("2015"), "{out}");
+    }
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub fn cross(
         ages_open = false;
     }
     let bands = many && bands(&before).unwrap_or(true) && source.dossier.is_some();
-    let crossing = Crossing { casus, op, door, spoed, day, bands };
+    let crossing = Crossing { regio, casus, op, door, spoed, day, bands };
     let names = Names::of(&source.card, regio, day);
     let stays = source.stays(regio);
     let koppeling = source.koppeling();

@@ -4,7 +4,7 @@
 use super::hit::Kind as HitKind;
 use super::lexicon;
 use crate::model::{Casus, is_role, is_sleutel};
-use crate::yaml::{Doc, Kind, NodeId};
+use crate::yaml::{Doc, Kind, NodeId, Path, Step};
 use std::ops::Range;
 
 /// What is searched in a text.
@@ -195,7 +195,8 @@ fn of_team(keys: &[&str], text: &str) -> Search {
         // Another rule says that it is none of the region's.
         ("gemeente", _) => Search::Fixed,
         ("gezin", _) => Search::All,
-        ("verantwoording" | "blijft_staan", "regel" | "sleutel" | "in") if is_path(text) => Search::Nothing,
+        ("verantwoording", "regel") if is_rule(text) => Search::Nothing,
+        ("verantwoording" | "blijft_staan", "sleutel" | "in") if is_place(text) => Search::Nothing,
         (first, _) if OF_REGION.contains(&first) => Search::Fixed,
         // Who helped is told in words: a school, a neighbour.
         ("hulp_tot_nu_toe", "door") => Search::All,
@@ -229,9 +230,25 @@ fn is_answer(key: &str, text: &str) -> bool {
         || CHOICES.contains(&key) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
-fn is_path(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.[]".contains(&byte))
-        || text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+/// Whether a text is the name of a rule: INB05.
+pub(super) fn is_rule(text: &str) -> bool {
+    let text = text.trim();
+    let (family, number) = text.split_at_checked(text.len().saturating_sub(2)).unwrap_or_default();
+    (3..=4).contains(&family.len())
+        && family.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a text is the place of a value: keys that files have, roles and small numbers. A
+/// path of other words could name somebody.
+pub(super) fn is_place(text: &str) -> bool {
+    text.trim().parse::<Path>().is_ok_and(|path| {
+        path.steps().iter().all(|step| match step {
+            Step::Key(key) => is_sleutel(key),
+            Step::Named(name) => is_role(name),
+            Step::Index(index) => *index < 1000,
+        })
+    })
 }
 
 /// Whether a hit counts in a text where only fixed forms are searched.

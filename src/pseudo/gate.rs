@@ -1,6 +1,6 @@
 //! The gate: bytes that may stand in the team's folder.
 
-use super::hit::Kind;
+use super::hit::{Certainty, Kind};
 use super::names::Names;
 use super::team::TeamScan;
 use super::teamkaart::{Part, TeamFile};
@@ -37,8 +37,15 @@ pub fn gate(file: &TeamFile, names: &Names, regio: &Regio) -> Result<Gated, Stop
     let path = |node: Option<NodeId>| node.map_or_else(Path::root, |node| named_path(&doc, node));
     let mut found: Vec<(Path, Kind)> = unjudged.iter().map(|one| (path(one.node), one.hit.kind)).collect();
     for (path, leaf) in file.0.leaves() {
-        if let Part::Text(text) = leaf {
-            found.extend(names.own.find(text).into_iter().map(|hit| (path.clone(), hit.kind)));
+        match leaf {
+            Part::Text(text) => {
+                let own = names.own.find(text).into_iter().filter(|hit| hit.certainty == Certainty::Zeker);
+                found.extend(own.map(|hit| (path.clone(), hit.kind)));
+            }
+            // A professional may share a name with the family, not the whole of it.
+            Part::Kept(name) if names.is_whole(name) => found.push((path, Kind::Persoon)),
+            Part::Kept(name) => found.extend(names.own.find(name).into_iter().map(|hit| (path.clone(), hit.kind))),
+            _ => {}
         }
     }
     if found.is_empty() { Ok(Gated(text.into_bytes())) } else { Err(Stopped::Found(found)) }

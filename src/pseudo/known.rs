@@ -4,7 +4,8 @@
 //! dossier cost no more than their words.
 
 use super::hit::Certainty;
-use super::lexicon::fold;
+use super::lexicon::fold as fold_text;
+use super::near::one_off;
 use super::quick::{WordSet, Words};
 use super::reading::Reading;
 use super::speech::{self, Class};
@@ -52,6 +53,8 @@ pub(super) struct Family {
     begins: [bool; 256],
     /// Names long enough for a typing error or to be seen inside another word.
     long: Vec<String>,
+    /// The names themselves.
+    names: Vec<String>,
     /// Surnames, with the folded words that may stand before them.
     before: Words<String, Vec<Vec<String>>>,
     /// First letters of first names with those of surnames.
@@ -67,6 +70,7 @@ impl Family {
             stems: Vec::new(),
             begins: [false; 256],
             long: Vec::new(),
+            names: Vec::new(),
             before: Words::default(),
             initials: HashSet::new(),
             firsts: HashSet::new(),
@@ -115,11 +119,13 @@ impl Family {
 
     fn name(&mut self, name: &str) {
         let length = name.chars().count();
-        if length < 2 {
+        // One letter of another script is a name; one of ours an initial.
+        if length < 2 && name.is_ascii() {
             return;
         }
         self.form(name.to_owned());
         self.stems.extend(stems(name));
+        self.names.push(name.to_owned());
         if length >= 5 {
             self.long.push(name.to_owned());
         }
@@ -187,6 +193,16 @@ impl Family {
         letters.next().is_none() && pair.is_some_and(|pair| self.initials.contains(&pair))
     }
 
+    /// Whether a name is part of a word: with its capital in "TeamDaan", or of four letters and
+    /// more in a word that no list knows.
+    fn is_inside(&self, word: &str, fold: &str, is_unknown: bool) -> bool {
+        let capital = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+        let tail = capital.is_some_and(|at| word.len() - at >= 2 && self.whole.contains(&fold_text(&word[at..])));
+        tail || is_unknown
+            && fold.len() > 5
+            && self.names.iter().any(|name| name.len() >= 4 && fold.contains(name.as_str()))
+    }
+
     /// Whether a word is what a long name of the family begins with: Abdel of Abdelilah.
     fn is_begin(&self, fold: &str) -> bool {
         let begins = |name: &String| name.len() >= fold.len() + 2 && name.starts_with(fold);
@@ -230,7 +246,7 @@ fn prefix_length(tokens: &Tokens<'_>, index: usize, before: &[String]) -> Option
 
 /// The words of a name, folded: "Jansen-de Vries" is three.
 fn words_of(name: &str) -> Vec<String> {
-    let folded = fold(super::text::Searched::new(name).text());
+    let folded = fold_text(super::text::Searched::new(name).text());
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
 }
 
@@ -265,25 +281,6 @@ fn first_byte(word: &str) -> usize {
     word.bytes().next().map_or(0, usize::from)
 }
 
-/// Whether two words differ by one letter more, less or other, or by two swapped.
-pub(super) fn one_off(a: &str, b: &str) -> bool {
-    if a == b {
-        return false;
-    }
-    let (a, b) = if a.len() <= b.len() { (a.as_bytes(), b.as_bytes()) } else { (b.as_bytes(), a.as_bytes()) };
-    if b.len() - a.len() > 1 {
-        return false;
-    }
-    let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
-    let (rest_a, rest_b) = (&a[same..], &b[same..]);
-    if a.len() < b.len() {
-        return *rest_a == rest_b[1..];
-    }
-    let other = rest_a[1..] == rest_b[1..];
-    let swapped = rest_a.len() > 1 && rest_a[0] == rest_b[1] && rest_a[1] == rest_b[0] && rest_a[2..] == rest_b[2..];
-    other || swapped
-}
-
 /// What the family says about a token: how sure, and why.
 pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Option<(Certainty, &'static str)> {
     let token = reading.tokens.get(index).filter(|_| !reading.is_label(index))?;
@@ -293,6 +290,9 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         let capital = token.is_capital();
         if token.shape == Shape::Upper && family.are_both_initials(fold) && !reading.stays[index] {
             return Some((Certainty::Twijfel, "de voorletters van iemand uit het gezin"));
+        }
+        if family.is_inside(reading.tokens.word(index), fold, flags.is_empty()) {
+            return Some((Certainty::Twijfel, "een naam van het gezin, aan een ander woord vast"));
         }
         if capital && !flags.is_word() && !reading.stays[index] && family.is_begin(fold) {
             return Some((Certainty::Twijfel, "het begin van een naam van het gezin"));
@@ -318,7 +318,14 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         Shape::Lower if form == Form::Inflected => None,
         // "het mark-en-linde-gedoe"
         Shape::Lower if both(family, reading, index) => Some(Certainty::Twijfel),
-        Shape::Lower => lower(reading, index, common),
+        // In small letters a first name is at least asked, save one that is a verb or of the
+        // grammar too: "wil" stands in every text.
+        Shape::Lower => lower(reading, index, common).or_else(|| {
+            let thing = reading.tokens.before(index).is_some_and(|at| reading.is(at, Class::DETERMINER));
+            let asked =
+                form == Form::Whole && flags.is_first_name() && !grammar && !thing && !reading.is(index, Class::VERB);
+            asked.then_some(Certainty::Twijfel)
+        }),
         // With its capital a name of the family is at least doubtful, whatever follows.
         _ if token.first && form == Form::Whole => Some(first(reading, index, common).unwrap_or(Certainty::Twijfel)),
         _ if token.first => first(reading, index, common),

@@ -6,7 +6,8 @@
 
 use super::hit::{Hit, Kind};
 use super::known::{Family, Form, Known};
-use super::lexicon::{self, Flags, fold};
+use super::label::{is_label, labels_of, letters, organisation, suffix_of, word};
+use super::lexicon::{self, fold};
 use super::speech::{self, Class};
 use super::text::Searched;
 use crate::model::Koppeling;
@@ -29,6 +30,8 @@ struct Person {
     names: Family,
     /// Names that make the difference: first names and the names that are called.
     firsts: Family,
+    /// Whether the surname is known.
+    has_last: bool,
 }
 
 /// The labels of one case.
@@ -57,17 +60,16 @@ impl Labels {
     /// With those who are known, and what was given before.
     /// `said` are names that were said just now to be somebody's.
     pub fn new(known: &[Known], koppeling: Option<&Koppeling>, said: &[Given]) -> Self {
-        let people = known.iter().filter_map(|one| {
+        let people = known.iter().zip(labels_of(known)).map(|(one, label)| {
             let firsts = Known { achternaam: None, tussenvoegsel: None, ..one.clone() };
-            Some(Person {
-                label: label_of(one.label.as_deref()?),
-                names: Family::new(std::slice::from_ref(one)),
-                firsts: Family::new(&[firsts]),
-            })
+            let has_last = one.achternaam.as_deref().is_some_and(|name| !name.trim().is_empty());
+            Person { label, names: Family::new(std::slice::from_ref(one)), firsts: Family::new(&[firsts]), has_last }
         });
         let given = koppeling.into_iter().flat_map(|koppeling| koppeling.vervangingen.values()).filter_map(|one| {
             let soort = one.soort.clone().unwrap_or_else(|| Kind::Persoon.word().to_owned());
-            Some(Given { tekst: one.tekst.clone()?, door: one.door.clone()?, soort })
+            // A label that was written by hand must be one: it crosses.
+            let door = one.door.clone().filter(|door| is_label(door))?;
+            Some(Given { tekst: one.tekst.clone()?, door, soort })
         });
         let (people, mut given): (Vec<_>, Vec<Given>) = (people.collect(), given.collect());
         let before = given.len();
@@ -130,9 +132,19 @@ impl Labels {
         // "Toos Kools-Jansen" of Toos Kools: the first name and the surname, and one more.
         let most = |person: &Person| {
             longer.iter().any(|token| has(&person.firsts, token))
-                && longer.iter().any(|token| has(&person.names, token) && !has(&person.firsts, token))
+                && (!person.has_last
+                    || longer.iter().any(|token| has(&person.names, token) && !has(&person.firsts, token)))
         };
         self.only(all).or_else(|| self.only(most))
+    }
+
+    /// Whether any of the words is a name of the family, whatever stands beside it.
+    pub fn holds_known(&self, words: &str) -> bool {
+        let is_known = |word: &String| {
+            word.chars().count() > 1
+                && self.people.iter().any(|one| one.names.form_of(word).is_some() || one.names.near(word))
+        };
+        name_words(words).iter().any(is_known)
     }
 
     /// Who is meant by a name that somebody said belongs to one of the family: in the koppeling
@@ -273,34 +285,10 @@ impl Labels {
     }
 }
 
-/// The possessive behind a label: Moeders, Oma's, Kind 1's.
-fn suffix_of(label: &str, suffix: &'static str) -> &'static str {
-    let last = label.chars().next_back().map_or('0', |c| c.to_ascii_lowercase());
-    let is_word = label.chars().all(|c| c.is_alphabetic() || c == '-');
-    match suffix {
-        "" => "",
-        _ if !is_word || "aiouy".contains(last) => "'s",
-        _ if "sxz".contains(last) => "'",
-        _ => "s",
-    }
-}
-
 /// Whether a word is a name on a list.
 fn is_listed(word: &str) -> bool {
     let lists = lexicon::folded(word);
     lists.is_first_name() || lists.is_surname()
-}
-
-/// `kind1` is Kind 1, `ex-partner` Ex-partner.
-pub(super) fn label_of(wie: &str) -> String {
-    let wie = wie.trim();
-    let word = wie.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number = &wie[word.len()..];
-    let mut label: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
-    if !number.is_empty() {
-        label = format!("{} {number}", label.trim_end());
-    }
-    label
 }
 
 /// The words of a name that tell who it is, folded: no `van` and no `de`.
@@ -320,52 +308,4 @@ fn bare(words: &str) -> String {
     let folded = fold(Searched::new(words).text());
     let rest = ["de ", "het ", "'t "].iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(&folded);
     rest.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// What an organisation is, for a reader who may not know its name.
-fn organisation(words: &str) -> &'static str {
-    let flags = fold(words)
-        .split(|c: char| !c.is_alphanumeric())
-        .fold(Flags::default(), |flags, word| flags.with(lexicon::folded(word)));
-    match flags {
-        flags if flags.has(Flags::CARE_MARK) => "Zorgaanbieder",
-        flags if flags.has(Flags::CHURCH_MARK) => "Kerk",
-        flags if flags.has(Flags::CLUB_MARK) => "Club",
-        _ => "Organisatie",
-    }
-}
-
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Bsn => "Bsn",
-        Kind::Iban => "Rekeningnummer",
-        Kind::Telefoon => "Telefoonnummer",
-        Kind::Email => "E-mailadres",
-        Kind::Url => "Website",
-        Kind::Account => "Account",
-        Kind::Documentnummer => "Documentnummer",
-        Kind::Dossiernummer => "Dossiernummer",
-        Kind::Kenteken => "Kenteken",
-        Kind::Coordinaten => "Plek",
-        Kind::Adres => "Adres",
-        Kind::Postcode => "Postcode",
-        Kind::Straat => "Straat",
-        Kind::Huisnummer => "Huisnummer",
-        Kind::School => "School",
-        Kind::Plaats => "Plaats",
-        Kind::Organisatie => "Organisatie",
-        Kind::Persoon | Kind::Geboortedatum | Kind::Leeftijd | Kind::Datum => "Persoon",
-    }
-}
-
-/// A to Z, then AA to ZZ: 1 is A.
-fn letters(number: usize) -> String {
-    let mut rest = number;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-        rest /= 26;
-    }
-    letters.into_iter().rev().collect()
 }

@@ -2,8 +2,10 @@
 
 use super::births::Births;
 use super::known::Known;
-use super::labels::label_of;
+use super::label::labels_of;
+use super::lexicon::fold;
 use super::own_words::OwnWords;
+use super::text::Searched;
 use super::{births, file};
 use crate::model::{Regio, Veiligheidskaart};
 use chrono::NaiveDate;
@@ -17,10 +19,22 @@ pub struct Names {
 }
 
 impl Names {
+    /// Whether a text holds a first name and the surname of one of them.
+    pub(super) fn is_whole(&self, text: &str) -> bool {
+        let folded = fold(Searched::new(text).text());
+        let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
+        let has = |name: &Option<String>| {
+            let name = fold(name.as_deref().unwrap_or_default());
+            let parts: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|part| part.len() > 1).collect();
+            parts.iter().any(|part| words.contains(part))
+        };
+        self.known.iter().any(|one| (has(&one.voornaam) || has(&one.roepnaam)) && has(&one.achternaam))
+    }
+
     /// The labels of those who are known, in the order of the card.
     #[must_use]
     pub fn people(&self) -> Vec<String> {
-        self.known.iter().filter_map(|one| one.label.as_deref().map(label_of)).collect()
+        labels_of(&self.known)
     }
 
     /// Of the card of a dossier; ages are those on `day`. A team's card knows nobody.

@@ -57,34 +57,54 @@ impl OwnWords {
         let mut hits = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            let found_here = self.0.iter().find(|(kind, words)| stands(&tokens, at, *kind, words));
-            let Some((kind, words)) = found_here else {
+            let found_here = self.0.iter().find_map(|(kind, words)| {
+                let certainty = stands(&tokens, at, *kind, words)?;
+                Some((kind, words, certainty))
+            });
+            let Some((kind, words, certainty)) = found_here else {
                 at += 1;
                 continue;
             };
             let last = at + words.len() - 1;
             let bytes = copy.original(&tokens.span(at, last));
-            hits.push(found(bytes, *kind, Certainty::Zeker, "staat op de kaart, bij het gezin"));
+            hits.push(found(bytes, *kind, certainty, "staat op de kaart, bij het gezin"));
             at = last + 1;
         }
         hits
     }
 }
 
-fn is_municipality(regio: &Regio, place: &str) -> bool {
+/// Whether a name is that of a municipality of the region.
+pub(super) fn is_municipality(regio: &Regio, place: &str) -> bool {
     regio.gemeenten.values().any(|gemeente| gemeente.naam.iter().chain(gemeente.ook.values()).any(|naam| naam == place))
 }
 
-/// Whether the words stand there. A lone ordinary word must have its capital.
-fn stands(tokens: &Tokens<'_>, at: usize, kind: Kind, words: &[String]) -> bool {
+/// Whether the words stand there, and how sure that is: a lone ordinary word in small letters may
+/// be just that word.
+fn stands(tokens: &Tokens<'_>, at: usize, kind: Kind, words: &[String]) -> Option<Certainty> {
+    if let [word] = words
+        && tokens.fold(at) != word
+    {
+        // "Lindelaantje", "Vlindertuintje".
+        let end = tokens.fold(at).strip_prefix(word.as_str()).filter(|_| word.len() >= 6)?;
+        return matches!(end, "je" | "tje" | "s" | "tjes").then_some(Certainty::Zeker);
+    }
     let same = words.iter().enumerate().all(|(nth, word)| {
         at + nth < tokens.len() && tokens.fold(at + nth) == word && (nth == 0 || tokens.gap(at + nth) < Gap::Paragraph)
     });
-    let is_name = |at: usize| {
-        tokens.get(at).is_some_and(|token| token.is_capital() && !token.first || token.shape == Shape::Number)
-    };
+    if !same {
+        return None;
+    }
+    let is_small = tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
     let is_word = words.len() == 1 && lexicon::folded(&words[0]).is_word();
-    same && (!is_word || matches!(kind, Kind::Dossiernummer | Kind::Postcode) || is_name(at))
+    match kind {
+        Kind::Straat | Kind::School | Kind::Plaats if is_word && is_small => {
+            let before = at.checked_sub(1).map(|before| tokens.fold(before)).unwrap_or_default();
+            let place = matches!(before, "op" | "de" | "het" | "in" | "naar" | "van" | "bij" | "aan" | "uit" | "langs");
+            place.then_some(Certainty::Twijfel)
+        }
+        _ => Some(Certainty::Zeker),
+    }
 }
 
 fn folds(text: &str) -> Vec<String> {
@@ -113,6 +133,7 @@ mod tests {
         assert_eq!(found("Op de Korenwolf gaat het goed."), ["school:Korenwolf"]);
         assert_eq!(found("Basisschool de\nKorenwolf belde."), ["school:Basisschool de\nKorenwolf"]);
         assert_eq!(found("Zij ziet een korenwolf in Wouwse Plantage."), ["plaats:Wouwse Plantage"]);
+        assert_eq!(found("Zilverspaan is druk. Korenwolfjes."), ["straat:Zilverspaan"]);
         assert_eq!(found("Op de zilverspaan, in Roosendaal."), ["straat:zilverspaan"]);
     }
 }

@@ -22,8 +22,15 @@ pub(super) fn replaced(text: &str, changes: &[Change]) -> String {
     for change in changes {
         let start = taken_from(text, at, change);
         out.push_str(&text[at..start]);
+        // "#TeamDaan" and "Daan2015": a label is a word of its own.
+        if out.ends_with(char::is_alphanumeric) {
+            out.push(' ');
+        }
         out.push_str(&change.label);
         out.push_str(change.suffix);
+        if text[change.bytes.end..].starts_with(char::is_alphanumeric) {
+            out.push(' ');
+        }
         // A line end inside a name stays, so that the lines after it keep their length.
         if text[change.bytes.clone()].contains('\n') {
             out.push('\n');

@@ -2,7 +2,8 @@
 //! doubtful asked, and what was answered before remembered.
 
 use super::hit::{Certainty, Hit, Kind};
-use super::labels::{Given, Labels, label_of};
+use super::label::label_of;
+use super::labels::{Given, Labels};
 use super::lexicon::fold;
 use super::names::Names;
 use super::replace::{Change, replaced};
@@ -198,10 +199,14 @@ impl Reviewer<'_> {
 
     /// Searches and replaces in one text until nothing new is found.
     fn text(&mut self, path: &Path, text: &mut String) {
-        for _ in 0..ROUNDS {
+        for round in 0..ROUNDS {
             let mut hits = self.scanner.scan(text);
             hits.extend(self.names.own.find(text));
-            hits.extend(self.relabelled(path, text));
+            hits.extend(self.names.births.find(text));
+            // Later the labels are those that were put there just now.
+            if round == 0 {
+                hits.extend(self.relabelled(path, text));
+            }
             let changes = self.changes(path, text, merge::merge(hits));
             if changes.is_empty() {
                 return;
@@ -253,7 +258,7 @@ impl Reviewer<'_> {
         Change { bytes: hit.bytes, kind: hit.kind, label: named.label, suffix: named.suffix, known: named.is_member }
     }
 
-    fn verdict(&mut self, path: &Path, words: &str, hit: &Hit) -> Verdict {
+    fn verdict(&self, path: &Path, words: &str, hit: &Hit) -> Verdict {
         let choice = self.answer(path, words).and_then(|choice| choice.blijft);
         match (hit.certainty, choice) {
             (Certainty::Twijfel, Some(reden)) => Verdict::Stays(reden),
@@ -265,9 +270,9 @@ impl Reviewer<'_> {
 
     /// Whether a person may let stand what is sure: another's name or place, never a name of
     /// the family and never a number or address.
-    fn may_stay(&mut self, hit: &Hit, words: &str) -> bool {
+    fn may_stay(&self, hit: &Hit, words: &str) -> bool {
         let kind = matches!(hit.kind, Kind::Persoon | Kind::School | Kind::Organisatie | Kind::Plaats | Kind::Straat);
-        kind && self.names.own.find(words).is_empty() && !self.labels.label(hit.kind, words).known
+        kind && self.names.own.find(words).is_empty() && !self.labels.holds_known(words)
     }
 
     fn answer(&self, path: &Path, words: &str) -> Option<&Choice> {

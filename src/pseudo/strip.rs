@@ -8,17 +8,21 @@
 mod gesprek;
 mod rvdk;
 
+use super::fields::{is_place, is_rule};
+use super::own_words::is_municipality;
 use super::teamkaart::{Part, Teamkaart};
 use crate::calendar::{age_on, birthday};
 use crate::model::{
-    Casus, Casusregisseur, Feit, Geboorte, Gezin, Inbrenger, Leeftijd, Lid, Lijst, Moment, Rol, Tijdstip,
+    Casus, Casusregisseur, Feit, Geboorte, Gezin, Inbrenger, Leeftijd, Lid, Lijst, Moment, Regio, Rol, Tijdstip,
     Veiligheidskaart, Verantwoording,
 };
 use chrono::{Datelike as _, Days, NaiveDate};
 use serde::Serialize;
 
 /// With what a card crosses.
-pub struct Crossing {
+pub struct Crossing<'a> {
+    /// The region of the team.
+    pub regio: &'a Regio,
     /// Its pseudonym.
     pub casus: Casus,
     /// When it was first handed in.
@@ -41,7 +45,7 @@ const MANY_CHILDREN: usize = 4;
 
 /// The card as it may cross, its texts still as they were written.
 #[must_use]
-pub fn strip(card: &Veiligheidskaart, crossing: &Crossing) -> Teamkaart {
+pub fn strip(card: &Veiligheidskaart, crossing: &Crossing<'_>) -> Teamkaart {
     let Veiligheidskaart {
         versie: _,
         dossiernummer: _,
@@ -114,11 +118,14 @@ pub fn strip(card: &Veiligheidskaart, crossing: &Crossing) -> Teamkaart {
     map.add("rvdk", rvdk.as_ref().map(|rvdk| rvdk::traject(rvdk, &dates)));
     map.add("overdracht", overdracht.as_ref().map(|overdracht| rvdk::overdracht(overdracht, &dates)));
     map.texts("successen", successen);
-    map.list("verantwoording", verantwoording, self::verantwoording);
+    let answers: Lijst<&Verantwoording> = verantwoording.values().filter(|answer| is_answer(answer)).collect();
+    if verantwoording.is_asked() {
+        map.list("verantwoording", &answers, |answer| self::verantwoording(answer));
+    }
     Teamkaart(map.done())
 }
 
-fn ingebracht(crossing: &Crossing) -> Part {
+fn ingebracht(crossing: &Crossing<'_>) -> Part {
     let mut map = Entries::default();
     map.word("op", Some(crossing.op));
     map.kept("door", Some(&crossing.door));
@@ -144,7 +151,7 @@ fn casusregisseur(regisseur: &Casusregisseur, dates: &Dates) -> Part {
     map.done()
 }
 
-fn gezin(gezin: &Gezin, crossing: &Crossing) -> Part {
+fn gezin(gezin: &Gezin, crossing: &Crossing<'_>) -> Part {
     // Who else is named in the texts stays in the dossier.
     let Gezin { leden, in_de_tekst: _ } = gezin;
     let mut map = Entries::default();
@@ -152,7 +159,7 @@ fn gezin(gezin: &Gezin, crossing: &Crossing) -> Part {
     map.done()
 }
 
-fn lid(lid: &Lid, crossing: &Crossing) -> Part {
+fn lid(lid: &Lid, crossing: &Crossing<'_>) -> Part {
     let Lid {
         wie,
         rol,
@@ -179,7 +186,9 @@ fn lid(lid: &Lid, crossing: &Crossing) -> Part {
     map.choice("rol", *rol);
     map.add("leeftijd", age.map(self::leeftijd));
     map.kept_list("woont_bij", woont_bij);
-    map.kept("gemeente", gemeente.as_ref());
+    let is_own = |naam: &String| is_municipality(crossing.regio, naam);
+    map.kept("gemeente", gemeente.as_ref().filter(|naam| is_own(naam)));
+    map.text("gemeente", gemeente.as_ref().filter(|naam| !is_own(naam)));
     map.choice("contact", *contact);
     map.done()
 }
@@ -250,6 +259,13 @@ fn verantwoording(answer: &Verantwoording) -> Part {
     map.done()
 }
 
+/// Whether an answer names a rule and a place as the program does. Any other answers nothing,
+/// and could say anything.
+fn is_answer(answer: &Verantwoording) -> bool {
+    answer.regel.as_deref().is_some_and(is_rule)
+        && answer.sleutel.as_deref().is_none_or(|key| key.trim().is_empty() || is_place(key))
+}
+
 /// Which dates are told to the day.
 pub(super) struct Dates {
     exact_from: NaiveDate,
@@ -291,7 +307,7 @@ impl Entries {
     }
 
     fn text(&mut self, key: &'static str, text: Option<&String>) {
-        self.add(key, text.map(|text| Part::Text(text.clone())));
+        self.add(key, text.map(|text| Part::Text(readable(text))));
     }
 
     fn kept(&mut self, key: &'static str, text: Option<&String>) {
@@ -315,7 +331,7 @@ impl Entries {
     }
 
     fn texts(&mut self, key: &'static str, list: &Lijst<String>) {
-        self.list(key, list, |text| Part::Text(text.clone()));
+        self.list(key, list, |text| Part::Text(readable(text)));
     }
 
     fn kept_list(&mut self, key: &'static str, list: &Lijst<String>) {
@@ -325,6 +341,11 @@ impl Entries {
     fn done(self) -> Part {
         Part::Map(self.0)
     }
+}
+
+/// A text without characters that no reader sees but that a terminal obeys.
+fn readable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
 }
 
 /// A choice as a file writes it.

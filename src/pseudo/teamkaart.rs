@@ -1,7 +1,7 @@
 //! A file on its way to the team's folder: what stands in each place, and what kind of
 //! thing it is. It can be written, never read.
 
-use super::labels::label_of;
+use super::label::label_of;
 use crate::model::{Moment, Tijdstip, item_step};
 use crate::yaml::{Path, Step};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};

@@ -67,7 +67,7 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
     }
     let mut any = false;
     for index in 0..reading.len() {
-        if !reading.tokens.is_word(index) {
+        if !reading.tokens.is_word(index) || is_professional(reading, index) {
             continue;
         }
         if let Some((certainty, reason)) = known::judge(family, reading, index) {
@@ -99,6 +99,7 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
         if any
             && marks[index].is_none()
             && !reading.is_label(index)
+            && !is_professional(reading, index)
             && near
             && family.form_of(reading.fold(index)).is_some()
             && !reading.is(index, grammar)
@@ -106,6 +107,16 @@ fn mark_known(reading: &Reading<'_>, family: &Family, marks: &mut [Option<Mark>]
             marks[index] = Some(Mark { certainty: Certainty::Zeker, reason: "een naam van het gezin", known: true });
         }
     }
+}
+
+/// Whether a token is part of a whole name that may stand, of two words and more: a professional
+/// may have a first name or a surname that someone of the family has too.
+fn is_professional(reading: &Reading<'_>, index: usize) -> bool {
+    // Not in a line of capitals, where all kinds of words stay.
+    let is_name = |at: usize| matches!(reading.shape(at), Shape::Capital | Shape::Mixed);
+    let stays = |at: usize| reading.stays.get(at).copied().unwrap_or(false) && is_name(at);
+    let near = |a: usize, b: usize| stays(a) && reading.follows(b) && reading.tokens.gap(b) < Gap::Paragraph;
+    stays(index) && (index > 0 && near(index - 1, index) || stays(index + 1) && near(index, index + 1))
 }
 
 /// Makes finds of marks that belong together.

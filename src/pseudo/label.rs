@@ -1,0 +1,139 @@
+//! What a label looks like: a word for who or what it is, with a number or a letter.
+
+use super::hit::Kind;
+use super::known::Known;
+use super::lexicon::{self, Flags, fold};
+use crate::model::is_role;
+
+/// The labels of those who are known. Someone outside the family whose word for who it is could
+/// name somebody gets a letter, as does the second with the same word.
+pub(super) fn labels_of(known: &[Known]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::with_capacity(known.len());
+    let mut others = 0;
+    for one in known {
+        let wie = one.label.as_deref().unwrap_or_default().trim();
+        let label = label_of(wie);
+        let is_free = !labels.contains(&label);
+        if is_free && is_who(wie) {
+            labels.push(label);
+        } else {
+            others += 1;
+            labels.push(format!("Persoon {}", letters(others)));
+        }
+    }
+    labels
+}
+
+/// Whether a word says who somebody is and names nobody: a role, a trade, a neighbour.
+fn is_who(wie: &str) -> bool {
+    let word = wie.trim_end_matches(|c: char| c.is_ascii_digit());
+    let flags = lexicon::look_up(word);
+    let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let is_known = flags.has(Flags::KIN.with(Flags::ROLE).with(Flags::TITLE).with(Flags::PEOPLE));
+    is_role(wie) || is_plain && (is_known || flags.is_word() && !flags.is_first_name() && !flags.is_surname())
+}
+
+/// Whether a text is a label: one word for who or what it is, with a number or a letter.
+pub(super) fn is_label(door: &str) -> bool {
+    let (word, rest) = door.trim().split_once(' ').unwrap_or((door.trim(), "1"));
+    let is_number = rest.len() <= 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_uppercase());
+    let first = word.chars().next().is_some_and(char::is_uppercase);
+    let lower = word.to_lowercase();
+    let made = ["persoon", "achternaam", "zorgaanbieder", "kerk", "club", "e-mailadres", "plek"];
+    let made = made.contains(&lower.as_str()) || KINDS.iter().any(|kind| fold(self::word(*kind)) == lower);
+    first && (is_number || is_letter) && (made || is_who(&lower))
+}
+
+/// Every kind of thing that gets a label.
+const KINDS: [Kind; 17] = [
+    Kind::Bsn,
+    Kind::Iban,
+    Kind::Telefoon,
+    Kind::Email,
+    Kind::Url,
+    Kind::Account,
+    Kind::Documentnummer,
+    Kind::Dossiernummer,
+    Kind::Kenteken,
+    Kind::Coordinaten,
+    Kind::Adres,
+    Kind::Postcode,
+    Kind::Straat,
+    Kind::Huisnummer,
+    Kind::School,
+    Kind::Organisatie,
+    Kind::Plaats,
+];
+
+/// `kind1` is Kind 1, `ex-partner` Ex-partner.
+pub(super) fn label_of(wie: &str) -> String {
+    let wie = wie.trim();
+    let word = wie.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &wie[word.len()..];
+    let mut label: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+    if !number.is_empty() {
+        label = format!("{} {number}", label.trim_end());
+    }
+    label
+}
+
+/// The possessive behind a label: Moeders, Oma's, Kind 1's.
+pub(super) fn suffix_of(label: &str, suffix: &'static str) -> &'static str {
+    let last = label.chars().next_back().map_or('0', |c| c.to_ascii_lowercase());
+    let is_word = label.chars().all(|c| c.is_alphabetic() || c == '-');
+    match suffix {
+        "" => "",
+        _ if !is_word || "aiouy".contains(last) => "'s",
+        _ if "sxz".contains(last) => "'",
+        _ => "s",
+    }
+}
+
+/// What an organisation is, for a reader who may not know its name.
+pub(super) fn organisation(words: &str) -> &'static str {
+    let flags = fold(words)
+        .split(|c: char| !c.is_alphanumeric())
+        .fold(Flags::default(), |flags, word| flags.with(lexicon::folded(word)));
+    match flags {
+        flags if flags.has(Flags::CARE_MARK) => "Zorgaanbieder",
+        flags if flags.has(Flags::CHURCH_MARK) => "Kerk",
+        flags if flags.has(Flags::CLUB_MARK) => "Club",
+        _ => "Organisatie",
+    }
+}
+
+pub(super) fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bsn => "Bsn",
+        Kind::Iban => "Rekeningnummer",
+        Kind::Telefoon => "Telefoonnummer",
+        Kind::Email => "E-mailadres",
+        Kind::Url => "Website",
+        Kind::Account => "Account",
+        Kind::Documentnummer => "Documentnummer",
+        Kind::Dossiernummer => "Dossiernummer",
+        Kind::Kenteken => "Kenteken",
+        Kind::Coordinaten => "Plek",
+        Kind::Adres => "Adres",
+        Kind::Postcode => "Postcode",
+        Kind::Straat => "Straat",
+        Kind::Huisnummer => "Huisnummer",
+        Kind::School => "School",
+        Kind::Plaats => "Plaats",
+        Kind::Organisatie => "Organisatie",
+        Kind::Persoon | Kind::Geboortedatum | Kind::Leeftijd | Kind::Datum => "Persoon",
+    }
+}
+
+/// A to Z, then AA to ZZ: 1 is A.
+pub(super) fn letters(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.into_iter().rev().collect()
+}

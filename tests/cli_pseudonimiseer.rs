@@ -78,7 +78,11 @@ fn a_dry_run_writes_nothing() {
     let place = examples();
     std::fs::remove_file(place.path(LINK)).unwrap();
     place.edit(CARD, " Het codewoord is Roos.", "");
-    insta::assert_snapshot!(place.show(&format!("vt pseudonimiseer {CARD} --droog")));
+    let ran = place.run(&format!("vt pseudonimiseer {CARD} --droog"));
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.starts_with("versie: 1\n") && ran.stdout.contains("Kind 1 belt oma"), "{}", ran.stdout);
+    let plan = "Dit zou vt doen; er is niets geschreven.\n  RSD-2026-00412/koppeling.yaml   nieuw bestand\n";
+    assert!(ran.stdout.ends_with(plan), "{}", ran.stdout);
     assert!(!place.path(LINK).exists());
 }
 

@@ -154,7 +154,7 @@ fn name(path: &str, scan: Scan<'_>) -> (String, Vec<Hit>) {
 }
 
 fn in_part(part: &str, scan: Scan<'_>) -> Vec<Hit> {
-    if ["LEESMIJ", "README", "CODEOWNERS"].contains(&part.split('.').next().unwrap_or_default()) {
+    if matches!(part, "LEESMIJ.md" | "LEESMIJ.txt" | "README.md" | "README.txt" | "README" | "CODEOWNERS") {
         return Vec::new();
     }
     let apart = |c: char| if matches!(c, '_' | '.' | '-' | '+' | '(' | ')') { ' ' } else { c };

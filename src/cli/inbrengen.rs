@@ -15,7 +15,7 @@ use crate::model::{Casus, Moment};
 use crate::output::{self, Late, Next};
 use crate::route::zaak;
 use crate::rules::{Finding, MeetingRead, Report, Severity, find};
-use crate::store::{ActKind, CaseFile, Change, Done, Root, Slot, Zone, read, walk};
+use crate::store::{ActKind, CaseFile, Change, Done, ReadProblem, Root, Slot, Zone, read, walk};
 use crate::work::inbrengen::{Plek, inbrengen};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -95,7 +95,7 @@ fn hand_in(
         Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command(day), context)),
     };
     let stands = |file| standing(&team, day, casus, file);
-    let (kaart, ingetrokken) = (stands(CaseFile::Kaart), stands(CaseFile::Ingetrokken));
+    let (kaart, ingetrokken) = (stands(CaseFile::Kaart)?, stands(CaseFile::Ingetrokken)?);
     let plek = Plek { day, casus, kaart: kaart.as_deref(), ingetrokken: ingetrokken.as_deref() };
     let changes = inbrengen(crossed.koppeling, &plek, crossed.gated)
         .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
@@ -166,10 +166,20 @@ fn elsewhere(team: &Root, casus: Casus, day: NaiveDate, context: &Context) -> Re
         .try_command(format!("vt intrekken {casus} --vergadering {other}"), "trekt de casus daar eerst in"))
 }
 
-/// The bytes of a file of a case, when it stands there.
-pub fn standing(team: &Root, day: NaiveDate, casus: Casus, file: CaseFile) -> Option<Vec<u8>> {
+/// The bytes of a file of a case, when it stands there. What stands there and can't be read,
+/// a link or a pipe, is an error: it would stay.
+pub fn standing(team: &Root, day: NaiveDate, casus: Casus, file: CaseFile) -> Result<Option<Vec<u8>>, ToolError> {
     let path: PathBuf = team.path.join(Slot::Case(day, casus, file).path());
-    read(&path).ok()
+    match read(&path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(ReadProblem::Absent) => Ok(None),
+        Err(_) => Err(ToolError::new(
+            Kind::Refused,
+            format!("vt kan {} in die vergadering niet lezen. Er is niets geschreven.", file.name()),
+        )
+        .because("Het is een snelkoppeling (link) of apparaat, of je mag het niet lezen.")
+        .advise("Vraag wie de map beheert om het weg te halen of vrij te geven.")),
+    }
 }
 
 fn too_late(asked: &args::Inbrengen, last_day: NaiveDate, of_team: &Asked<'_>, context: &Context) -> Answer {

@@ -42,7 +42,7 @@ fn withdraw(
     let roots = Roots::of(Some(&team.path), dossier.as_deref()).map_err(too_close)?;
     let day = meeting(asked, casus, &team, context)?;
     let regio = region(Some(&team));
-    let own = dossier.as_deref().and_then(|dossier| own_case(dossier, casus, context));
+    let own = dossier.as_deref().map(|dossier| own_case(dossier, casus, context)).transpose()?.flatten();
     let dossier = dossier.map(|path| Root { zone: Zone::Dossier, path });
     let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
     let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
@@ -68,7 +68,7 @@ fn withdraw(
         Ok(gated) => gated,
         Err(stopped) => return gate_closed(&stopped, context),
     };
-    let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken);
+    let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken)?;
     let plek = Plek { day, casus, kaart: None, ingetrokken: ingetrokken.as_deref() };
     let koppeling = own
         .as_ref()
@@ -88,6 +88,13 @@ fn withdraw(
         });
     }
     carry_out(&roots, &changes)?;
+    let mut stderr = String::new();
+    if own.is_none() && !context.quiet {
+        let text = "Deze casus staat niet in je dossier, dus vt kent de namen van dit gezin niet. Lees de reden zelf nog \
+                    eens na.";
+        let lines = super::context::stderr_screen().wrap(text, "* ", "  ");
+        stderr.extend(lines.into_iter().map(|line| line + "\n"));
+    }
     let mut lines =
         context.screen.wrap(&format!("Ingetrokken: casus {casus}, van {}.", words::day_in_words(day)), "", "");
     if !context.quiet {
@@ -99,7 +106,7 @@ fn withdraw(
         lines.extend(context.screen.wrap(next, "", ""));
     }
     let text: String = lines.into_iter().map(|line| line + "\n").collect();
-    Ok(Answer { stdout: text.into_bytes(), ..Answer::default() })
+    Ok(Answer { stdout: text.into_bytes(), stderr: stderr.into_bytes(), ..Answer::default() })
 }
 
 /// The meeting in which the case stands: the one that was asked for, else the next.
@@ -140,10 +147,31 @@ fn day_of(casus: Casus) -> impl Fn(&Found) -> Option<NaiveDate> {
     }
 }
 
-/// The card of the case in one's own dossier: there the names are known.
-fn own_case(dossier: &Path, casus: Casus, context: &Context) -> Option<Source> {
-    let root = Root::at(dossier, Zone::Dossier)?;
+/// The card of the case in one's own dossier: there the names are known. A card that can't be
+/// read might be the one, and then its names would not be.
+fn own_case(dossier: &Path, casus: Casus, context: &Context) -> Result<Option<Source>, ToolError> {
+    let Some(root) = Root::at(dossier, Zone::Dossier) else { return Ok(None) };
     let cards = walk(&root).files.into_iter().filter(|found| matches!(found.slot, Slot::DossierKaart(_)));
-    let mut sources = cards.filter_map(|found| Source::read(&found.path, context).ok());
-    sources.find(|source| source.casus().is_ok_and(|own| own == Some(casus)))
+    let mut is_unsure = false;
+    for card in cards {
+        match Source::read(&card.path, context) {
+            Ok(source) => {
+                let own = source.koppeling().and_then(|koppeling| koppeling.casus.as_deref());
+                if own.is_some_and(|own| Casus::read(own) == Ok(casus)) {
+                    return Ok(Some(source));
+                }
+                is_unsure |= own.is_none() && source.dossier.as_ref().is_some_and(|own| own.koppeling.is_some());
+            }
+            Err(_) => is_unsure = true,
+        }
+    }
+    if is_unsure {
+        return Err(ToolError::new(
+            Kind::Refused,
+            "vt kan niet alle kaarten in je dossier lezen. Er is niets geschreven.",
+        )
+        .because("Een daarvan kan deze casus zijn; dan kent vt de namen niet die uit je reden moeten.")
+        .try_command("vt check", "wat er mis is, en waar"));
+    }
+    Ok(None)
 }

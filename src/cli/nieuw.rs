@@ -6,7 +6,8 @@ use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args, paste};
 use crate::interview::Bekend;
 use crate::model::{Bestand, Dossiernummer, DossiernummerFout, Soort};
-use crate::store::{At, Fixed, Roots, read};
+use crate::pseudo::{Kind as Found, scan_file};
+use crate::store::{At, Fixed, Roots, default_regio, read};
 use crate::work::nieuw as work;
 use std::path::Path;
 
@@ -22,6 +23,11 @@ fn make(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
             .try_command("vt nieuw NUMMER --sjabloon", "een kaart om zelf in te vullen"));
     }
     let nummer = Dossiernummer::read(&nieuw.nummer).map_err(no_folder)?;
+    if scan_file(nummer.as_str(), false, &default_regio()).iter().any(|hit| hit.kind == Found::Persoon) {
+        return Err(ToolError::new(Kind::Usage, "een map in je dossier heet naar een nummer, niet naar mensen.")
+            .because("De naam van de map staat in elke melding over de kaart.")
+            .advise("Gebruik het nummer van je dossier."));
+    }
     let soort = Soort::ALL.into_iter().find(|soort| soort.sleutel() == nieuw.soort).unwrap_or(Soort::Nieuw);
     let root = context.dossier("vt nieuw NUMMER --sjabloon")?;
     let team = context::team_of(&root.path);

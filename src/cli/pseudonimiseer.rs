@@ -9,11 +9,11 @@ use super::source::{Source, drawn, region};
 use super::write::{carry_out, rehearsal, rehearsed};
 use super::{Answer, args, paste};
 use crate::calendar::{Calendar, words};
-use crate::model::{Regio, Veiligheidskaart, named_path};
+use crate::model::{Casus, Regio, Veiligheidskaart, is_device, named_path};
 use crate::output::{self, Checked, Next, Veil};
 use crate::pseudo::{At, Gated, rare};
 use crate::rules::{Finding, Report, Severity};
-use crate::store::{Root, export, team_above};
+use crate::store::{CaseFile, Root, Slot, export, team_above, walk};
 use crate::yaml::{Kind as Node, parse};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -63,15 +63,15 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
         Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command, context)),
     };
     let changes: Vec<_> = crossed.koppeling.into_iter().collect();
+    let mut answer = Answer::default();
     if asked.droog {
         let expected = rehearsed(&roots, &changes)?;
-        return Ok(Answer {
-            stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
-            ..Answer::default()
-        });
+        let plan = if changes.is_empty() { String::new() } else { rehearsal(&changes, &expected, &context.screen) };
+        answer.stdout.extend_from_slice(crossed.gated.as_ref());
+        answer.stdout.extend(format!("\n{plan}").into_bytes());
+        return Ok(answer);
     }
     carry_out(&roots, &changes)?;
-    let mut answer = Answer::default();
     if let Some(to) = &asked.naar {
         export(&context.here.join(to), &crossed.gated).map_err(|trouble| not_exported(trouble.to_string()))?;
     } else {
@@ -88,9 +88,13 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
     lines.extend(output::replacements(given, screen));
     lines.extend(output::stays(&crossed.reviewed, &source.card, &rare_facts(&crossed.gated), screen));
     lines.push(String::new());
-    let bewaard = match source.dossier {
-        Some(_) => format!("Casus {casus}, bewaard in je dossier. Er is nog niets ingebracht."),
-        None => format!("Casus {casus}. Er is nog niets ingebracht."),
+    let standing = team.as_ref().and_then(|team| handed_in(team, casus, context));
+    let bewaard = match (&source.dossier, standing) {
+        (_, Some(day)) => {
+            format!("Casus {casus} is al ingebracht, voor {}.", words::day_in_words(day))
+        }
+        (Some(_), None) => format!("Casus {casus}, bewaard in je dossier. Er is nog niets ingebracht."),
+        (None, None) => format!("Casus {casus}. Er is nog niets ingebracht."),
     };
     lines.extend(screen.wrap(&bewaard, "", ""));
     let open = report.open(Severity::Fout);
@@ -102,6 +106,9 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
         let sent = "Mail dit bestand beveiligd naar je vaste deelnemer of de voorzitter; die brengt het in met:";
         lines.extend(screen.wrap(sent, "", ""));
         lines.push(format!("  vt inbrengen {} --vergadering {day}", file_name(to)));
+    } else if let Some(day) = standing {
+        lines.push("Opnieuw inbrengen kan; de eerste dag blijft tellen:".to_owned());
+        lines.push(format!("  vt inbrengen {} --vergadering {day}", named(&asked.kaart)));
     } else {
         let until = words::day_without_year(last_day);
         lines.extend(screen.wrap(&format!("Voor {} kan dat tot en met {until}:", words::day_short(day)), "", ""));
@@ -109,6 +116,15 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
     }
     answer.stdout.extend(lines.into_iter().flat_map(|line| (line + "\n").into_bytes()));
     Ok(answer)
+}
+
+/// The meeting to come in which the card of this case stands.
+fn handed_in(team: &Root, casus: Casus, context: &Context) -> Option<NaiveDate> {
+    let days = walk(team).files.into_iter().filter_map(|found| match found.slot {
+        Slot::Case(day, own, CaseFile::Kaart) if own == casus && day >= context.today => Some(day),
+        _ => None,
+    });
+    days.min()
 }
 
 /// The meeting that was asked for, else the next one for which the card is still in time;
@@ -211,6 +227,12 @@ pub fn how_to_answer(mut answer: Answer, source: &Source, command: &str, context
 
 /// A file to be mailed never lands in a team's folder: there `vt inbrengen` puts it.
 fn outside(to: &Path) -> Result<(), ToolError> {
+    let name = to.file_name().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+    if name.is_empty() || name == "-" || is_device(name) || name.chars().any(char::is_control) {
+        return Err(ToolError::new(Kind::Usage, "achter `--naar` hoort de naam van een bestand.")
+            .because("Deze naam kan niet op elk systeem een bestand zijn.")
+            .advise("Gebruik een naam zonder namen van mensen, zoals kaart.yaml."));
+    }
     let folder = to.parent().and_then(|folder| folder.canonicalize().ok());
     let Some(folder) = folder else {
         return Err(ToolError::new(Kind::Absent, "de map waarin het bestand moet komen, is er niet.")

@@ -118,6 +118,19 @@ impl Source {
             return Err(ToolError::new(Kind::Refused, "deze casus is overgedragen. Er is niets geschreven.")
                 .because("In koppeling.yaml staat `overgedragen`: een ander brengt de casus nu in."));
         }
+        if koppeling.dossiernummer.is_none() || koppeling.casus.is_none() {
+            return Err(ToolError::new(Kind::Refused, "`koppeling.yaml` is niet volledig. Er is niets geschreven.")
+                .because("Daarin ontbreekt `dossiernummer` of `casus`; een nieuw pseudoniem zou de casus verdubbelen.")
+                .advise("Zet koppeling.yaml terug van een reservekopie. Haal het bestand niet weg."));
+        }
+        if koppeling.versie.as_ref().is_some_and(|versie| !versie.is_known()) {
+            return Err(ToolError::new(
+                Kind::Refused,
+                "`koppeling.yaml` is van een andere versie. Er is niets geschreven.",
+            )
+            .because("Deze vt leest versie 1.")
+            .advise("Gebruik de vt die dit bestand schreef."));
+        }
         let same = koppeling.dossiernummer.as_deref() == Some(own.nummer.as_str());
         let casus = koppeling.casus.as_deref().map(Casus::read);
         match casus {

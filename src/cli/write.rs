@@ -29,7 +29,11 @@ fn refused(error: &ApplyError, changes: &[Change]) -> ToolError {
         written => format!("Wel geschreven: {}.", written.join(", ")),
     };
     let again = "geef dezelfde opdracht nog een keer; die maakt het werk af.";
+    let place = changes.get(error.at()).map(|change| change.at().path()).unwrap_or_default();
+    let is_shared = ["koppeling.yaml", "kaart.yaml", "ingetrokken.yaml"].iter().any(|name| place.ends_with(name));
     let way_out = match error.trouble {
+        // Someone else was a moment earlier: nothing has to be moved.
+        Trouble::Exists if is_shared => format!("Iemand anders was net iets eerder. {}", capital(again)),
         Trouble::Exists => "Zet dat bestand ergens anders, of kies een andere map.".to_owned(),
         Trouble::Changed => "Kijk wat er veranderd is, en geef de opdracht nog een keer.".to_owned(),
         Trouble::Link => "Zet de map of het bestand zelf op die plek, of kies een andere map.".to_owned(),
@@ -44,6 +48,12 @@ fn refused(error: &ApplyError, changes: &[Change]) -> ToolError {
     ToolError::new(Kind::Refused, format!("vt kan {at} niet schrijven."))
         .because(format!("{} {rest}", error.trouble))
         .advise(way_out)
+}
+
+fn capital(sentence: &str) -> String {
+    let mut characters = sentence.chars();
+    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + characters.as_str()
 }
 
 /// A file as an error names it: in the dossier without the folder, which is a number that

@@ -20,9 +20,9 @@ const POINTS: [&str; 9] = ["INB01", "INB02", "INB03", "INB04", "INB05", "INB06",
 /// Those that share a line.
 const TOGETHER: [&str; 3] = ["INB12", "INB13", "INB14"];
 
-/// Points that can only be said once another is done: a view comes out of a talk, and who
-/// was not told can't react.
-const AFTER: [(&str, &str); 2] = [("INB05", "INB04"), ("INB03", "INB02")];
+/// Points that can only be said once another is done: a view comes out of a talk, who was not
+/// told can't react, and who must be told is not known before the family stands there.
+const AFTER: [(&str, &str); 4] = [("INB05", "INB04"), ("INB03", "INB02"), ("INB02", "VOL01"), ("INB03", "VOL01")];
 
 /// A card: what it is, where it lies, and the target that checks it alone.
 pub struct Card {
@@ -151,7 +151,12 @@ fn point(rule: &'static Rule, findings: &[Finding], own: &Judged, meeting: Optio
     let mut of_rule = findings.iter().filter(|finding| finding.rule.id == rule.id).peekable();
     let wants_meeting = rule.checks.iter().all(|check| matches!(check, Check::CardInMeeting(_))) && meeting.is_none();
     let words = as_point(rule.title);
-    let is_open = |id: &str| findings.iter().any(|finding| finding.rule.id == id && finding.is_open());
+    let is_open = |id: &str| {
+        findings.iter().any(|finding| {
+            let of_family = || finding.key.as_ref().is_some_and(|key| key.to_string().starts_with("gezin"));
+            finding.rule.id == id && finding.is_open() && (id != "VOL01" || of_family())
+        })
+    };
     let (tick, words) = if of_rule.peek().is_some() {
         if of_rule.any(Finding::is_open) { (Tick::Open, words) } else { (Tick::Done, words + " (beantwoord)") }
     } else if wants_meeting {

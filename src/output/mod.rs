@@ -31,7 +31,7 @@ pub use check_json::check_json;
 pub use check_text::{Checked, Next, check_text};
 pub use inbreng::{Late, late};
 pub use lijst::{Lijst, Point, Tick, lijst};
-pub use question::{ages_question, noun, open_questions, people, question, reasons, still_found};
+pub use question::{ages_question, open_questions, people, question, reasons, still_found};
 pub use scan::{scan_json, scan_text};
 pub use screen::{Ink, Screen};
 pub use shown::{Excerpt, LEFT_OUT, Shown, show};

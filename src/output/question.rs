@@ -84,7 +84,7 @@ pub fn open_questions(questions: &[Question], ages: bool, screen: &Screen) -> St
         let what = if question.is_label {
             "een label dat je zelf typte".to_owned()
         } else {
-            format!("misschien {}", noun(question.kind))
+            format!("misschien {}", question.kind.noun())
         };
         let row = (question.fields.join(", "), format!("{what}: {}", question.reason));
         if !rows.contains(&row) {
@@ -101,7 +101,7 @@ pub fn still_found(found: &[(String, Kind)], screen: &Screen) -> String {
     let head = "Nog niet: op deze plekken staat iets dat het gezin kan noemen. Er is niets geschreven.";
     let mut lines = screen.wrap(head, "", "  ");
     let rows: Vec<(String, String)> =
-        found.iter().map(|(field, kind)| (field.clone(), noun(*kind).to_owned())).collect();
+        found.iter().map(|(field, kind)| (field.clone(), kind.noun().to_owned())).collect();
     lines.extend(screen.rows(&rows, "  "));
     lines.extend(screen.wrap("Schrijf daar een rol of een algemeen woord op je kaart.", "", "  "));
     text(lines)
@@ -142,34 +142,6 @@ fn asks(kind: Kind) -> &'static str {
         Kind::Organisatie => "is dit een organisatie die het gezin verraadt?",
         Kind::Straat | Kind::Adres | Kind::Huisnummer => "is dit een adres of straat?",
         _ => "is hieraan iemand te herkennen?",
-    }
-}
-
-/// What kind of thing it is, with its article.
-#[must_use]
-pub fn noun(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Bsn => "een burgerservicenummer",
-        Kind::Iban => "een rekeningnummer",
-        Kind::Telefoon => "een telefoonnummer",
-        Kind::Email => "een mailadres",
-        Kind::Url => "een website",
-        Kind::Account => "een account",
-        Kind::Documentnummer => "een nummer van een document",
-        Kind::Dossiernummer => "een nummer van een dossier of zaak",
-        Kind::Kenteken => "een kenteken",
-        Kind::Coordinaten => "een plek op de kaart",
-        Kind::Geboortedatum => "een geboortedatum",
-        Kind::Adres => "een adres",
-        Kind::Postcode => "een postcode",
-        Kind::Straat => "een straat",
-        Kind::Huisnummer => "een huisnummer",
-        Kind::Persoon => "een naam",
-        Kind::School => "een school",
-        Kind::Organisatie => "een organisatie",
-        Kind::Plaats => "een plaats",
-        Kind::Leeftijd => "een zeldzame leeftijd",
-        Kind::Datum => "een datum die een geboortedag verraadt",
     }
 }
 

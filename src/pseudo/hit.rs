@@ -58,6 +58,34 @@ impl Kind {
             Self::Datum => "datum",
         }
     }
+
+    /// What it is on a screen, with its article.
+    #[must_use]
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Bsn => "een burgerservicenummer",
+            Self::Iban => "een rekeningnummer",
+            Self::Telefoon => "een telefoonnummer",
+            Self::Email => "een mailadres",
+            Self::Url => "een website",
+            Self::Account => "een account",
+            Self::Documentnummer => "een nummer van een document",
+            Self::Dossiernummer => "een nummer van een dossier of zaak",
+            Self::Kenteken => "een kenteken",
+            Self::Coordinaten => "een plek op de kaart",
+            Self::Geboortedatum => "een geboortedatum",
+            Self::Adres => "een adres",
+            Self::Postcode => "een postcode",
+            Self::Straat => "een straat",
+            Self::Huisnummer => "een huisnummer",
+            Self::Persoon => "een naam",
+            Self::School => "een school",
+            Self::Organisatie => "een organisatie",
+            Self::Plaats => "een plaats",
+            Self::Leeftijd => "een zeldzame leeftijd",
+            Self::Datum => "een datum die een geboortedag verraadt",
+        }
+    }
 }
 
 /// How sure it is.

@@ -1,7 +1,6 @@
 //! What the scanner finds in the team's folder and nobody judged: PSE02.
 
 use super::{Check, Example, Findings, Heading, Moment, Rule, Severity};
-use crate::pseudo::Kind;
 use crate::rules::scanned::{Named, ScanView, Where};
 use crate::yaml::{Path, Step};
 
@@ -22,7 +21,7 @@ pub(super) const PSE02: Rule = Rule {
 
 fn pse02(view: &ScanView<'_>, findings: &mut Findings<'_>) {
     for named in view.found.iter().filter(|named| !named.key.as_ref().is_some_and(is_told_elsewhere)) {
-        let what = and(named.kinds.iter().map(|kind| words(*kind)));
+        let what = and(named.kinds.iter().map(|kind| kind.noun()));
         let seems = if named.sure { "" } else { "wat lijkt op " };
         let place = if named.at == Where::Name { "In deze naam" } else { "Hier" };
         let stands = if named.sure && named.kinds.len() > 1 { "staan" } else { "staat" };
@@ -81,33 +80,6 @@ fn is_told_elsewhere(key: &Path) -> bool {
         "casus" | "dossiernummer" => true,
         "gezin" => key(1) == "in_de_tekst" || NAMING.contains(&key(3)),
         _ => false,
-    }
-}
-
-/// A kind in words.
-fn words(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Bsn => "een BSN",
-        Kind::Iban => "een rekeningnummer",
-        Kind::Telefoon => "een telefoonnummer",
-        Kind::Email => "een mailadres",
-        Kind::Url => "een webadres",
-        Kind::Account => "de naam van een account",
-        Kind::Documentnummer => "het nummer van een document",
-        Kind::Dossiernummer => "een dossiernummer",
-        Kind::Kenteken => "een kenteken",
-        Kind::Coordinaten => "een plek op de kaart",
-        Kind::Geboortedatum => "een geboortedatum",
-        Kind::Adres => "een adres",
-        Kind::Postcode => "een postcode",
-        Kind::Straat => "een straat",
-        Kind::Huisnummer => "een huisnummer",
-        Kind::Persoon => "een naam",
-        Kind::School => "een school",
-        Kind::Organisatie => "een organisatie",
-        Kind::Plaats => "een plaats",
-        Kind::Leeftijd => "een bijzondere leeftijd",
-        Kind::Datum => "een bijzondere datum",
     }
 }
 

@@ -15,6 +15,8 @@ mod halfway;
 mod references;
 #[path = "rules/scanned.rs"]
 mod scanned;
+#[path = "rules/year.rs"]
+mod year;
 
 use common::{Good, all_shown, options, shown};
 use std::collections::{BTreeMap, BTreeSet};

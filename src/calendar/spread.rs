@@ -76,11 +76,11 @@ impl Point {
         }
         for (index, point) in before.iter().enumerate().rev() {
             let gap = squared(point.day, self.day);
-            for taken in own..=count {
-                let Some((cost, _)) = point.best[taken - own] else { continue };
+            for (known, before) in best.iter_mut().skip(own).zip(&point.best) {
+                let Some((cost, _)) = before else { continue };
                 let way = (cost + gap, Some(index));
-                if best[taken].is_none_or(|known| way < known) {
-                    best[taken] = Some(way);
+                if known.is_none_or(|known| way < known) {
+                    *known = Some(way);
                 }
             }
             if point.is_fixed {

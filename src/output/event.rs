@@ -34,7 +34,7 @@ impl Standing {
 /// Something on a day, or on some days. Its texts have been through the veil.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarEvent {
-    /// What kind it is, in letters: with `of` and the region it makes the name that stays the
+    /// What kind it is, in a word: with `of` and the region it makes the name that stays the
     /// same in every file, so never change it.
     pub kind: String,
     /// The day that it is about: its first day, or of a last day to hand in that of the meeting.
@@ -71,7 +71,7 @@ pub fn ics(region: &str, events: &[CalendarEvent], stamp: DateTime<Utc>) -> Stri
     calendar.name(&escape::ics(&format!("VeiligheidsTeam {region}")));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for event in events {
-        let mut name = format!("{}-{}", event.of, event.kind);
+        let mut name = format!("{}-{}", event.of, in_a_name(&event.kind));
         let nth = seen.entry(name.clone()).or_default();
         *nth += 1;
         if *nth > 1 {
@@ -82,11 +82,11 @@ pub fn ics(region: &str, events: &[CalendarEvent], stamp: DateTime<Utc>) -> Stri
     calendar.to_string()
 }
 
-/// A region in the name of an event: ASCII only, as old programs want it.
-fn in_a_name(region: &str) -> String {
-    let name = name_as_file(region.trim());
+/// A word in the name of an event: ASCII only, as old programs want it.
+fn in_a_name(word: &str) -> String {
+    let name = name_as_file(word.trim());
     let name: String = name.chars().map(|c| if c.is_ascii() { c } else { '-' }).collect();
-    if name.is_empty() { "regio".to_owned() } else { name }
+    if name.is_empty() { "x".to_owned() } else { name }
 }
 
 fn written(event: &CalendarEvent, uid: &str, stamp: DateTime<Utc>) -> Event {
@@ -99,16 +99,13 @@ fn written(event: &CalendarEvent, uid: &str, stamp: DateTime<Utc>) -> Event {
         Standing::Proposed => EventStatus::Tentative,
         Standing::Cancelled => EventStatus::Cancelled,
     });
-    match event.time {
-        Some((begin, end)) => {
-            written.starts(in_utc(event.day, begin));
-            written.ends(in_utc(event.until, end));
-        }
-        None => {
-            written.starts(event.day);
-            // The end of whole days is the first day that is free again.
-            written.ends(event.until.succ_opt().unwrap_or(event.until));
-        }
+    if let Some((begin, end)) = event.time {
+        written.starts(in_utc(event.day, begin));
+        written.ends(in_utc(event.until, end));
+    } else {
+        written.starts(event.day);
+        // The end of whole days is the first day that is free again.
+        written.ends(event.until.succ_opt().unwrap_or(event.until));
     }
     if let Some(place) = &event.place {
         written.location(&escape::ics(place));

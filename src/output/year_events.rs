@@ -68,10 +68,10 @@ fn last_day(meeting: &Meeting) -> Option<CalendarEvent> {
 fn of_meeting(meeting: &Meeting) -> CalendarEvent {
     let mut note = Vec::new();
     if let Some(reason) = meeting.extra.as_ref().and_then(Option::as_ref) {
-        note.push(format!("Extra vergadering: {}", escape::flat(reason)));
+        note.push(sentence("Extra vergadering", reason));
     }
     if let Some((reason, to)) = &meeting.cancelled {
-        note.extend(reason.as_ref().map(|reason| format!("Vervalt: {}", escape::flat(reason))));
+        note.extend(reason.as_ref().map(|reason| sentence("Vervalt", reason)));
         note.extend(to.map(|to| format!("De casussen gaan naar {}.", day_without_year(to))));
     } else {
         note.push(format!("Inbrengen tot en met {}.", day_without_year(meeting.last_day)));
@@ -86,6 +86,10 @@ fn of_meeting(meeting: &Meeting) -> CalendarEvent {
         is_busy: true,
         ..whole_days("vergadering", meeting.day, meeting.day, "VeiligheidsTeam")
     }
+}
+
+fn sentence(what: &str, reason: &str) -> String {
+    format!("{what}: {}.", escape::flat(reason).trim_end_matches('.'))
 }
 
 fn whole_days(kind: &str, day: NaiveDate, until: NaiveDate, title: &str) -> CalendarEvent {

@@ -55,7 +55,9 @@ pub fn year_text(
                 format!("  {name}")
             },
         ));
-        own.into_iter().for_each(|row| line(row, year.year, screen, &mut lines));
+        for row in own {
+            line(row, year.year, screen, &mut lines);
+        }
     }
     if !quiet {
         remarks(year, screen, &mut lines);

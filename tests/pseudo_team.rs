@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't read its own text must stop")]
 
 use vt::model::{Regio, named_path};
-use vt::pseudo::{Known, TeamScan, unjudged};
+use vt::pseudo::{Known, Stopped, TeamScan, gate_edited, unjudged};
 use vt::store::default_regio;
 use vt::yaml::parse;
 
@@ -98,4 +98,23 @@ fn a_text_that_is_no_yaml_is_searched_whole() {
     assert_eq!(left("- [ Daan Verhagen\n", &[]), ["Daan Verhagen"]);
     let regio = default_regio();
     assert_eq!(unjudged("Notulen: Daan Verhagen kwam.", false, &regio, &[]).len(), 1);
+}
+
+#[test]
+fn an_edited_file_passes_as_it_stands_or_not_at_all() {
+    let regio = default_regio();
+    let clean =
+        "# van de voorzitter\nversie: 1\nmomenten:\n  - {soort: training, datum: 2027-03-03}   # nog zonder titel\n";
+    let passed = gate_edited(clean.to_owned(), &regio).map_err(|_| ()).unwrap();
+    assert_eq!(passed.as_ref(), clean.as_bytes());
+    let places = |text: String| match gate_edited(text, &regio) {
+        Err(Stopped::Found(found)) => found.iter().map(|(path, _)| path.to_string()).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    assert_eq!(places(clean.replace("nog zonder titel", "bel 06-12345678")), [""]);
+    let titled = clean.replace("2027-03-03}", "2027-03-03, titel: Met Daan Verhagen}");
+    assert_eq!(places(titled.clone()), ["momenten[0].titel"]);
+    let judged = "blijft_staan:\n  - {tekst: Daan Verhagen, in: 'momenten[0].titel', reden: professional}\n";
+    assert_eq!(places(titled + judged), [""; 0]);
+    assert!(matches!(gate_edited("momenten: [".to_owned(), &regio), Err(Stopped::Unwritable)));
 }

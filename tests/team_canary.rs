@@ -90,6 +90,10 @@ fn a_name_in_the_teams_folder_is_never_printed() {
             &["agenda", "2026-03-12", "--formaat", "json"],
             &["agenda", "2026-01-15"],
             &["agenda", "2026-01-15", "--formaat", "json"],
+            &["kalender", "2026"],
+            &["kalender", "2026", "--formaat", "json"],
+            &["kalender", "2026", "--formaat", "csv"],
+            &["kalender", "2026", "--formaat", "ics"],
             &["check", "--tips", "--alles", "--vandaag", "2026-03-06"],
             &["check", "--alles", "--formaat", "json", "--vandaag", "2026-03-06"],
         ] {

@@ -12,6 +12,9 @@ use std::{
     iter,
 };
 
+/// How weeks without meetings are called when the region gives them no name.
+pub(super) const NAMELESS: &str = "vakantie";
+
 /// How many days `next` and `previous` look ahead or back: two years.
 const HORIZON_DAYS: usize = 731;
 
@@ -105,8 +108,19 @@ impl Calendar {
         if let Some(name) = holiday(day) {
             return Some(NoMeeting::Holiday(name));
         }
-        let vacation = self.vacations.iter().find(|vacation| (vacation.from..=vacation.to).contains(&day));
-        vacation.map(|vacation| NoMeeting::Vacation(vacation.name.clone()))
+        self.vacation(day).map(|name| NoMeeting::Vacation(name.to_owned()))
+    }
+
+    /// The name of the weeks without meetings in which a day lies.
+    pub(super) fn vacation(&self, day: NaiveDate) -> Option<&str> {
+        let vacation = self.vacations.iter().find(|vacation| (vacation.from..=vacation.to).contains(&day))?;
+        Some(&vacation.name)
+    }
+
+    /// Whether a meeting on this day is one of `extra` alone.
+    pub(super) fn is_outside_pattern(&self, day: NaiveDate) -> bool {
+        let of_pattern = self.rhythm.is_some_and(|rhythm| rhythm.falls_on(day));
+        self.extra.contains_key(&day) && !(of_pattern && holiday(day).is_none() && self.vacation(day).is_none())
     }
 
     /// The meetings of a year, in order, each once.
@@ -173,7 +187,7 @@ impl Vacation {
     /// A vacation without both its ends is none.
     fn new(vacation: &Vakantie) -> Option<Self> {
         let (Datum(from), Datum(to)) = vacation.van.zip(vacation.tot)?;
-        let name = vacation.naam.clone().unwrap_or_else(|| "vakantie".to_owned());
+        let name = vacation.naam.clone().unwrap_or_else(|| NAMELESS.to_owned());
         Some(Self { name, from, to })
     }
 }

@@ -5,10 +5,20 @@
 //! no files, no terminal: who wants to know about today passes today.
 
 mod ages;
+mod amsterdam;
 mod holidays;
 mod meetings;
+mod program;
+mod school;
+mod spread;
 pub mod words;
+mod year;
 
 pub use ages::{age_on, birthday, months_after, months_before};
+pub use amsterdam::in_utc;
 pub use holidays::{Holiday, holiday, holidays};
 pub use meetings::{Calendar, NoMeeting};
+pub use program::{Planned, to_plan};
+pub use school::{SchoolHoliday, school_holidays, school_holidays_known};
+pub use spread::spread;
+pub use year::{Meeting, Vacation, Year};

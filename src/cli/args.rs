@@ -104,6 +104,9 @@ pub enum Command {
     /// trekt een ingebrachte casus in, met de reden
     #[command(after_help = "vt intrekken 7k3f-9qxr\nvt intrekken 7k3f-9qxr --reden reden.txt")]
     Intrekken(Intrekken),
+    /// toont het jaar: vergaderingen, feestdagen en momenten
+    #[command(after_help = "vt kalender 2026\nvt kalender 2026 --formaat ics\nvt kalender 2026 --vastleggen --droog")]
+    Kalender(Kalender),
     /// toont het JSON Schema van een soort bestand, voor een editor
     #[command(after_help = "vt schema kaart")]
     Schema(Schema),
@@ -234,6 +237,32 @@ pub struct Intrekken {
     pub door: Option<String>,
     /// toont wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
+    pub droog: bool,
+}
+
+/// In which form a calendar comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KalenderFormaat {
+    Tekst,
+    Json,
+    Csv,
+    Ics,
+}
+
+/// `vt kalender`.
+#[derive(ClapArgs)]
+pub struct Kalender {
+    /// het jaar; zonder JAAR dit jaar
+    #[arg(value_name = "JAAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
+    pub jaar: Option<i32>,
+    /// tekst, json, csv of ics
+    #[arg(long, value_name = "FORMAAT", default_value = "tekst", conflicts_with = "vastleggen")]
+    pub formaat: KalenderFormaat,
+    /// zet de voorstellen als momenten in regio.yaml
+    #[arg(long)]
+    pub vastleggen: bool,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long, requires = "vastleggen")]
     pub droog: bool,
 }
 

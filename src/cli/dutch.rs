@@ -111,6 +111,7 @@ fn wrong_value(error: &Error, argument: Option<&str>, help: String) -> ToolError
         (None, Some("--vandaag" | "--vergadering" | "DATUM")) => {
             problem.because("Hier hoort een dag die bestaat, als jaar-maand-dag: 2026-03-12.")
         }
+        (None, Some("JAAR")) => problem.because("Hier hoort een jaar in vier cijfers, zoals 2026."),
         _ => problem,
     };
     problem.try_command(help, "wat deze opdracht aanneemt")

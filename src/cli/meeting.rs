@@ -23,7 +23,8 @@ pub struct Asked<'a> {
 impl Asked<'_> {
     /// The meeting of this day.
     pub fn on(&self, day: NaiveDate) -> Result<(NaiveDate, MeetingRead), ToolError> {
-        let reading = read_meeting(&self.folder(), day).map_err(|problem| self.no_region(problem))?;
+        let reading =
+            read_meeting(&self.folder(), day).map_err(|problem| no_region(problem, self.root, self.context))?;
         if reading.calendar.is_meeting(day) {
             return Ok((day, reading));
         }
@@ -38,7 +39,7 @@ impl Asked<'_> {
     /// The first meeting from today that was not cancelled and fits.
     pub fn next(&self, fits: impl Fn(&Calendar, NaiveDate) -> bool) -> Result<(NaiveDate, MeetingRead), ToolError> {
         let folder = self.folder();
-        let regio = read_regio(&folder).map_err(|problem| self.no_region(problem))?;
+        let regio = read_regio(&folder).map_err(|problem| no_region(problem, self.root, self.context))?;
         if regio.vergaderpatroon.is_none() && regio.extra.is_empty() {
             return Err(self.no_pattern());
         }
@@ -46,7 +47,8 @@ impl Asked<'_> {
         let mut from = Some(self.context.today);
         while let Some(day) = from.and_then(|from| calendar.next(from)) {
             if fits(&calendar, day) {
-                let reading = read_meeting(&folder, day).map_err(|problem| self.no_region(problem))?;
+                let reading =
+                    read_meeting(&folder, day).map_err(|problem| no_region(problem, self.root, self.context))?;
                 if reading.calendar.is_meeting(day) {
                     return Ok((day, reading));
                 }
@@ -65,7 +67,7 @@ impl Asked<'_> {
     fn no_pattern(&self) -> ToolError {
         ToolError::new(Kind::Absent, "vt weet niet wanneer jullie vergaderen.")
             .because("In regio.yaml staat geen `vergaderpatroon` dat vt kan lezen.")
-            .try_command(self.check_region(), "wat er mis is, en waar")
+            .try_command(check_file(self.root, "regio.yaml", self.context), "wat er mis is, en waar")
     }
 
     fn no_meeting(&self, day: NaiveDate, calendar: &Calendar, moved: Option<NaiveDate>) -> ToolError {
@@ -88,19 +90,21 @@ impl Asked<'_> {
         }
         error
     }
+}
 
-    fn no_region(&self, problem: ReadProblem) -> ToolError {
-        let cause = match problem {
-            ReadProblem::Absent => "Er is geen regio.yaml meer.",
-            ReadProblem::NotAllowed => "Je mag regio.yaml niet lezen.",
-            ReadProblem::Failed => "vt kan regio.yaml niet openen, of begrijpt niet wat er staat.",
-        };
-        let error = ToolError::new(Kind::Io, "vt kan de regio van deze teammap niet lezen.").because(cause);
-        error.try_command(self.check_region(), "wat er mis is, en waar")
-    }
+/// What is said when `regio.yaml` can't be read.
+pub fn no_region(problem: ReadProblem, root: &Root, context: &Context) -> ToolError {
+    let cause = match problem {
+        ReadProblem::Absent => "Er is geen regio.yaml meer.",
+        ReadProblem::NotAllowed => "Je mag regio.yaml niet lezen.",
+        ReadProblem::Failed => "vt kan regio.yaml niet openen, of begrijpt niet wat er staat.",
+    };
+    let error = ToolError::new(Kind::Io, "vt kan de regio van deze teammap niet lezen.").because(cause);
+    error.try_command(check_file(root, "regio.yaml", context), "wat er mis is, en waar")
+}
 
-    fn check_region(&self) -> String {
-        let named = format!("{}/regio.yaml", self.context.named(&self.root.path));
-        format!("vt check {}", paste::quoted(Path::new(&named)))
-    }
+/// The check of one file of the team's folder.
+pub fn check_file(root: &Root, file: &str, context: &Context) -> String {
+    let named = format!("{}/{file}", context.named(&root.path));
+    format!("vt check {}", paste::quoted(Path::new(&named)))
 }

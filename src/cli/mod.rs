@@ -18,6 +18,7 @@ mod hooks;
 mod inbrengen;
 mod init;
 mod intrekken;
+mod kalender;
 mod lijst;
 mod long_text;
 mod meeting;
@@ -103,6 +104,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Pseudonimiseer(asked)) => pseudonimiseer::run(asked, &context),
         Some(Command::Inbrengen(asked)) => inbrengen::run(asked, &context),
         Some(Command::Intrekken(asked)) => intrekken::run(asked, &context),
+        Some(Command::Kalender(asked)) => kalender::run(asked, &context),
         Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),
         None => {

@@ -201,7 +201,7 @@ pub enum Weekdag {
 }
 
 /// What the chair fixes in the year (chapter 5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum MomentSoort {
@@ -210,6 +210,33 @@ pub enum MomentSoort {
     Managersoverleg,
     Training,
     Leersessie,
+}
+
+impl MomentSoort {
+    /// As a file writes it.
+    #[must_use]
+    pub fn sleutel(self) -> &'static str {
+        match self {
+            Self::Themabijeenkomst => "themabijeenkomst",
+            Self::Evaluatie => "evaluatie",
+            Self::Managersoverleg => "managersoverleg",
+            Self::Training => "training",
+            Self::Leersessie => "leersessie",
+        }
+    }
+
+    /// `1 evaluatie`, `2 evaluaties`.
+    #[must_use]
+    pub fn aantal(self, aantal: usize) -> String {
+        let meer = match self {
+            Self::Themabijeenkomst => "themabijeenkomsten",
+            Self::Evaluatie => "evaluaties",
+            Self::Managersoverleg => "managersoverleggen",
+            Self::Training => "trainingen",
+            Self::Leersessie => "leersessies",
+        };
+        if aantal == 1 { format!("1 {}", self.sleutel()) } else { format!("{aantal} {meer}") }
+    }
 }
 
 /// Whether a region asks a rule.

@@ -1,4 +1,4 @@
-//! One way for text of others to reach a terminal, and one for JSON.
+//! One way for text of others to reach a terminal, and one for each other sink: JSON, CSV, ICS.
 //!
 //! A file, a file name or an argument may hold characters that move the cursor, turn the
 //! direction of writing or show as nothing. On a screen each of them becomes its number,
@@ -59,6 +59,24 @@ pub fn json(text: &str) -> String {
     out
 }
 
+/// A field of a CSV file. A spreadsheet takes what begins with one of `= + - @`, a tab or a
+/// return for a formula, also behind spaces; a quote before it makes it words. What parts
+/// fields in one country or another stands between quotes.
+#[must_use]
+pub fn csv(text: &str) -> String {
+    let is_formula = text.starts_with(['\t', '\r']) || text.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}']);
+    let shown = flat(text);
+    let shown = if is_formula { format!("'{shown}") } else { shown };
+    if shown.contains(['"', ';', ',', '\'']) { format!("\"{}\"", shown.replace('"', "\"\"")) } else { shown }
+}
+
+/// A text of an ICS file, of one line. That a comma, a semicolon and a backslash stand behind
+/// a backslash there, is done by who writes the file.
+#[must_use]
+pub fn ics(text: &str) -> String {
+    flat(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +88,21 @@ mod tests {
         assert_eq!(line("Da\u{200b}an\u{202e}\u{9b}2J"), "Da<U+200B>an<U+202E><U+009B>2J");
         assert_eq!(line("a\tb\u{7f}\u{e0041}"), "a    b<U+007F><U+E0041>");
         assert_eq!(flat("een\r\n  twee\n\u{7}"), "een twee <U+0007>");
+    }
+
+    #[test]
+    fn a_field_is_never_a_formula_and_never_two() {
+        assert_eq!(csv("vergadering"), "vergadering");
+        assert_eq!(csv("=1+1"), "\"'=1+1\"");
+        assert_eq!(csv("-3 plaatsen"), "\"'-3 plaatsen\"");
+        assert_eq!(csv("+31"), "\"'+31\"");
+        assert_eq!(csv("@SOM(A1)"), "\"'@SOM(A1)\"");
+        assert_eq!(csv("\t=A1"), "\"'=A1\"");
+        assert_eq!(csv("\ra"), "\"'a\"");
+        assert_eq!(csv("  =A1"), "\"'=A1\"");
+        assert_eq!(csv("een; \"twee\", drie"), "\"een; \"\"twee\"\", drie\"");
+        assert_eq!(csv("een\r\ntwee\u{202e}"), "een twee<U+202E>");
+        assert_eq!(ics("een\r\nBEGIN:VEVENT\u{1b}"), "een BEGIN:VEVENT<U+001B>");
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub enum Heading {
     AfsluitenMaatregel,
     SuccesVieren,
     Nazorg,
+    LerenEnEvalueren,
     Bijlage,
 }
 
@@ -73,6 +74,7 @@ impl Heading {
             }
             Self::SuccesVieren => (Some(4), "Succes vieren"),
             Self::Nazorg => (Some(4), "Stap 3: Nazorg"),
+            Self::LerenEnEvalueren => (Some(5), "Leren en evalueren"),
             Self::Bijlage => (None, "Historisch perspectief"),
         }
     }

@@ -8,7 +8,7 @@ use super::read::{Read, ReadProblem, read};
 use super::slot::{CaseFile, Slot, Stray};
 use super::walk::Found;
 use crate::model::Casus;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::fs::{FileType, read_dir, symlink_metadata};
 use std::path::{Path, PathBuf};
@@ -106,6 +106,30 @@ impl Folder {
                     Kind::Folder => look.cases.push(casus),
                     _ => look.close(path, None, Stray::Link),
                 }
+            }
+        }
+        look
+    }
+
+    /// The `vergadering.yaml` of each meeting of a year: of every folder one look.
+    #[must_use]
+    pub fn deviations(&self, year: i32) -> Look {
+        let mut look = Look::default();
+        let Some(meetings) = &self.meetings else {
+            look.close("vergaderingen".to_owned(), None, self.why_closed("vergaderingen"));
+            return look;
+        };
+        for (name, kind) in meetings {
+            let day = name.parse::<NaiveDate>().ok().filter(|day| day.to_string() == *name && day.year() == year);
+            let Some(slot) = day.map(Slot::Vergadering) else { continue };
+            match kind {
+                Kind::Folder => {
+                    if let Some(kind) = kind_of(&self.root.join(slot.path())) {
+                        look.add(&self.root, slot.path(), slot, kind);
+                    }
+                }
+                Kind::Link => look.close(format!("vergaderingen/{name}"), None, Stray::Link),
+                Kind::File => {}
             }
         }
         look

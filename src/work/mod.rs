@@ -5,5 +5,6 @@
 
 pub mod inbrengen;
 pub mod init;
+pub mod kalender;
 pub mod koppeling;
 pub mod nieuw;

@@ -68,6 +68,10 @@ impl Good {
                 good.lay(Zone::Team, TEAMKAART, patch);
                 Zone::Team
             }
+            Example::Regio(patch) => {
+                good.lay(Zone::Team, "regio.yaml", patch);
+                Zone::Team
+            }
             Example::Teammap(files) => {
                 good.write_all(Zone::Team, files);
                 Zone::Team

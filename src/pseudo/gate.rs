@@ -44,6 +44,17 @@ pub fn gate(file: &TeamFile, names: &Names, regio: &Regio) -> Result<Gated, Stop
     if found.is_empty() { Ok(Gated(text.into_bytes())) } else { Err(Stopped::Found(found)) }
 }
 
+/// Lets the text of a file pass that holds the names of organisations and days, and nothing
+/// about a family: a roster or an absence, with whatever people wrote between.
+pub fn gate_text(text: String, regio: &Regio) -> Result<Gated, Stopped> {
+    let doc = parse(text.as_bytes()).map_err(|_| Stopped::Unwritable)?;
+    let unjudged = TeamScan::new(regio, &[]).unjudged(&doc, &text);
+    let path = |node: Option<NodeId>| node.map_or_else(Path::root, |node| named_path(&doc, node));
+    let found: Vec<(Path, Kind)> = unjudged.iter().map(|one| (path(one.node), one.hit.kind)).collect();
+    drop(doc);
+    if found.is_empty() { Ok(Gated(text.into_bytes())) } else { Err(Stopped::Found(found)) }
+}
+
 impl AsRef<[u8]> for Gated {
     fn as_ref(&self) -> &[u8] {
         &self.0

@@ -46,7 +46,7 @@ pub mod words;
 
 pub use draw::draw;
 pub use file::{family, names_of, scan_file};
-pub use gate::{Gated, Stopped, gate};
+pub use gate::{Gated, Stopped, gate, gate_text};
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
 pub use labels::Given;

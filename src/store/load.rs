@@ -157,6 +157,56 @@ impl Folder {
         look
     }
 
+    /// The published rosters of these years.
+    #[must_use]
+    pub fn rosters(&self, wanted: impl Fn(i32) -> bool) -> Look {
+        let mut look = Look::default();
+        let folder = "rooster".to_owned();
+        match kind_in(&self.top, &folder) {
+            None => return look,
+            Some(Kind::Folder) => {}
+            Some(_) => {
+                look.close(folder, None, Stray::Link);
+                return look;
+            }
+        }
+        let Some(names) = list(&self.root.join(&folder)) else {
+            look.close(folder, None, Stray::Unreadable);
+            return look;
+        };
+        for (name, kind) in names {
+            if let Ok(slot @ Slot::Rooster(year)) = Slot::in_team(&[&folder, &name])
+                && wanted(year)
+            {
+                look.add(&self.root, format!("{folder}/{name}"), slot, kind);
+            }
+        }
+        look
+    }
+
+    /// Where the meetings of these days differ from the region, as far as they have a folder.
+    #[must_use]
+    pub fn deviations(&self, wanted: impl Fn(NaiveDate) -> bool) -> Look {
+        let mut look = Look::default();
+        for (name, kind) in self.meetings.iter().flatten() {
+            let Ok(slot @ Slot::Vergadering(day)) = Slot::in_team(&["vergaderingen", name, "vergadering.yaml"]) else {
+                continue;
+            };
+            if !wanted(day) {
+                continue;
+            }
+            if *kind != Kind::Folder {
+                look.close(format!("vergaderingen/{name}"), None, Stray::Link);
+            } else if let Some(kind) = kind_of(&self.root.join(slot.path())) {
+                look.add(&self.root, slot.path(), slot, kind);
+            }
+        }
+        if self.meetings.is_none() {
+            look.close("vergaderingen".to_owned(), None, self.why_closed("vergaderingen"));
+        }
+        look
+    }
+
     /// The absences of these organisations, by the names of their files.
     #[must_use]
     pub fn absences(&self, wanted: impl Fn(&str) -> bool) -> Look {

@@ -41,6 +41,15 @@ pub fn flat(text: &str) -> String {
     line(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
+/// A text for one cell of a sheet: a spreadsheet must not take it for a formula.
+#[must_use]
+pub fn csv(text: &str) -> String {
+    let text = line(text);
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if formula { format!("'{text}") } else { text.into_owned() };
+    if text.contains([',', '"', ';', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
 /// JSON in which no string holds an unsafe character: they can stand only inside strings,
 /// where `\u` and four digits say the same.
 #[must_use]

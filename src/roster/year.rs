@@ -137,7 +137,8 @@ impl Jaarrooster {
         let away = self.instance.afwezig.iter().any(|away| away.zetel == seat && away.van <= day && day <= away.tot);
         let pool = self.instance.pools.iter().find(|pool| pool.naam == group);
         let seat = pool.and_then(|pool| pool.zetels.iter().find(|known| known.naam == seat));
-        !away && seat.is_some_and(|seat| seat.vanaf.is_none_or(|from| from <= day) && seat.tot.is_none_or(|to| day <= to))
+        !away
+            && seat.is_some_and(|seat| seat.vanaf.is_none_or(|from| from <= day) && seat.tot.is_none_or(|to| day <= to))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Reading one meeting, with the earlier meetings that its cases name and no others.
+//! Reading one meeting, with the earlier meetings that its cases name and no others; and
+//! what the turns of a year follow from.
 
 use super::answer::chair_may_pass;
 use super::check::is_silenced;
@@ -61,6 +62,30 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
     if cancelled.is_some_and(|vergadering| vergadering.vervalt.is_some()) {
         reading.calendar = reading.calendar.with_cancelled([day]);
     }
+    Ok(reading)
+}
+
+/// Reads what the turns of a year follow from: the rosters up to that year, every absence,
+/// and which meetings were cancelled.
+pub fn read_year(folder: &Folder, year: i32) -> Result<MeetingRead, ReadProblem> {
+    let regio = read_regio(folder)?;
+    let mut reading = MeetingRead {
+        calendar: Calendar::new(&regio),
+        team: Team { regio, ..Team::default() },
+        cards: BTreeMap::new(),
+        unreadable: Vec::new(),
+    };
+    let scan = TeamScan::new(&reading.team.regio, &[]);
+    let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    reading.take_all(&folder.rosters(|of| of <= year), day, &scan);
+    reading.take_all(&folder.absences(|_| true), day, &scan);
+    let years: BTreeSet<i32> = reading.team.roosters.keys().copied().chain([year]).collect();
+    reading.take_all(&folder.deviations(|day| years.contains(&day.year())), day, &scan);
+    let meetings = reading.team.meetings.iter();
+    let cancelled =
+        meetings.filter(|(_, meeting)| meeting.vergadering.as_ref().is_some_and(|own| own.vervalt.is_some()));
+    let cancelled: Vec<NaiveDate> = cancelled.map(|(day, _)| *day).collect();
+    reading.calendar = reading.calendar.with_cancelled(cancelled);
     Ok(reading)
 }
 

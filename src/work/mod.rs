@@ -7,3 +7,4 @@ pub mod inbrengen;
 pub mod init;
 pub mod koppeling;
 pub mod nieuw;
+pub mod rooster;

@@ -182,8 +182,10 @@ pub fn rooster_changes(shown: &ShownRooster, freed: &[(NaiveDate, String, String
         let span = format!("{} t/m {}", day_month(*first, rooster.jaar), day_month(*last, rooster.jaar));
         lines.extend(screen.wrap(&format!("Erbij: beurten voor {}, {span}.", meetings(new.len())), "", ""));
     }
+    let column = rows.iter().map(|(day, _)| day_column(*day).len()).max().unwrap_or(0);
+    let rest = " ".repeat(column + 4);
     for (day, text) in rows {
-        lines.extend(screen.wrap(&text, &format!("  {}  ", day_column(day)), "      "));
+        lines.extend(screen.wrap(&text, &format!("  {:column$}  ", day_column(day)), &rest));
     }
     lines
 }

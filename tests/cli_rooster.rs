@@ -98,7 +98,8 @@ fn publishing_twice_is_publishing_once_and_planning_then_changes_nothing() {
     // A day later, and a year later, nothing of it moves.
     for day in ["2026-03-06", "2026-09-01", "2026-12-31"] {
         let json: serde_json::Value =
-            serde_json::from_str(&place.run(&format!("vt rooster 2026 --formaat json --vandaag {day}")).stdout).unwrap();
+            serde_json::from_str(&place.run(&format!("vt rooster 2026 --formaat json --vandaag {day}")).stdout)
+                .unwrap();
         for groep in json["groepen"].as_array().unwrap() {
             assert_eq!(groep["wijzigingen"], 0, "{day}");
             assert_eq!(groep["onmogelijk"], serde_json::json!([]), "{day}");
@@ -112,7 +113,8 @@ fn who_can_no_longer_come_is_freed_and_nothing_else_changes() {
     let before = text(&place, ROSTER);
     let words = ["rooster", "--afwezig", "gemeente Rucphen", "--van", "2026-09-20", "--tot", "2026-10-23"];
     assert_snapshot!("absent", run(&place, &words).show("vt rooster --afwezig … --van 2026-09-20 --tot 2026-10-23"));
-    let absence = "versie: 1\nafwezig:\n  - {van: 2026-07-20, tot: 2026-08-07}\n  - {van: 2026-09-20, tot: 2026-10-23}\n";
+    let absence =
+        "versie: 1\nafwezig:\n  - {van: 2026-07-20, tot: 2026-08-07}\n  - {van: 2026-09-20, tot: 2026-10-23}\n";
     assert_eq!(text(&place, "afwezigheid/rucphen.yaml"), absence);
     // The same again, or a part of it, stands there already.
     for (from, to) in [("2026-09-20", "2026-10-23"), ("2026-10-01", "2026-10-02")] {

@@ -125,8 +125,10 @@ fn remarks(rooster: &Jaarrooster, screen: &Screen) -> Vec<String> {
         }
         let changed = groep.plan.waarden.wijzigingen;
         if changed > 0 {
-            let turns = if changed == 1 { "1 beurt".to_owned() } else { format!("{changed} beurten") };
-            say(format!("Van {name} verandert {turns} die was vastgelegd."));
+            say(match changed {
+                1 => format!("Van {name} verandert 1 beurt die al vastlag."),
+                _ => format!("Van {name} veranderen {changed} beurten die al vastlagen."),
+            });
         }
     }
     lines

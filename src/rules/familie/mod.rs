@@ -12,6 +12,7 @@ mod map;
 mod meldcode;
 mod nazorg;
 mod pseudoniem;
+mod rooster;
 mod route;
 mod stem;
 mod tafel;
@@ -36,7 +37,7 @@ use super::{
 };
 
 /// The families in the order of the handbook's route.
-pub(super) const TABLES: [&[Rule]; 16] = [
+pub(super) const TABLES: [&[Rule]; 17] = [
     vorm::RULES,
     volledig::RULES,
     map::RULES,
@@ -53,4 +54,5 @@ pub(super) const TABLES: [&[Rule]; 16] = [
     zorgaanbieder::RULES,
     agenda::RULES,
     nazorg::RULES,
+    rooster::RULES,
 ];

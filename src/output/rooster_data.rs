@@ -73,7 +73,7 @@ pub fn rooster_csv(shown: &ShownRooster, out: &mut impl Write) -> io::Result<()>
     let rooster = shown.rooster();
     write!(out, "datum,groep,zetel,wie,stand,geruild\r\n")?;
     let mut rows = rows(rooster);
-    rows.sort_by(|one, other| one.0.cmp(&other.0));
+    rows.sort_by_key(|(day, _)| *day);
     for (_, row) in rows {
         let cells: Vec<String> = row.iter().map(|cell| escape::csv(cell)).collect();
         write!(out, "{}\r\n", cells.join(","))?;

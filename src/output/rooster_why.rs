@@ -13,7 +13,8 @@ use std::io::{self, Write};
 pub fn rooster_why(shown: &ShownRooster, day: NaiveDate, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
     let rooster = shown.rooster();
     writeln!(out, "{}", screen.paint(Ink::Bold, &format!("Waarom zij, op {}?", day_in_words(day))))?;
-    let (mut rows, mut others): (Vec<(String, String)>, Vec<(String, String)>) = Default::default();
+    let mut rows: Vec<(String, String)> = Vec::new();
+    let mut others = Vec::new();
     for groep in &rooster.groepen {
         let Some(komst) = groep.beurten.iter().find(|komst| komst.datum == day) else { continue };
         let Some((plan, all)) = candidates(&rooster.instance, &groep.plan.naam, day) else {
@@ -96,11 +97,8 @@ impl Why<'_> {
         });
         if let Some(before) = before {
             let (then, now) = (escape::flat(&before.wie), escape::flat(wie));
-            text += &if before.wie == wie {
-                format!(" Ook toen kwam {then}.")
-            } else {
-                format!(" Toen kwam {then}, nu {now}.")
-            };
+            let again = if before.wie == wie { "ook nu".to_owned() } else { format!("nu {now}") };
+            text.extend([" Toen kwam ", &then, ", ", &again, "."]);
         }
         if !is_longest {
             let earlier = self.all.iter().filter(|other| !other.zit && other.laatste < one.laatste);

@@ -33,8 +33,8 @@ pub fn show_rooster(mut rooster: Jaarrooster, team: &Team) -> ShownRooster {
         let PoolPlan { naam, beurten: turns, onbezet: _, waarden: _, ondergrens: _, onmogelijk, zetels } = plan;
         *naam = veil.name(naam);
         turns.iter_mut().flat_map(|turn| &mut turn.zetels).for_each(name);
-        onmogelijk.iter_mut().for_each(|one| name(&mut one.zetel));
-        zetels.iter_mut().for_each(|figures| name(&mut figures.naam));
+        onmogelijk.iter_mut().map(|one| &mut one.zetel).for_each(name);
+        zetels.iter_mut().map(|figures| &mut figures.naam).for_each(name);
         for Komst { datum: _, wie, open: _ } in beurten {
             for Zit { zetel, wie, herkomst: _, geruild: _ } in wie {
                 name(zetel);

@@ -117,10 +117,10 @@ fn both(some: &[Span], more: &[Span]) -> Vec<Span> {
 fn away(team: &Team, name: &str, year: i32) -> Vec<Span> {
     let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
     let file = team.afwezigheid.get(&name_as_file(team.regio.naam_van(name, day)));
-    let spans = file.into_iter().flat_map(|file| file.afwezig.values()).filter_map(|span| {
-        (span.van.is_some() || span.tot.is_some())
-            .then(|| (span.van.map_or(NaiveDate::MIN, |day| day.0), span.tot.map_or(NaiveDate::MAX, |day| day.0)))
-    });
+    let spans = file.into_iter().flat_map(|file| file.afwezig.values());
+    let spans = spans.filter(|span| span.van.is_some() || span.tot.is_some());
+    let spans =
+        spans.map(|span| (span.van.map_or(NaiveDate::MIN, |day| day.0), span.tot.map_or(NaiveDate::MAX, |day| day.0)));
     spans.collect()
 }
 

@@ -7,8 +7,9 @@ use super::decided::reason_of_chair;
 use super::familie::not_opened;
 use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
-use crate::model::{Casus, Regio};
+use crate::model::{Casus, Datum, Regio};
 use crate::pseudo::TeamScan;
+use crate::roster::Jaarrooster;
 use crate::route::{eerder, moved_along, zaak, zaken};
 use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read_found};
 use crate::tafel::whose_absence_counts;
@@ -43,6 +44,7 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
     };
     let scan = TeamScan::new(&reading.team.regio, &[]);
     reading.take_all(&folder.rooster(day.year()), day, &scan);
+    reading.plan_turns(folder, day, &scan);
     let away = whose_absence_counts(&reading.team, day);
     reading.take_all(&folder.absences(|name| away.contains(name)), day, &scan);
     let meeting = folder.meeting(day);
@@ -97,6 +99,30 @@ pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
 }
 
 impl MeetingRead {
+    /// Where no turns were published for a meeting, those of a fresh plan: of the whole year,
+    /// or from this meeting on when the year has a roster. So it does not depend on today, and
+    /// no other meeting is read for it.
+    fn plan_turns(&mut self, folder: &Folder, day: NaiveDate, scan: &TeamScan) {
+        let year = day.year();
+        let roster = self.team.roosters.get(&year);
+        let is_published = roster.is_some_and(|roster| !roster.beurten.is_empty());
+        let has_line = roster.is_some_and(|roster| roster.beurten.contains_key(&Datum(day)));
+        let first = NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| !is_published).unwrap_or(day);
+        if has_line || !self.unreadable.is_empty() || !self.calendar.is_meeting(day) {
+            return;
+        }
+        self.take_all(&folder.rosters(|of| of < year), day, scan);
+        self.take_all(&folder.absences(|_| true), day, scan);
+        let plan = Jaarrooster::of(&self.team, &self.calendar, year, first);
+        let groups = plan.groepen.iter().filter_map(|groep| {
+            let komst = groep.beurten.iter().find(|komst| komst.datum == day)?;
+            Some((groep.plan.naam.clone(), komst.namen().map(ToOwned::to_owned).collect()))
+        });
+        let line = groups.collect();
+        self.team.roosters.entry(year).or_default().beurten.insert(Datum(day), line);
+        self.team.voorlopig = true;
+    }
+
     fn take_all(&mut self, look: &Look, meeting: NaiveDate, scan: &TeamScan) {
         for found in &look.files {
             self.take(found, meeting, scan);

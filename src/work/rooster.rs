@@ -77,7 +77,7 @@ pub fn publish(
     let mut edit = begin(text)?;
     if now.beurten.is_empty() {
         let rows = wanted.into_iter().map(|(day, groups)| (day.to_string(), row(groups))).collect();
-        put(&mut edit, text, "beurten", Value::Map(rows))?;
+        put(&mut edit, text, "beurten", &Value::Map(rows))?;
         return Ok(edit.finish());
     }
     for (day, groups) in wanted {
@@ -105,7 +105,7 @@ pub fn trade(text: &str, now: &Rooster, regio: &Regio, places: &[Plaats], today:
             None if *datum >= today => {}
             None if now.beurten.is_empty() => {
                 let line = row(vec![(groep.clone(), names.to_vec())]);
-                put(&mut edit, text, "beurten", Value::Map(vec![(datum.to_string(), line)]))?;
+                put(&mut edit, text, "beurten", &Value::Map(vec![(datum.to_string(), line)]))?;
             }
             None => edit.insert(&beurten(), &datum.to_string(), &row(vec![(groep.clone(), names.to_vec())]))?,
         }
@@ -159,8 +159,8 @@ fn has(text: &str, key: &str) -> bool {
 }
 
 /// Gives a key its first value.
-fn put(edit: &mut Edit, text: &str, key: &str, value: Value) -> Result<(), Refused> {
-    if has(text, key) { edit.set(&Path::root().key(key), &value) } else { edit.insert(&Path::root(), key, &value) }
+fn put(edit: &mut Edit, text: &str, key: &str, value: &Value) -> Result<(), Refused> {
+    if has(text, key) { edit.set(&Path::root().key(key), value) } else { edit.insert(&Path::root(), key, value) }
 }
 
 fn append(edit: &mut Edit, text: &str, key: &str, items: Vec<Value>) -> Result<(), Refused> {

@@ -10,7 +10,7 @@ mod common;
 mod world;
 
 use common::day;
-use vt::tafel::{clashes, was_there, whose_absence_counts};
+use vt::tafel::{Tafel, clashes, was_there, whose_absence_counts};
 use world::{A, B, C, D, DAY, World, empties, for_cases, minimum, place, places, whole};
 
 const GW_AWAY: &str = "{rol: gedragswetenschapper, organisatie: SPRING}";
@@ -219,11 +219,25 @@ fn the_file_of_an_organisation_is_found_under_its_own_name() {
 }
 
 #[test]
-fn without_a_roster_or_a_line_nobody_is_guessed() {
+fn without_a_line_a_plan_says_who_comes_and_it_is_marked() {
+    let by_turn = |tafel: &Tafel| -> Vec<(String, bool)> {
+        let seats = tafel.plaatsen.iter().filter(|plaats| plaats.groep.is_some());
+        seats.map(|plaats| (plaats.organisatie.clone().unwrap(), plaats.voorlopig)).collect()
+    };
+    let published = World::new().tafel();
+    assert!(by_turn(&published).iter().all(|(_, is_provisional)| !is_provisional));
+    let none = World::new().without("rooster/2026.yaml").tafel();
+    assert_eq!(by_turn(&none).len(), 3);
+    assert!(by_turn(&none).iter().all(|(_, is_provisional)| *is_provisional));
+    // Who came last week does not come again.
+    let before = "versie: 1\nbeurten:\n  2026-03-05: {groot: [Roosendaal], klein: [Moerdijk], gi: [WSS]}\n";
+    let after = by_turn(&World::new().file("rooster/2026.yaml", before).tafel());
+    let names: Vec<&str> = after.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["Bergen op Zoom", "Halderberge", "Leger des Heils"]);
+    // A line that says nobody is a line.
     let none = ["cvc groot geen_rooster", "cvc klein geen_rooster", "gecertificeerde_instelling gi geen_rooster"];
-    assert_eq!(empties(&World::new().without("rooster/2026.yaml").tafel()), none);
-    let other_day = "versie: 1\nbeurten:\n  2026-03-19: {groot: [Roosendaal]}\n";
-    assert_eq!(empties(&World::new().file("rooster/2026.yaml", other_day).tafel()), none);
+    let nobody = "versie: 1\nbeurten:\n  2026-03-12: {}\n";
+    assert_eq!(empties(&World::new().file("rooster/2026.yaml", nobody).tafel()), none);
     let twice = World::new()
         .regio("toerbeurt: [{groep: klein, rol: cvc, aantal: 2, zetels: [{naam: Rucphen}, {naam: Moerdijk}]}]");
     assert_eq!(empties(&twice.tafel()), ["cvc klein geen_rooster"]);
@@ -233,7 +247,7 @@ fn without_a_roster_or_a_line_nobody_is_guessed() {
 fn a_swap_counts_where_no_turn_is_written_and_turns_win() {
     let swap = "versie: 1\nbeurten: {}\nruilingen:\n  - {datum: 2026-03-12, groep: klein, zetel: Moerdijk}\n  - {datum: 2026-03-19, groep: klein, zetel: Rucphen}\n";
     let tafel = World::new().file("rooster/2026.yaml", swap).tafel();
-    assert_eq!(whole(&tafel)[4], "cvc Moerdijk: toerbeurt");
+    assert_eq!(whole(&tafel)[5], "cvc Moerdijk: toerbeurt");
     let both = swap.replace("beurten: {}", "beurten:\n  2026-03-12: {klein: [Steenbergen]}");
     let tafel = World::new().file("rooster/2026.yaml", &both).tafel();
     assert_eq!(whole(&tafel)[4], "cvc Steenbergen: toerbeurt");

@@ -29,7 +29,7 @@ pub fn run(asked: &args::Kalender, context: &Context) -> anyhow::Result<Answer> 
     let bytes = folder.regio().map_err(|problem| no_region(problem, &root, context))?;
     let region: Option<Regio> = parse(&bytes).ok().and_then(|doc| doc.read().0);
     let region = region.ok_or_else(|| no_region(ReadProblem::Failed, &root, context))?;
-    let (files, unread) = files(&folder.deviations(number));
+    let (files, unread) = files(&folder.deviations(|day| day.year() == number));
     let year = Year::of(&region, &files, number, context.today);
     if asked.vastleggen {
         if let Some(file) = unread.first() {

@@ -27,6 +27,8 @@ mod panic;
 mod paste;
 mod prompt;
 mod pseudonimiseer;
+mod rooster;
+mod rooster_write;
 mod scan;
 mod schema;
 mod source;
@@ -99,6 +101,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
+        Some(Command::Rooster(asked)) => rooster::run(asked, &context),
         Some(Command::Init(init)) => init::run(init, &context),
         Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),
         Some(Command::Pseudonimiseer(asked)) => pseudonimiseer::run(asked, &context),

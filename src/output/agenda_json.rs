@@ -276,8 +276,7 @@ fn aan_tafel(plaats: &Plaats) -> AanTafel {
         voor: plaats.voor.clone(),
         redenen: plaats.redenen.clone(),
         vervangt: plaats.vervangt.clone().map(|(rol, organisatie)| Persoon { rol, organisatie }),
-        // Turns come from the published roster alone.
-        voorlopig: false,
+        voorlopig: plaats.voorlopig,
         expertise: plaats.expertise.clone(),
         reden: text(plaats.reden.as_ref()),
         groep: plaats.groep.clone(),

@@ -169,6 +169,7 @@ fn reasons(agenda: &Agenda, plaats: &Plaats) -> String {
     };
     let reason = |reden: &Reden| match reden {
         Reden::Vast => Some("vast".to_owned()),
+        Reden::Toerbeurt if plaats.voorlopig => Some("toerbeurt, voorlopig".to_owned()),
         Reden::Toerbeurt => Some("toerbeurt".to_owned()),
         Reden::Vervanging => {
             let (_, own) = plaats.vervangt.as_ref()?;

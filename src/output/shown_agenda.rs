@@ -89,7 +89,8 @@ fn text(veil: &Veil, text: Option<&mut String>, stays: &[String]) {
 }
 
 fn place(veil: &Veil, plaats: &mut Plaats, stays: &[String]) {
-    let Plaats { rol: _, groep, organisatie, naam, voor: _, redenen: _, vervangt, expertise, reden } = plaats;
+    let Plaats { rol: _, groep, organisatie, naam, voor: _, redenen: _, vervangt, voorlopig: _, expertise, reden } =
+        plaats;
     name(veil, groep.as_mut());
     name(veil, organisatie.as_mut());
     name(veil, naam.as_mut());

@@ -1,4 +1,5 @@
-//! Reading one meeting, with the earlier meetings that its cases name and no others.
+//! Reading one meeting, with the earlier meetings that its cases name and no others; and
+//! what the turns of a year follow from.
 
 use super::answer::chair_may_pass;
 use super::check::is_silenced;
@@ -6,8 +7,9 @@ use super::decided::reason_of_chair;
 use super::familie::not_opened;
 use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
-use crate::model::{Casus, Regio};
+use crate::model::{Casus, Datum, Regio};
 use crate::pseudo::TeamScan;
+use crate::roster::Jaarrooster;
 use crate::route::{eerder, moved_along, zaak, zaken};
 use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read_found};
 use crate::tafel::whose_absence_counts;
@@ -42,6 +44,7 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
     };
     let scan = TeamScan::new(&reading.team.regio, &[]);
     reading.take_all(&folder.rooster(day.year()), day, &scan);
+    reading.plan_turns(folder, day, &scan);
     let away = whose_absence_counts(&reading.team, day);
     reading.take_all(&folder.absences(|name| away.contains(name)), day, &scan);
     let meeting = folder.meeting(day);
@@ -64,6 +67,30 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
     Ok(reading)
 }
 
+/// Reads what the turns of a year follow from: the rosters up to that year, every absence,
+/// and which meetings were cancelled.
+pub fn read_year(folder: &Folder, year: i32) -> Result<MeetingRead, ReadProblem> {
+    let regio = read_regio(folder)?;
+    let mut reading = MeetingRead {
+        calendar: Calendar::new(&regio),
+        team: Team { regio, ..Team::default() },
+        cards: BTreeMap::new(),
+        unreadable: Vec::new(),
+    };
+    let scan = TeamScan::new(&reading.team.regio, &[]);
+    let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    reading.take_all(&folder.rosters(|of| of <= year), day, &scan);
+    reading.take_all(&folder.absences(|_| true), day, &scan);
+    let years: BTreeSet<i32> = reading.team.roosters.keys().copied().chain([year]).collect();
+    reading.take_all(&folder.deviations(|day| years.contains(&day.year())), day, &scan);
+    let meetings = reading.team.meetings.iter();
+    let cancelled =
+        meetings.filter(|(_, meeting)| meeting.vergadering.as_ref().is_some_and(|own| own.vervalt.is_some()));
+    let cancelled: Vec<NaiveDate> = cancelled.map(|(day, _)| *day).collect();
+    reading.calendar = reading.calendar.with_cancelled(cancelled);
+    Ok(reading)
+}
+
 /// The region of a folder; what is wrong in it is for `vt check`.
 pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
     let bytes = folder.regio()?;
@@ -72,6 +99,30 @@ pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
 }
 
 impl MeetingRead {
+    /// Where no turns were published for a meeting, those of a fresh plan: of the whole year,
+    /// or from this meeting on when the year has a roster. So it does not depend on today, and
+    /// no other meeting is read for it.
+    fn plan_turns(&mut self, folder: &Folder, day: NaiveDate, scan: &TeamScan) {
+        let year = day.year();
+        let roster = self.team.roosters.get(&year);
+        let is_published = roster.is_some_and(|roster| !roster.beurten.is_empty());
+        let has_line = roster.is_some_and(|roster| roster.beurten.contains_key(&Datum(day)));
+        let first = NaiveDate::from_ymd_opt(year, 1, 1).filter(|_| !is_published).unwrap_or(day);
+        if has_line || !self.unreadable.is_empty() || !self.calendar.is_meeting(day) {
+            return;
+        }
+        self.take_all(&folder.rosters(|of| of < year), day, scan);
+        self.take_all(&folder.absences(|_| true), day, scan);
+        let plan = Jaarrooster::of(&self.team, &self.calendar, year, first);
+        let groups = plan.groepen.iter().filter_map(|groep| {
+            let komst = groep.beurten.iter().find(|komst| komst.datum == day)?;
+            Some((groep.plan.naam.clone(), komst.namen().map(ToOwned::to_owned).collect()))
+        });
+        let line = groups.collect();
+        self.team.roosters.entry(year).or_default().beurten.insert(Datum(day), line);
+        self.team.voorlopig = true;
+    }
+
     fn take_all(&mut self, look: &Look, meeting: NaiveDate, scan: &TeamScan) {
         for found in &look.files {
             self.take(found, meeting, scan);

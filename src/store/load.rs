@@ -8,7 +8,7 @@ use super::read::{Read, ReadProblem, read};
 use super::slot::{CaseFile, Slot, Stray};
 use super::walk::Found;
 use crate::model::Casus;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fs::{FileType, read_dir, symlink_metadata};
 use std::path::{Path, PathBuf};
@@ -111,30 +111,6 @@ impl Folder {
         look
     }
 
-    /// The `vergadering.yaml` of each meeting of a year: of every folder one look.
-    #[must_use]
-    pub fn deviations(&self, year: i32) -> Look {
-        let mut look = Look::default();
-        let Some(meetings) = &self.meetings else {
-            look.close("vergaderingen".to_owned(), None, self.why_closed("vergaderingen"));
-            return look;
-        };
-        for (name, kind) in meetings {
-            let day = name.parse::<NaiveDate>().ok().filter(|day| day.to_string() == *name && day.year() == year);
-            let Some(slot) = day.map(Slot::Vergadering) else { continue };
-            match kind {
-                Kind::Folder => {
-                    if let Some(kind) = kind_of(&self.root.join(slot.path())) {
-                        look.add(&self.root, slot.path(), slot, kind);
-                    }
-                }
-                Kind::Link => look.close(format!("vergaderingen/{name}"), None, Stray::Link),
-                Kind::File => {}
-            }
-        }
-        look
-    }
-
     /// These files of one case in one meeting. `listed` says that `meeting` gave the case;
     /// of another meeting its folder is looked at first.
     #[must_use]
@@ -177,6 +153,56 @@ impl Folder {
             }
             Some(_) => look.close("rooster".to_owned(), None, Stray::Link),
             None => {}
+        }
+        look
+    }
+
+    /// The published rosters of these years.
+    #[must_use]
+    pub fn rosters(&self, wanted: impl Fn(i32) -> bool) -> Look {
+        let mut look = Look::default();
+        let folder = "rooster".to_owned();
+        match kind_in(&self.top, &folder) {
+            None => return look,
+            Some(Kind::Folder) => {}
+            Some(_) => {
+                look.close(folder, None, Stray::Link);
+                return look;
+            }
+        }
+        let Some(names) = list(&self.root.join(&folder)) else {
+            look.close(folder, None, Stray::Unreadable);
+            return look;
+        };
+        for (name, kind) in names {
+            if let Ok(slot @ Slot::Rooster(year)) = Slot::in_team(&[&folder, &name])
+                && wanted(year)
+            {
+                look.add(&self.root, format!("{folder}/{name}"), slot, kind);
+            }
+        }
+        look
+    }
+
+    /// Where the meetings of these days differ from the region, as far as they have a folder.
+    #[must_use]
+    pub fn deviations(&self, wanted: impl Fn(NaiveDate) -> bool) -> Look {
+        let mut look = Look::default();
+        for (name, kind) in self.meetings.iter().flatten() {
+            let Ok(slot @ Slot::Vergadering(day)) = Slot::in_team(&["vergaderingen", name, "vergadering.yaml"]) else {
+                continue;
+            };
+            if !wanted(day) {
+                continue;
+            }
+            if *kind != Kind::Folder {
+                look.close(format!("vergaderingen/{name}"), None, Stray::Link);
+            } else if let Some(kind) = kind_of(&self.root.join(slot.path())) {
+                look.add(&self.root, slot.path(), slot, kind);
+            }
+        }
+        if self.meetings.is_none() {
+            look.close("vergaderingen".to_owned(), None, self.why_closed("vergaderingen"));
         }
         look
     }

@@ -72,6 +72,8 @@ pub struct Team {
     pub meetings: BTreeMap<NaiveDate, Meeting>,
     /// The published rosters by year.
     pub roosters: BTreeMap<i32, Rooster>,
+    /// Whether the turns come from a plan, since none were published.
+    pub voorlopig: bool,
     /// The absences by the name of their file.
     pub afwezigheid: BTreeMap<String, Afwezigheid>,
 }

@@ -49,6 +49,8 @@ pub struct Plaats {
     pub redenen: Vec<Reden>,
     /// Whose place it takes.
     pub vervangt: Option<(TafelRol, String)>,
+    /// Whether it comes from a plan that was not published.
+    pub voorlopig: bool,
     /// Of an expert: in what.
     pub expertise: Option<String>,
     /// Why this expert or care provider.
@@ -65,6 +67,7 @@ impl Plaats {
             voor: None,
             redenen: vec![reden],
             vervangt: None,
+            voorlopig: false,
             expertise: None,
             reden: None,
         }

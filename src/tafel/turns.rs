@@ -17,6 +17,7 @@ pub(super) fn seat(tafel: &mut Tafel, team: &Team, day: NaiveDate, absent: &Abse
             match sits(team, groep, rol, name, day, absent) {
                 Ok(mut plaats) => {
                     plaats.groep.clone_from(&groep.groep);
+                    plaats.voorlopig = team.voorlopig;
                     tafel.plaatsen.push(plaats);
                 }
                 Err(organisation) => tafel.niet_bezet.push(empty(groep, rol, Some(organisation), Waarom::Afwezig)),

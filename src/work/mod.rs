@@ -8,3 +8,4 @@ pub mod init;
 pub mod kalender;
 pub mod koppeling;
 pub mod nieuw;
+pub mod rooster;

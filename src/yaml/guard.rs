@@ -31,7 +31,7 @@ pub(super) fn holds(doc: &Doc<'_>, n: NodeId, value: &Value) -> bool {
         (Kind::Seq { items, .. }, Value::List(wanted)) => {
             items.len() == wanted.len() && items.iter().zip(wanted).all(|(n, value)| holds(doc, *n, value))
         }
-        (Kind::Map { entries, .. }, Value::Map(wanted)) => {
+        (Kind::Map { entries, .. }, Value::Map(wanted) | Value::Row(wanted)) => {
             entries.len() == wanted.len()
                 && entries.iter().zip(wanted).all(|(entry, (key, value))| holds_entry(doc, *entry, key, value))
         }

@@ -16,6 +16,8 @@ pub enum Value {
     List(Vec<Value>),
     /// A map, its keys in this order.
     Map(Vec<(String, Value)>),
+    /// A map on one line, in braces: for a table of which each row is one.
+    Row(Vec<(String, Value)>),
     /// `null`: not asked yet.
     Null,
 }
@@ -27,7 +29,7 @@ impl std::fmt::Debug for Value {
             Value::Text(_) => f.write_str("Text"),
             Value::Number(_) | Value::Fraction(_) => f.write_str("Number"),
             Value::List(items) => write!(f, "List({})", items.len()),
-            Value::Map(entries) => write!(f, "Map({})", entries.len()),
+            Value::Map(entries) | Value::Row(entries) => write!(f, "Map({})", entries.len()),
             Value::Null => f.write_str("Null"),
         }
     }
@@ -63,7 +65,7 @@ impl Value {
             Value::Text(text) => !takes_lines(text, look),
             Value::List(items) => items.is_empty(),
             Value::Map(entries) => entries.is_empty(),
-            Value::Number(_) | Value::Fraction(_) | Value::Null => true,
+            Value::Number(_) | Value::Fraction(_) | Value::Row(_) | Value::Null => true,
         }
     }
 
@@ -72,7 +74,7 @@ impl Value {
         match self {
             Value::Text(text) => takes_lines(text, look),
             Value::List(items) => items.iter().any(|item| item.has_lines(look)),
-            Value::Map(entries) => entries.iter().any(|(_, value)| value.has_lines(look)),
+            Value::Map(entries) | Value::Row(entries) => entries.iter().any(|(_, value)| value.has_lines(look)),
             Value::Number(_) | Value::Fraction(_) | Value::Null => false,
         }
     }
@@ -88,7 +90,7 @@ impl Value {
                 let items: Vec<String> = items.iter().map(Value::inline).collect();
                 format!("[{}]", items.join(", "))
             }
-            Value::Map(entries) => {
+            Value::Map(entries) | Value::Row(entries) => {
                 let entries: Vec<String> = entries.iter().map(|(key, value)| value.pair(key)).collect();
                 format!("{{{}}}", entries.join(", "))
             }

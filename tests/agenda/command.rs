@@ -79,7 +79,7 @@ Gepseudonimiseerd, niet anoniem. Alleen voor deze vergadering. Mail beveiligd.
 ";
     assert_eq!(stdout, expected);
     // A roster that says nothing leaves three seats empty, and is no mistake of the command.
-    let world = World::new().without("rooster/2026.yaml");
+    let world = World::new().file("rooster/2026.yaml", "versie: 1\nbeurten:\n  2026-03-12: {}\n");
     let (status, stdout, _) = world.vt(&["agenda", DAY]);
     assert_eq!(status, 0);
     let said = "  Minimum nog niet gehaald: er komt nog geen jeugdprofessional. Wel: Veilig\n  Thuis en Jeugdbescherming Brabant (GI).\n  Niet bezet: CVC'er groot; er staat niets in het rooster.\n";

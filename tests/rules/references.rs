@@ -211,6 +211,9 @@ fn a_cancelled_meeting_was_one() {
         "vergaderingen/2026-04-02/pqtw-3kz3/verwacht.yaml",
         "versie: 1\nwaarom: uitgesteld\nvan: 2026-03-26\n",
     );
+    // Who stood in the roster is free.
+    let line = "2026-03-26: {groot: [Bergen op Zoom], klein: [Woensdrecht], gi: [Leger des Heils]}";
+    good.replace(Team, ROOSTER, line, "2026-03-26: {}");
     assert_eq!(crate::common::all_shown(&good.check(Team)), [""; 0]);
 }
 

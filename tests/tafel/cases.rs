@@ -75,9 +75,10 @@ fn one_named_person_who_is_both_inbrenger_and_municipality_stands_once() {
         ["inbrenger Roosendaal (Anke Wouters): inbrenger+verantwoordelijke_gemeente [7k3f-9qxr]"]
     );
     // She is a jeugdprofessional at the table, and counts when no other is there.
-    let alone = World::new().regio(people).without("rooster/2026.yaml").card(DAY, A, "").tafel();
+    let nobody = "versie: 1\nbeurten:\n  2026-03-12: {}\n";
+    let alone = World::new().regio(people).file("rooster/2026.yaml", nobody).card(DAY, A, "").tafel();
     assert_eq!(minimum(&alone)[2], "jeugdprofessional=Roosendaal");
-    let two = World::new().card(DAY, A, "").without("rooster/2026.yaml").tafel();
+    let two = World::new().card(DAY, A, "").file("rooster/2026.yaml", nobody).tafel();
     assert_eq!(for_cases(&two).len(), 2);
     assert_eq!(minimum(&two)[2], "jeugdprofessional=Roosendaal");
 }

@@ -60,7 +60,7 @@ pub fn as_yaml(value: &Value) -> serde_yaml::Value {
         Value::Number(number) => (*number).into(),
         Value::Fraction(number) => (*number).into(),
         Value::List(items) => serde_yaml::Value::Sequence(items.iter().map(as_yaml).collect()),
-        Value::Map(entries) => serde_yaml::Value::Mapping(
+        Value::Map(entries) | Value::Row(entries) => serde_yaml::Value::Mapping(
             entries.iter().map(|(key, value)| (key.as_str().into(), as_yaml(value))).collect(),
         ),
     }
@@ -256,7 +256,7 @@ impl<'c> Pen<'c> {
                 let end = if items.is_empty() { "" } else { ["", " ", ","][self.choose(3)] };
                 format!("[{}{end}]", items.join([", ", ",  "][self.choose(2)]))
             }
-            Value::Map(entries) => {
+            Value::Map(entries) | Value::Row(entries) => {
                 let empty = |value: &Value, choice| *value == Value::Null && choice == 0;
                 let entries: Vec<String> = entries
                     .iter()

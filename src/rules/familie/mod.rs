@@ -13,6 +13,7 @@ mod map;
 mod meldcode;
 mod nazorg;
 mod pseudoniem;
+mod rooster;
 mod route;
 mod stem;
 mod tafel;
@@ -37,7 +38,7 @@ use super::{
 };
 
 /// The families in the order of the handbook's route.
-pub(super) const TABLES: [&[Rule]; 17] = [
+pub(super) const TABLES: [&[Rule]; 18] = [
     vorm::RULES,
     volledig::RULES,
     map::RULES,
@@ -54,5 +55,6 @@ pub(super) const TABLES: [&[Rule]; 17] = [
     zorgaanbieder::RULES,
     agenda::RULES,
     nazorg::RULES,
+    rooster::RULES,
     jaar::RULES,
 ];

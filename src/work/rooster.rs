@@ -1,0 +1,208 @@
+//! A roster that is published, a trade, an absence: edits of files that people keep, as
+//! whole texts. What is not asked for stays as it was, comments too.
+
+use crate::model::{Afwezigheid, Datum, Regio, Rooster};
+use crate::pseudo::Gated;
+use crate::roster::Jaarrooster;
+use crate::store::{Act, At, Change, NoPlace, Seen, Slot};
+use crate::yaml::{Edit, Path, Refused, Value, parse};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// How a file of this kind begins.
+pub const EMPTY: &str = "versie: 1\n";
+
+/// A place in a roster with who comes there.
+pub struct Plaats {
+    /// The day.
+    pub datum: NaiveDate,
+    /// The group.
+    pub groep: String,
+    /// Who comes.
+    pub wie: String,
+}
+
+/// The change that puts this text in its place; nothing when it stands there.
+pub fn change(slot: &Slot, was: Option<&[u8]>, with: Gated) -> Result<Option<Change>, NoPlace> {
+    if was.is_some_and(|was| was == with.as_ref()) {
+        return Ok(None);
+    }
+    let act = match was {
+        Some(was) => Act::Replace { was: Seen::of(was), with },
+        None => Act::Create(with),
+    };
+    Ok(Some(Change::Team(At::of(slot)?, act)))
+}
+
+/// The published turns from a day on that the roster does not keep: day, group and name.
+#[must_use]
+pub fn freed(now: &Rooster, rooster: &Jaarrooster, regio: &Regio, from: NaiveDate) -> Vec<(NaiveDate, String, String)> {
+    let mut freed = Vec::new();
+    for (day, groups) in now.beurten.range(Datum(from)..) {
+        for (group, names) in groups {
+            let own = rooster.groep(group);
+            let komst = own.and_then(|own| own.beurten.iter().find(|komst| komst.datum == day.0));
+            let stays = |name: &str| komst.is_some_and(|komst| komst.namen().any(|own| regio.zelfde(own, name, day.0)));
+            // A group that nobody knows is for `vt check`.
+            let gone = names.values().filter(|name| own.is_some() && !stays(name));
+            freed.extend(gone.map(|name| (day.0, group.trim().to_owned(), name.clone())));
+        }
+    }
+    freed
+}
+
+/// The text of a roster in which these turns are published from a day on. What stands of
+/// the days before is who sat, and stays.
+pub fn publish(
+    text: &str,
+    now: &Rooster,
+    rooster: &Jaarrooster,
+    regio: &Regio,
+    from: NaiveDate,
+) -> Result<String, Refused> {
+    let mut wanted: BTreeMap<NaiveDate, Vec<(String, Vec<String>)>> = BTreeMap::new();
+    for groep in &rooster.groepen {
+        for komst in groep.beurten.iter().filter(|komst| komst.datum >= from) {
+            let names = komst.namen().map(ToOwned::to_owned).collect();
+            wanted.entry(komst.datum).or_default().push((groep.plan.naam.clone(), names));
+        }
+    }
+    for (day, groups) in now.beurten.range(Datum(from)..) {
+        // A day that is no meeting any more frees who stood there.
+        wanted.entry(day.0).or_insert_with(|| {
+            let known = groups.keys().filter(|group| rooster.groep(group).is_some());
+            known.map(|group| (group.trim().to_owned(), Vec::new())).collect()
+        });
+    }
+    let mut edit = begin(text)?;
+    if now.beurten.is_empty() {
+        let rows = wanted.into_iter().map(|(day, groups)| (day.to_string(), row(groups))).collect();
+        put(&mut edit, text, "beurten", &Value::Map(rows))?;
+        return Ok(edit.finish());
+    }
+    for (day, groups) in wanted {
+        let Some(line) = now.beurten.get(&Datum(day)) else {
+            edit.insert(&beurten(), &day.to_string(), &row(groups))?;
+            continue;
+        };
+        for (group, names) in groups {
+            set_line(&mut edit, line.iter(), regio, day, &group, &names)?;
+        }
+    }
+    Ok(edit.finish())
+}
+
+/// The text of a roster in which these were traded by hand: they are fixed for the planner,
+/// and where turns were published, they stand there. Of a day that has been it is a fact.
+pub fn trade(text: &str, now: &Rooster, regio: &Regio, places: &[Plaats], today: NaiveDate) -> Result<String, Refused> {
+    let mut edit = begin(text)?;
+    let mut fresh = Vec::new();
+    for place in places {
+        let Plaats { datum, groep, wie } = place;
+        let names = std::slice::from_ref(wie);
+        match now.beurten.get(&Datum(*datum)) {
+            Some(line) => set_line(&mut edit, line.iter(), regio, *datum, groep, names)?,
+            None if *datum >= today => {}
+            None if now.beurten.is_empty() => {
+                let line = row(vec![(groep.clone(), names.to_vec())]);
+                put(&mut edit, text, "beurten", &Value::Map(vec![(datum.to_string(), line)]))?;
+            }
+            None => edit.insert(&beurten(), &datum.to_string(), &row(vec![(groep.clone(), names.to_vec())]))?,
+        }
+        let same = |index_and: &(usize, &crate::model::Ruiling)| {
+            let swap = index_and.1;
+            swap.datum == Some(Datum(*datum)) && swap.groep.as_deref().is_some_and(|own| own.trim() == groep)
+        };
+        match now.ruilingen.iter().filter(same).last() {
+            Some((_, swap)) if swap.zetel.as_deref().is_some_and(|own| regio.zelfde(own, wie, *datum)) => {}
+            Some((index, swap)) if swap.zetel.is_some() => {
+                let path = Path::root().key("ruilingen").index(index).key("zetel");
+                edit.set(&path, &Value::Text(wie.clone()))?;
+            }
+            _ => {
+                let entry = [("datum", datum.to_string()), ("groep", groep.clone()), ("zetel", wie.clone())];
+                fresh.push(Value::Row(entry.map(|(key, text)| (key.to_owned(), Value::Text(text))).into()));
+            }
+        }
+    }
+    append(&mut edit, text, "ruilingen", fresh)?;
+    Ok(edit.finish())
+}
+
+/// The text of the absences of an organisation with these days in it; the same text when
+/// they stand there.
+pub fn absence(text: &str, now: &Afwezigheid, van: NaiveDate, tot: NaiveDate) -> Result<String, Refused> {
+    let covers = |from: Option<Datum>, to: Option<Datum>| {
+        let whole = from.is_none_or(|from| from.0 <= van) && to.is_none_or(|to| tot <= to.0);
+        whole && (from.is_some() || to.is_some())
+    };
+    let mut edit = begin(text)?;
+    if !now.afwezig.values().any(|span| covers(span.van, span.tot)) {
+        let entry = [("van", van), ("tot", tot)];
+        let entry = entry.map(|(key, day)| (key.to_owned(), Value::Text(day.to_string())));
+        append(&mut edit, text, "afwezig", vec![Value::Row(entry.into())])?;
+    }
+    Ok(edit.finish())
+}
+
+fn beurten() -> Path {
+    Path::root().key("beurten")
+}
+
+fn begin(text: &str) -> Result<Edit, Refused> {
+    Ok(parse(text.as_bytes()).map_err(|_| Refused::Broken)?.edit())
+}
+
+/// Whether a key stands at the top of a file.
+fn has(text: &str, key: &str) -> bool {
+    parse(text.as_bytes()).is_ok_and(|doc| doc.find(&Path::root().key(key)).is_some())
+}
+
+/// Gives a key its first value.
+fn put(edit: &mut Edit, text: &str, key: &str, value: &Value) -> Result<(), Refused> {
+    if has(text, key) { edit.set(&Path::root().key(key), value) } else { edit.insert(&Path::root(), key, value) }
+}
+
+fn append(edit: &mut Edit, text: &str, key: &str, items: Vec<Value>) -> Result<(), Refused> {
+    if has(text, key) {
+        items.iter().try_for_each(|item| edit.append(&Path::root().key(key), item))
+    } else if items.is_empty() {
+        Ok(())
+    } else {
+        edit.insert(&Path::root(), key, &Value::List(items))
+    }
+}
+
+/// One line: each group with who comes.
+fn row(groups: Vec<(String, Vec<String>)>) -> Value {
+    Value::Row(groups.into_iter().map(|(group, names)| (group, list(&names))).collect())
+}
+
+fn list(names: &[String]) -> Value {
+    Value::List(names.iter().cloned().map(Value::Text).collect())
+}
+
+/// Gives a group its names on a day that has a line; another spelling of the same stays.
+fn set_line<'a>(
+    edit: &mut Edit,
+    line: impl Iterator<Item = (&'a String, &'a crate::model::Lijst<String>)>,
+    regio: &Regio,
+    day: NaiveDate,
+    group: &str,
+    names: &[String],
+) -> Result<(), Refused> {
+    let on_day = beurten().key(day.to_string());
+    let mut line = line;
+    let Some((key, known)) = line.find(|(own, _)| own.trim() == group) else {
+        return edit.insert(&on_day, group, &list(names));
+    };
+    let sorted = |names: &mut dyn Iterator<Item = &String>| {
+        let mut names: Vec<String> = names.map(|name| regio.naam_van(name, day).to_lowercase()).collect();
+        names.sort_unstable();
+        names
+    };
+    if known.is_whole() && sorted(&mut known.values()) == sorted(&mut names.iter()) {
+        return Ok(());
+    }
+    edit.set(&on_day.key(key.clone()), &list(names))
+}

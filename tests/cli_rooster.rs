@@ -1,0 +1,252 @@
+//! `vt rooster`: what it shows, what it writes, and what it refuses.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
+mod common;
+mod transcript;
+
+use insta::assert_snapshot;
+use std::path::Path;
+use transcript::{Place, Ran};
+
+const ROSTER: &str = "rooster/2026.yaml";
+
+/// The team's folder of the examples, on Wednesday 4 March 2026.
+fn place() -> Place {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(&from).into_iter().map(Result::unwrap) {
+        let path = entry.path().strip_prefix(&from).unwrap().to_str().unwrap().replace('\\', "/");
+        if entry.file_type().is_file() && !path.starts_with("vergaderingen") {
+            files.push((path, std::fs::read_to_string(entry.path()).unwrap()));
+        }
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    Place::with(&files)
+}
+
+fn text(place: &Place, path: &str) -> String {
+    std::fs::read_to_string(place.path(path)).unwrap()
+}
+
+/// The lines that stand in one of two texts only.
+fn difference(before: &str, after: &str) -> String {
+    let lines = |text: &str, other: &str, sign: char| -> Vec<String> {
+        let other: Vec<&str> = other.lines().collect();
+        text.lines().filter(|line| !other.contains(line)).map(|line| format!("{sign} {line}")).collect()
+    };
+    [lines(before, after, '-'), lines(after, before, '+')].concat().join("\n")
+}
+
+/// A command line with words that hold spaces.
+fn run(place: &Place, words: &[&str]) -> Ran {
+    let mut command = place.command("vt");
+    command.args(words);
+    Ran::of(command)
+}
+
+#[test]
+fn a_published_year_with_what_was_traded() {
+    assert_snapshot!(place().show("vt rooster"));
+}
+
+#[test]
+fn how_fair_it_is() {
+    assert_snapshot!(place().show("vt rooster 2026 --eerlijkheid"));
+}
+
+#[test]
+fn why_they_come() {
+    let place = place();
+    assert_snapshot!("why", place.show("vt rooster --waarom 2026-03-12"));
+    let held = place.run("vt rooster --waarom 2026-02-26");
+    assert!(held.stdout.contains("geweest; wie er zat, staat vast"), "{}", held.stdout);
+    assert!(!held.stdout.contains("ruiling"), "{}", held.stdout);
+}
+
+#[test]
+fn for_a_sheet_no_cell_is_a_formula() {
+    let place = place();
+    place.edit("regio.yaml", "{naam: Rucphen}\n      - {naam: S", "{naam: \"=Rucphen;x\"}\n      - {naam: S");
+    let csv = place.run("vt rooster --formaat csv").stdout;
+    assert!(csv.starts_with("datum,groep,zetel,wie,stand,geruild\r\n2026-01-08,groot,"), "{csv}");
+    assert!(csv.contains("2026-03-05,klein,Steenbergen,Steenbergen,vastgelegd,ja\r\n"), "{csv}");
+    assert!(csv.contains("\"'=Rucphen;x\""), "{csv}");
+    assert!(!csv.contains(",="), "{csv}");
+    // 49 meetings of three groups, and the line with the names.
+    assert_eq!(csv.lines().count(), 1 + 49 * 3);
+}
+
+#[test]
+fn publishing_twice_is_publishing_once_and_planning_then_changes_nothing() {
+    let place = place();
+    std::fs::remove_file(place.path(ROSTER)).unwrap();
+    let before = place.run("vt rooster").stdout;
+    assert!(before.starts_with("Rooster 2026: een voorstel, nog niet vastgelegd, 41 vergaderingen\n"), "{before}");
+    let dry = place.show("vt rooster --vastleggen --droog");
+    assert!(!place.path(ROSTER).exists());
+    assert_snapshot!("first_dry", dry);
+    assert_snapshot!("first", place.show("vt rooster --vastleggen"));
+    let roster = text(&place, ROSTER);
+    assert!(roster.starts_with("versie: 1\nbeurten:\n  2026-03-05: {groot: ["), "{roster}");
+    assert_eq!(roster.lines().count(), 2 + 41);
+    let after = place.run("vt rooster").stdout;
+    assert_eq!(before.split_once('\n').unwrap().1, after.split_once('\n').unwrap().1);
+    let again = place.run("vt rooster --vastleggen");
+    assert_eq!(again.stdout, "Er verandert niets: dit staat er al zo.\n");
+    assert_eq!(text(&place, ROSTER), roster);
+    // A day later, and a year later, nothing of it moves.
+    for day in ["2026-03-06", "2026-09-01", "2026-12-31"] {
+        let json: serde_json::Value =
+            serde_json::from_str(&place.run(&format!("vt rooster 2026 --formaat json --vandaag {day}")).stdout)
+                .unwrap();
+        for groep in json["groepen"].as_array().unwrap() {
+            assert_eq!(groep["wijzigingen"], 0, "{day}");
+            assert_eq!(groep["onmogelijk"], serde_json::json!([]), "{day}");
+        }
+    }
+}
+
+#[test]
+fn who_can_no_longer_come_is_freed_and_nothing_else_changes() {
+    let place = place();
+    let before = text(&place, ROSTER);
+    let words = ["rooster", "--afwezig", "gemeente Rucphen", "--van", "2026-09-20", "--tot", "2026-10-23"];
+    assert_snapshot!("absent", run(&place, &words).show("vt rooster --afwezig … --van 2026-09-20 --tot 2026-10-23"));
+    let absence =
+        "versie: 1\nafwezig:\n  - {van: 2026-07-20, tot: 2026-08-07}\n  - {van: 2026-09-20, tot: 2026-10-23}\n";
+    assert_eq!(text(&place, "afwezigheid/rucphen.yaml"), absence);
+    // The same again, or a part of it, stands there already.
+    for (from, to) in [("2026-09-20", "2026-10-23"), ("2026-10-01", "2026-10-02")] {
+        let again = place.run(&format!("vt rooster --afwezig Rucphen --van {from} --tot {to}"));
+        assert_eq!(again.stdout, "Er verandert niets: dit staat er al zo.\n");
+    }
+    assert_snapshot!("replanned", place.show("vt rooster 2026"));
+    assert_snapshot!("freed", place.show("vt rooster --vastleggen"));
+    let after = text(&place, ROSTER);
+    assert_snapshot!("freed_lines", difference(&before, &after));
+    assert_eq!(place.run("vt rooster --vastleggen").stdout, "Er verandert niets: dit staat er al zo.\n");
+    let new = run(&place, &["rooster", "--afwezig", "WSS", "--van", "2026-05-01", "--tot", "2026-05-01"]);
+    assert_eq!((new.status, new.stderr.as_str()), (0, ""));
+    assert!(place.path("afwezigheid/william-schrikker-stichting.yaml").exists());
+}
+
+#[test]
+fn two_trade_and_one_gives_away() {
+    let place = place();
+    let before = text(&place, ROSTER);
+    assert_snapshot!("trade", place.show("vt rooster --ruil 2026-03-12 2026-03-19 --groep klein"));
+    assert_snapshot!("trade_lines", difference(&before, &text(&place, ROSTER)));
+    // Back again: the swaps of those days are turned, none is added.
+    place.run("vt rooster --ruil 2026-03-12 2026-03-19 --groep klein");
+    let back = "+   - {datum: 2026-03-12, groep: klein, zetel: Rucphen}";
+    assert_eq!(difference(&before, &text(&place, ROSTER)), back);
+    // A stand-in of a day that has been is a fact, even when it was away.
+    let held = place.run("vt rooster --ruil 2026-02-26 --groep klein --aan Moerdijk");
+    assert_eq!((held.status, held.stderr.as_str()), (0, ""));
+    assert!(text(&place, ROSTER).contains("2026-02-26: {groot: [Roosendaal], klein: [Moerdijk],"));
+    // Of a shared seat the one that is named comes.
+    let shared = place.run("vt rooster --ruil 2026-03-19 --groep groot --aan Etten-Leur");
+    assert_eq!((shared.status, shared.stderr.as_str()), (0, ""));
+    let plan = place.run("vt rooster").stdout;
+    assert!(plan.contains("do 19 maart      Etten-Leur *"), "{plan}");
+    assert_eq!(place.run("vt rooster --vastleggen").stdout, "Er verandert niets: dit staat er al zo.\n");
+}
+
+#[test]
+fn a_swap_before_anything_is_published_is_planned_around() {
+    let place = place();
+    std::fs::remove_file(place.path(ROSTER)).unwrap();
+    let given = place.run("vt rooster --ruil 2026-03-12 --groep klein --aan Moerdijk");
+    assert_eq!((given.status, given.stderr.as_str()), (0, ""));
+    let swap = "versie: 1\nruilingen:\n  - {datum: 2026-03-12, groep: klein, zetel: Moerdijk}\n";
+    assert_eq!(text(&place, ROSTER), swap);
+    place.run("vt rooster --vastleggen");
+    let published = text(&place, ROSTER);
+    assert!(published.contains("2026-03-12: {groot: [Etten-Leur], klein: [Moerdijk],"), "{published}");
+}
+
+#[test]
+fn nobody_can_come() {
+    let place = place();
+    for seat in ["Halderberge", "Moerdijk", "Rucphen", "Steenbergen", "Woensdrecht"] {
+        let ran = place.run(&format!("vt rooster --afwezig {seat} --van 2026-12-10 --tot 2026-12-10"));
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+    }
+    let ran = place.run("vt rooster");
+    assert_eq!(ran.status, 0);
+    let (_, end) = ran.stdout.split_once("  do 10 december").unwrap();
+    assert_snapshot!(end);
+}
+
+#[test]
+fn a_shared_seat_is_away_when_all_who_share_it_are() {
+    let place = place();
+    let away = |name: &str| {
+        let ran = place.run(&format!("vt rooster --afwezig {name} --van 2026-03-09 --tot 2026-03-13"));
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let plan = place.run("vt rooster").stdout;
+        plan.lines().find(|line| line.contains("12 maart")).unwrap().to_owned()
+    };
+    assert!(away("Zundert").contains("Etten-Leur"));
+    let both = away("Etten-Leur");
+    assert!(!both.contains("Etten-Leur") && !both.contains("Zundert"), "{both}");
+}
+
+#[test]
+fn what_is_cancelled_is_not_planned_and_earlier_years_count() {
+    let place = place();
+    place.write("vergaderingen/2026-03-12/vergadering.yaml", b"versie: 1\nvervalt: {reden: Storm.}\n");
+    let plan = place.run("vt rooster").stdout;
+    assert!(plan.contains("48 vergaderingen") && !plan.contains("12 maart"), "{plan}");
+    let ran = place.show("vt rooster --vastleggen");
+    assert!(ran.contains("Zundert is vrij"), "{ran}");
+    assert!(text(&place, ROSTER).contains("2026-03-12: {groot: [], klein: [], gi: []}"));
+    let next = place.run("vt rooster 2027").stdout;
+    assert!(next.contains("Rooster 2027: een voorstel"), "{next}");
+    let fair = place.run("vt rooster 2027 --eerlijkheid").stdout;
+    assert!(fair.starts_with("Beurten in 2026 en 2027, "), "{fair}");
+}
+
+#[test]
+fn what_is_asked_wrong_gets_a_way_out() {
+    let place = place();
+    let lines = [
+        "vt rooster twintig",
+        "vt rooster --waarom 2026-03-13",
+        "vt rooster --waarom 12-03-2026",
+        "vt rooster 1999",
+        "vt rooster --vastleggen --vandaag 2026-03-04",
+        "vt rooster --vastleggen --eerlijkheid",
+        "vt rooster --ruil 2026-03-12 2026-03-19",
+        "vt rooster --ruil 2026-03-12 2026-03-12 --groep klein",
+        "vt rooster --ruil 2026-03-12 --groep klein",
+        "vt rooster --ruil 2026-03-12 2026-03-19 --groep klein --aan Moerdijk",
+        "vt rooster --ruil 2026-03-12 2027-03-11 --groep klein",
+        "vt rooster --ruil 2026-03-12 2026-04-16 --groep klein",
+        "vt rooster --ruil 2026-03-13 --groep klein --aan Moerdijk",
+        "vt rooster --ruil 2026-03-12 --groep midden --aan Moerdijk",
+        "vt rooster --ruil 2026-03-12 --groep klein --aan Roosendaal",
+        "vt rooster --ruil 2026-03-12 --groep klein --aan Rucphen",
+        "vt rooster --ruil 2026-03-05 --groep klein --aan Moerdijk",
+        "vt rooster --ruil 2026-04-30 2026-05-21 --groep klein",
+        "vt rooster --afwezig Rucphen --van 2026-08-07 --tot 2026-07-20",
+        "vt rooster --afwezig Amersfoort --van 2026-07-20 --tot 2026-08-07",
+        "vt rooster --afwezig Rucphen --van 2026-07-20",
+    ];
+    let shown: Vec<String> = lines.iter().map(|line| place.show(line)).collect();
+    for (line, shown) in lines.iter().zip(&shown) {
+        assert!(shown.ends_with("status 2"), "{line}: {shown}");
+    }
+    assert_snapshot!(shown.join("\n\n"));
+    let before = text(&place, ROSTER);
+    place.write(ROSTER, b"versie: 1\nbeurten: nee\n");
+    assert_snapshot!("unreadable", place.show("vt rooster"));
+    // Words that may name a family don't go along with an edit.
+    let with_name = before.replace("# Moerdijk kon", "# De moeder van Daan de Vries kon");
+    place.write(ROSTER, with_name.as_bytes());
+    let ran = place.run("vt rooster --ruil 2026-03-12 2026-03-19 --groep klein");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("wat een gezin kan noemen") && !ran.stderr.contains("Daan"), "{}", ran.stderr);
+    assert_eq!(text(&place, ROSTER), with_name);
+}

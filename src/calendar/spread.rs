@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 /// Of the days that may be taken, `count` that together with the fixed ones lie most evenly
 /// between the first and the last day: the sum of the squared gaps is the smallest there is.
 /// A gap at an end counts as half of one. Fewer when there are no more days; of equal
-/// spreads the earliest.
+/// spreads always the same one.
 #[must_use]
 pub fn spread(
     count: usize,

@@ -112,6 +112,10 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     if root.zone == Zone::Dossier || team.regio.gemeenten.is_empty() {
         team.regio = region_of(root).0;
     }
+    if !has_region {
+        // Of a region that can't be read nobody knows what it plans in a year.
+        team.regio.jaarprogramma = None;
+    }
     let calendar = calendar.with_cancelled(cancelled(&team));
     let parts = Across {
         zone: root.zone,

@@ -60,3 +60,12 @@ fn a_region_may_silence_it_and_one_without_a_programme_asks_nothing() {
     good.lay(Team, "regio.yaml", "regels: {JAR01: uit}");
     assert!(found(&good, "2026-03-04").is_empty());
 }
+
+#[test]
+fn of_a_region_that_can_not_be_read_nothing_is_asked() {
+    let good = Good::new();
+    for text in ["regio: [\n", "geen kaart\n"] {
+        good.write(Team, "regio.yaml", text);
+        assert!(found(&good, "2026-03-04").is_empty(), "{text}");
+    }
+}

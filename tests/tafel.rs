@@ -252,7 +252,7 @@ fn a_swap_counts_where_no_turn_is_written_and_turns_win() {
     let tafel = World::new().file("rooster/2026.yaml", &both).tafel();
     assert_eq!(whole(&tafel)[4], "cvc Steenbergen: toerbeurt");
     // A swap names a seat: of a shared one whoever is there comes, and replaces nobody.
-    let shared = "versie: 1\nbeurten: {}\nruilingen: [{datum: 2026-03-12, groep: groot, zetel: Etten-Leur/Zundert}]\n";
+    let shared = "versie: 1\nbeurten:\n  2026-03-05: {groot: [Roosendaal]}\nruilingen: [{datum: 2026-03-12, groep: groot, zetel: Etten-Leur/Zundert}]\n";
     let world = World::new().file("rooster/2026.yaml", shared);
     assert_eq!(whole(&world.tafel())[4], "cvc Etten-Leur: toerbeurt");
     let (path, text) = absent("Etten-Leur");

@@ -198,19 +198,19 @@ pub struct Rooster {
     /// ruilt de beurten van twee dagen, of geeft met --aan die van één dag weg
     #[arg(long, value_name = "DATUM", value_parser = day, num_args = 1..=2, requires = "groep")]
     pub ruil: Vec<NaiveDate>,
-    /// bij --ruil: de groep, zoals in regio.yaml
+    /// de groep van --ruil, zoals in regio.yaml
     #[arg(long, value_name = "GROEP", requires = "ruil")]
     pub groep: Option<String>,
-    /// bij --ruil van één dag: wie dan komt
+    /// wie er komt, bij --ruil van één dag
     #[arg(long, value_name = "ORGANISATIE", requires = "ruil")]
     pub aan: Option<String>,
     /// schrijft op dat een organisatie niet kan, van --van t/m --tot
     #[arg(long, value_name = "ORGANISATIE", requires_all = ["van", "tot"])]
     pub afwezig: Option<String>,
-    /// bij --afwezig: de eerste dag
+    /// de eerste dag van --afwezig
     #[arg(long, value_name = "DATUM", value_parser = day, requires = "afwezig")]
     pub van: Option<NaiveDate>,
-    /// bij --afwezig: de laatste dag
+    /// de laatste dag van --afwezig
     #[arg(long, value_name = "DATUM", value_parser = day, requires = "afwezig")]
     pub tot: Option<NaiveDate>,
     /// tekst, json of csv

@@ -4,7 +4,7 @@
 //! dossier cost no more than their words.
 
 use super::hit::Certainty;
-use super::lexicon::fold as fold_text;
+use super::lexicon::{Flags, fold as fold_text};
 use super::near::one_off;
 use super::quick::{WordSet, Words};
 use super::reading::Reading;
@@ -322,8 +322,11 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         // grammar too: "wil" stands in every text.
         Shape::Lower => lower(reading, index, common).or_else(|| {
             let thing = reading.tokens.before(index).is_some_and(|at| reading.is(at, Class::DETERMINER));
-            let asked =
-                form == Form::Whole && flags.is_first_name() && !grammar && !thing && !reading.is(index, Class::VERB);
+            let asked = form == Form::Whole
+                && flags.has(Flags::USUAL_FIRST_NAME)
+                && !grammar
+                && !thing
+                && !reading.is(index, Class::VERB);
             asked.then_some(Certainty::Twijfel)
         }),
         // With its capital a name of the family is at least doubtful, whatever follows.

@@ -336,6 +336,7 @@ fn no_key_lets_a_name_through() {
     ] {
         assert!(!silent(patch), "{patch}");
     }
+    assert_eq!(Case::text("K.v.H. belde. K. van H. ook."), "Moeder belde. Moeder ook.");
     let family = "gezin: {leden: [{wie: kind1, rol: jeugdige, voornaam: Daan, achternaam: Verhagen}], in_de_tekst: [{naam: Toos Pieters, wie: oom                   Wil}, {naam: Sven Bakker, wie: kind1}, {naam: Ria Bos, wie: buurvrouw}, {naam: Ada Mol, wie: buurvrouw}]}\n";
     let crossed = Case::new(&format!(
         "{family}hulpvraag: Toos belt Daan. Sven slaat Daan. Ria ziet Ada. Toos Pieters-Smit komt.\n"

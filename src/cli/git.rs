@@ -23,6 +23,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is a link, which leads anywhere.
+    pub fn is_link(&self) -> bool {
+        self.mode == "120000"
+    }
+
     /// Whether it is another repository, which has no text here.
     pub fn is_repository(&self) -> bool {
         self.mode == "160000"

@@ -115,8 +115,15 @@ fn content(
     regio: &Regio,
     objects: &mut Objects,
 ) -> Result<Vec<Found>, super::ToolError> {
+    if is_team && entry.is_link() {
+        return Ok(vec![Found { file: shown.to_owned(), what: What::NoText }]);
+    }
     let closed = |what| if is_team { vec![Found { file: shown.to_owned(), what }] } else { Vec::new() };
     let Some(bytes) = objects.get(&entry.id, MAX_BYTES)? else { return Ok(closed(What::TooBig)) };
+    // Text of another encoding: not searched, so it does not pass.
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Ok(vec![Found { file: shown.to_owned(), what: What::NoText }]);
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let Some(text) = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0')) else {
         return Ok(closed(What::NoText));

@@ -118,9 +118,8 @@ impl Labels {
     /// Who is meant: the one person who has all these names, else the one who has the first name.
     fn person(&self, tokens: &[String]) -> Option<String> {
         let has = |family: &Family, token: &String| family.form_of(token).is_some() || family.near(token);
-        if let [first, last] = tokens
-            && first.chars().count() == 1
-            && last.chars().count() == 1
+        if let [first, .., last] = tokens
+            && tokens.iter().all(|token| token.chars().count() == 1)
         {
             return self.only(|person| person.names.are_initials(first, last));
         }

@@ -134,6 +134,12 @@ fn own_initials(
     let mark = |certainty| Mark { certainty, reason: "voorletters van iemand uit het gezin", known: true };
     if count >= 2 && family.are_initials(reading.fold(index), reading.fold(last - 1)) {
         (index..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark(Certainty::Zeker)));
+    } else if let Some(end) = Some(count)
+        .filter(|count| *count == 1)
+        .and_then(|_| over_prefix(reading, last + 1))
+        .filter(|end| family.are_initials(reading.fold(index), reading.fold(end - 1)))
+    {
+        (index..=end).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark(Certainty::Zeker)));
     } else if count == 1 && family.is_first_initial(reading.fold(index)) {
         let goes_on = reading.is(last + 1, Class::VERB) && reading.follows(last + 1);
         let said = reading.tokens.before(index).is_some_and(|at| {
@@ -144,6 +150,17 @@ fn own_initials(
             put(marks, index, mark(Certainty::Twijfel));
         }
     }
+}
+
+/// The dot of the last initial in "D.d.V." and "M. de V.", read from behind the first.
+fn over_prefix(reading: &Reading<'_>, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < from + 6 && reading.shape(at) == Shape::Lower && reading.tokens.word(at).len() <= 3 {
+        at += 1;
+        at += usize::from(reading.tokens.word(at) == "." && reading.is_glued(at));
+    }
+    let ends = reading.tokens.is_initial(at) && reading.tokens.word(at + 1) == "." && reading.is_glued(at + 1);
+    (at > from && ends).then_some(at + 1)
 }
 
 /// "van Dijk", "el Amrani", "De Kok": tussenvoegsels before a capital.

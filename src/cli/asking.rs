@@ -47,7 +47,8 @@ pub fn ask_bands(prompt: &mut dyn Prompt, screen: &Screen) -> Result<Choice, Too
 }
 
 /// Reviews with what was answered before, and asks the rest of whoever is there. `people` are
-/// the labels of the family.
+/// the labels of the family. An error is one of keeping: then nobody stopped, and the answer is
+/// not kept.
 pub fn ask(
     before: &[Choice],
     people: &[String],
@@ -55,21 +56,22 @@ pub fn ask(
     screen: &Screen,
     review: impl Fn(&[Choice], &[Given]) -> Reviewed,
     keep: Keep<'_>,
-) -> Asked {
+) -> Result<Asked, ToolError> {
     let mut new = Answers::default();
     loop {
         let choices: Vec<Choice> = before.iter().chain(&new.choices).cloned().collect();
         let reviewed = review(&choices, &new.said);
         let Some(prompt) = prompt.as_deref_mut().filter(|_| !reviewed.questions.is_empty()) else {
-            return Asked { reviewed, new, stopped: None };
+            return Ok(Asked { reviewed, new, stopped: None });
         };
         let of = reviewed.questions.len();
         for (nth, question) in reviewed.questions.iter().enumerate() {
             prompt.say(&output::question(question, nth + 1, of, !people.is_empty(), screen));
-            let answered = answer(prompt, question, people).map(|answer| add(&mut new, question, answer));
-            if let Err(error) = answered.and_then(|()| keep(&new)) {
-                return Asked { reviewed, new, stopped: Some(error) };
+            match answer(prompt, question, people) {
+                Ok(answer) => add(&mut new, question, answer),
+                Err(error) => return Ok(Asked { reviewed, new, stopped: Some(error) }),
             }
+            keep(&new)?;
         }
     }
 }
@@ -159,6 +161,7 @@ mod tests {
                 Ok(())
             },
         );
+        let asked = asked.unwrap();
         assert!(script.answers.is_empty(), "an answer too many");
         (asked, script.asked, kept)
     }
@@ -190,7 +193,7 @@ mod tests {
         let with = |choices: &[Choice], said: &[Given]| {
             review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices, said })
         };
-        let all = ask(&[], &[], None, &Screen::default(), with, &mut |_| Ok(()));
+        let all = ask(&[], &[], None, &Screen::default(), with, &mut |_| Ok(())).unwrap();
         assert_eq!((all.new.choices.len(), all.reviewed.questions.len()), (0, 2));
     }
 }

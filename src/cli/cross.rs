@@ -102,10 +102,13 @@ pub fn cross(
         let with = Reviewing { names: &names, stays: &stays, koppeling, choices, said };
         review(strip(&source.card, &crossing).into(), &with)
     };
-    let asked = ask(&before, &people, prompt, &context.screen, review, &mut keep);
-    let Asked { reviewed, new, stopped } = asked;
+    if !first.is_empty() {
+        keep(&Answers::default())?;
+    }
+    let Asked { reviewed, new, stopped } = ask(&before, &people, prompt, &context.screen, review, &mut keep)?;
     if let Some(stopped) = stopped {
-        if new.choices.is_empty() && first.is_empty() || is_dry {
+        let is_kept = source.dossier.is_some() && !is_dry && !(new.choices.is_empty() && first.is_empty());
+        if !is_kept {
             return Err(stopped);
         }
         return Err(ToolError {

@@ -160,28 +160,7 @@ impl Folder {
     /// The published rosters of these years.
     #[must_use]
     pub fn rosters(&self, wanted: impl Fn(i32) -> bool) -> Look {
-        let mut look = Look::default();
-        let folder = "rooster".to_owned();
-        match kind_in(&self.top, &folder) {
-            None => return look,
-            Some(Kind::Folder) => {}
-            Some(_) => {
-                look.close(folder, None, Stray::Link);
-                return look;
-            }
-        }
-        let Some(names) = list(&self.root.join(&folder)) else {
-            look.close(folder, None, Stray::Unreadable);
-            return look;
-        };
-        for (name, kind) in names {
-            if let Ok(slot @ Slot::Rooster(year)) = Slot::in_team(&[&folder, &name])
-                && wanted(year)
-            {
-                look.add(&self.root, format!("{folder}/{name}"), slot, kind);
-            }
-        }
-        look
+        self.in_folder("rooster", |slot, _| matches!(slot, Slot::Rooster(year) if wanted(*year)))
     }
 
     /// Where the meetings of these days differ from the region, as far as they have a folder.
@@ -210,26 +189,31 @@ impl Folder {
     /// The absences of these organisations, by the names of their files.
     #[must_use]
     pub fn absences(&self, wanted: impl Fn(&str) -> bool) -> Look {
+        self.in_folder("afwezigheid", |slot, name| {
+            matches!(slot, Slot::Afwezigheid(_)) && name.strip_suffix(".yaml").is_some_and(&wanted)
+        })
+    }
+
+    /// The wanted files of a folder at the top of the team folder; a folder that isn't there holds none.
+    fn in_folder(&self, folder: &str, wanted: impl Fn(&Slot, &str) -> bool) -> Look {
         let mut look = Look::default();
-        let folder = "afwezigheid".to_owned();
-        match kind_in(&self.top, &folder) {
+        match kind_in(&self.top, folder) {
             None => return look,
             Some(Kind::Folder) => {}
             Some(_) => {
-                look.close(folder, None, Stray::Link);
+                look.close(folder.to_owned(), None, Stray::Link);
                 return look;
             }
         }
-        let Some(names) = list(&self.root.join(&folder)) else {
-            look.close(folder, None, Stray::Unreadable);
+        let Some(names) = list(&self.root.join(folder)) else {
+            look.close(folder.to_owned(), None, Stray::Unreadable);
             return look;
         };
         for (name, kind) in names {
-            match Slot::in_team(&[&folder, &name]) {
-                Ok(slot @ Slot::Afwezigheid(_)) if name.strip_suffix(".yaml").is_some_and(&wanted) => {
-                    look.add(&self.root, format!("{folder}/{name}"), slot, kind);
-                }
-                _ => {}
+            if let Ok(slot) = Slot::in_team(&[folder, &name])
+                && wanted(&slot, &name)
+            {
+                look.add(&self.root, format!("{folder}/{name}"), slot, kind);
             }
         }
         look

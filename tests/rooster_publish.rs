@@ -6,11 +6,12 @@
 use chrono::{Days, NaiveDate};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use vt::calendar::Calendar;
 use vt::model::{Afwezig, Afwezigheid, Datum, Rooster, Ruiling};
-use vt::roster::Jaarrooster;
+use vt::roster::{Jaarrooster, instance_of};
 use vt::store::{Team, default_regio, name_as_file};
-use vt::work::rooster::{EMPTY, freed, publish};
+use vt::work::rooster::{EMPTY, publish};
 
 const YEAR: i32 = 2026;
 const SEATS: [(&str, &str); 11] = [
@@ -93,11 +94,54 @@ proptest! {
         prop_assert!(again.groepen.iter().all(|groep| groep.plan.waarden.wijzigingen == 0 && groep.plan.is_proven()));
         let now = &team.roosters[&YEAR];
         prop_assert_eq!(&publish(&text, now, &again, &team.regio, today).unwrap(), &text);
-        prop_assert!(freed(now, &again, &team.regio, today).is_empty());
+        prop_assert!(again.groepen.iter().all(|groep| groep.vervallen.is_empty()));
         // Some weeks on, what has been is a fact and the rest still stands.
         let on = today + Days::new(later);
         let on_plan = Jaarrooster::of(&team, &calendar, YEAR, on);
         prop_assert_eq!(comers(&planned), comers(&on_plan));
+    }
+
+    /// Who stood in the roster and no longer comes is told so, however often turns are divided
+    /// anew: for each such turn there is one line, and it lapses when the turn comes back.
+    #[test]
+    fn who_is_freed_is_kept(
+        absences in vec((0..SEATS.len(), 0_u64..330, 0_u64..40), 1..6),
+        today in 0_u64..200,
+        anew in 0_u64..330,
+    ) {
+        let calendar = Calendar::new(&default_regio());
+        let today = day(today);
+        let mut team = team(&[], &[], &calendar.meetings(YEAR));
+        let first = Jaarrooster::of(&team, &calendar, YEAR, today);
+        let mut text = publish(EMPTY, &Rooster::default(), &first, &team.regio, today).unwrap();
+        team.roosters.insert(YEAR, read(&text));
+        team.afwezigheid = self::team(&absences, &[], &calendar.meetings(YEAR)).afwezigheid;
+        let mut published = vec![comers(&first)];
+        for forgets in [false, true] {
+            let mut instance = instance_of(&team, &calendar, YEAR, today);
+            if forgets {
+                instance.forget_published(day(anew), None);
+            }
+            let plan = Jaarrooster::solved(&team, instance, YEAR);
+            text = publish(&text, &read(&text), &plan, &team.regio, today).unwrap();
+            team.roosters.insert(YEAR, read(&text));
+            published.push(comers(&plan));
+        }
+        let end = Jaarrooster::of(&team, &calendar, YEAR, today);
+        let now = comers(&end);
+        prop_assert_eq!(&now, &published[2]);
+        let pairs = |all: &[(String, NaiveDate, Vec<String>)]| -> BTreeSet<(String, NaiveDate, String)> {
+            let each = all.iter().flat_map(|(group, day, names)| names.iter().map(move |name| (group.clone(), *day, name.clone())));
+            each.collect()
+        };
+        let was: BTreeSet<_> = published.iter().flat_map(|all| pairs(all)).collect();
+        let gone: BTreeSet<_> = was.difference(&pairs(&now)).cloned().collect();
+        let told = end.groepen.iter().flat_map(|groep| {
+            groep.vervallen.iter().map(|gone| (groep.plan.naam.clone(), gone.datum, gone.wie.clone()))
+        });
+        let told: Vec<_> = told.collect();
+        prop_assert_eq!(told.len(), gone.len());
+        prop_assert_eq!(told.into_iter().collect::<BTreeSet<_>>(), gone);
     }
 }
 

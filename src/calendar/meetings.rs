@@ -117,6 +117,12 @@ impl Calendar {
         Some(&vacation.name)
     }
 
+    /// Whether a day lies in weeks without meetings.
+    #[must_use]
+    pub fn is_in_vacation(&self, day: NaiveDate) -> bool {
+        self.vacation(day).is_some()
+    }
+
     /// Whether a meeting on this day is one of `extra` alone.
     pub(super) fn is_outside_pattern(&self, day: NaiveDate) -> bool {
         let of_pattern = self.rhythm.is_some_and(|rhythm| rhythm.falls_on(day));

@@ -1,11 +1,15 @@
 //! The arguments. Their words are the help: `help.rs` lays them out.
 
+mod planning;
+
 use crate::model::{Bestand, Datum, Soort};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
-use clap::{ArgAction, ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
+
+pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken, inbrengen zonder namen, en de agenda maken.
 #[derive(Parser)]
@@ -91,7 +95,9 @@ pub enum Command {
     #[command(after_help = "vt rooster 2026\nvt rooster 2026 --vastleggen --droog\nvt rooster --waarom 2026-03-12\n\
                             vt rooster --ruil 2026-03-12 2026-03-19 --groep klein\n\
                             vt rooster --ruil 2026-03-12 --groep klein --aan Moerdijk\n\
-                            vt rooster --afwezig Rucphen --van 2026-07-20 --tot 2026-08-07")]
+                            vt rooster --afwezig Rucphen --van 2026-07-20 --tot 2026-08-07\n\
+                            vt rooster 2026 --stel-dat Rucphen weg vanaf 2026-07-01\n\
+                            vt rooster 2026 --formaat ics --voor Rucphen")]
     Rooster(Rooster),
     /// maakt een nieuwe teammap of een nieuw dossier
     #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
@@ -170,57 +176,6 @@ pub struct Agenda {
     pub formaat: Formaat,
 }
 
-/// In which form a roster comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RoosterFormaat {
-    Tekst,
-    Json,
-    Csv,
-}
-
-/// `vt rooster`.
-#[derive(ClapArgs)]
-#[command(group(ArgGroup::new("wat").args(["vastleggen", "eerlijkheid", "waarom", "ruil", "afwezig"])))]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-pub struct Rooster {
-    /// het jaar; zonder JAAR dit jaar
-    #[arg(value_name = "JAAR", value_parser = clap::value_parser!(i32).range(1900..=9998))]
-    pub jaar: Option<i32>,
-    /// legt de beurten vast in rooster/JAAR.yaml; wat al vastligt, verandert zo min mogelijk
-    #[arg(long)]
-    pub vastleggen: bool,
-    /// toont hoeveel beurten elke zetel krijgt, en op hoeveel die recht heeft
-    #[arg(long)]
-    pub eerlijkheid: bool,
-    /// toont waarom zij op die dag komen, en wat een ander zou kosten
-    #[arg(long, value_name = "DATUM", value_parser = day)]
-    pub waarom: Option<NaiveDate>,
-    /// ruilt de beurten van twee dagen, of geeft met --aan die van één dag weg
-    #[arg(long, value_name = "DATUM", value_parser = day, num_args = 1..=2, requires = "groep")]
-    pub ruil: Vec<NaiveDate>,
-    /// de groep van --ruil, zoals in regio.yaml
-    #[arg(long, value_name = "GROEP", requires = "ruil")]
-    pub groep: Option<String>,
-    /// wie er komt, bij --ruil van één dag
-    #[arg(long, value_name = "ORGANISATIE", requires = "ruil")]
-    pub aan: Option<String>,
-    /// schrijft op dat een organisatie niet kan, van --van t/m --tot
-    #[arg(long, value_name = "ORGANISATIE", requires_all = ["van", "tot"])]
-    pub afwezig: Option<String>,
-    /// de eerste dag van --afwezig
-    #[arg(long, value_name = "DATUM", value_parser = day, requires = "afwezig")]
-    pub van: Option<NaiveDate>,
-    /// de laatste dag van --afwezig
-    #[arg(long, value_name = "DATUM", value_parser = day, requires = "afwezig")]
-    pub tot: Option<NaiveDate>,
-    /// tekst, json of csv
-    #[arg(long, value_name = "FORMAAT", default_value = "tekst", conflicts_with = "wat")]
-    pub formaat: RoosterFormaat,
-    /// toont wat er geschreven zou worden, en schrijft niets
-    #[arg(long)]
-    pub droog: bool,
-}
-
 /// `vt nieuw`.
 #[derive(ClapArgs)]
 pub struct Nieuw {
@@ -294,32 +249,6 @@ pub struct Intrekken {
     pub door: Option<String>,
     /// toont wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
-    pub droog: bool,
-}
-
-/// In which form a calendar comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum KalenderFormaat {
-    Tekst,
-    Json,
-    Csv,
-    Ics,
-}
-
-/// `vt kalender`.
-#[derive(ClapArgs)]
-pub struct Kalender {
-    /// het jaar; zonder JAAR dit jaar
-    #[arg(value_name = "JAAR", value_parser = clap::value_parser!(i32).range(1900..=9999))]
-    pub jaar: Option<i32>,
-    /// tekst, json, csv of ics
-    #[arg(long, value_name = "FORMAAT", default_value = "tekst", conflicts_with = "vastleggen")]
-    pub formaat: KalenderFormaat,
-    /// zet de voorstellen als momenten in regio.yaml
-    #[arg(long)]
-    pub vastleggen: bool,
-    /// toont wat er geschreven zou worden, en schrijft niets
-    #[arg(long, requires = "vastleggen")]
     pub droog: bool,
 }
 

@@ -28,6 +28,7 @@ mod paste;
 mod prompt;
 mod pseudonimiseer;
 mod rooster;
+mod rooster_whatif;
 mod rooster_write;
 mod scan;
 mod schema;

@@ -1,13 +1,17 @@
 //! `vt rooster`: the fairest turns of a year, from the folder alone.
 
 use super::args::{self, RoosterFormaat};
-use super::context::Context;
+use super::context::{Context, now};
 use super::error::{Kind, ToolError};
+use super::rooster_whatif::what_if;
 use super::rooster_write::{absent, publish, trade};
 use super::{Answer, paste};
-use crate::calendar::words;
-use crate::output::{rooster_csv, rooster_fair, rooster_json, rooster_text, rooster_why, show_rooster};
-use crate::roster::Jaarrooster;
+use crate::calendar::{Year, words};
+use crate::model::Groep;
+use crate::output::{
+    escape, rooster_csv, rooster_fair, rooster_ics, rooster_json, rooster_text, rooster_why, show_rooster, show_year,
+};
+use crate::roster::{Groepsrooster, Herkomst, Instance, Jaarrooster, Scheef, group_named, instance_of, seat_of};
 use crate::rules::{MeetingRead, read_year};
 use crate::store::{Folder, Root};
 use chrono::{Datelike, NaiveDate};
@@ -23,6 +27,14 @@ pub struct Planned<'a> {
     pub reading: &'a MeetingRead,
     /// The year.
     pub jaar: i32,
+    /// From which day on what was published no longer binds.
+    pub opnieuw: Option<Anew>,
+}
+
+/// From which day on turns that were published no longer bind, and of which group.
+pub struct Anew {
+    day: NaiveDate,
+    group: Option<String>,
 }
 
 /// Runs the command.
@@ -30,7 +42,8 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
     let root = context.team("vt rooster")?;
     let jaar = year(asked, context);
     let reading = read(&root, context, jaar)?;
-    let planned = Planned { root: &root, context, reading: &reading, jaar };
+    let planned = Planned { root: &root, context, reading: &reading, jaar, opnieuw: None };
+    let planned = Planned { opnieuw: planned.anew(asked)?, ..planned };
     if asked.vastleggen {
         return Ok(publish(&planned, asked.droog)?);
     }
@@ -41,9 +54,17 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
         let span = (asked.van.unwrap_or(context.today), asked.tot.unwrap_or(context.today));
         return Ok(absent(&planned, organisation, span, asked.droog)?);
     }
+    if !asked.stel_dat.is_empty() {
+        return what_if(&planned, &asked.stel_dat);
+    }
     let rooster = planned.rooster()?;
     if let Some(day) = asked.waarom {
         planned.is_meeting(&rooster, day, |day| format!("rooster --waarom {day}"))?;
+    }
+    let next = planned.next(&rooster);
+    let of = asked.voor.as_deref().map(|name| planned.comer(name)).transpose()?;
+    if of.is_some() && asked.formaat != RoosterFormaat::Ics {
+        return Err(ToolError::new(Kind::Usage, "`--voor` hoort bij `--formaat ics`.").into());
     }
     let shown = show_rooster(rooster, &reading.team);
     let mut answer = Answer::default();
@@ -51,16 +72,23 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
     match (asked.waarom, asked.eerlijkheid, asked.formaat) {
         (Some(day), ..) => rooster_why(&shown, day, &context.screen, out)?,
         (_, true, _) => rooster_fair(&shown, &context.screen, out)?,
-        (.., RoosterFormaat::Tekst) => rooster_text(&shown, &context.screen, context.quiet, out)?,
+        (.., RoosterFormaat::Tekst) => rooster_text(&shown, &context.screen, context.quiet, &next, out)?,
         (.., RoosterFormaat::Json) => rooster_json(&shown, out)?,
         (.., RoosterFormaat::Csv) => rooster_csv(&shown, out)?,
+        (.., RoosterFormaat::Ics) => {
+            let files = reading.team.meetings.into_iter();
+            let files = files.filter_map(|(day, meeting)| Some((day, meeting.vergadering?))).collect();
+            let region = &reading.team.regio;
+            let year = show_year(Year::of(region, &files, jaar, context.today), region);
+            out.extend(rooster_ics(&shown, &year, of.as_deref(), now()?.0.to_utc()).into_bytes());
+        }
     }
     Ok(answer)
 }
 
 /// The year that the days are in that were asked about, else the year itself.
 fn year(asked: &args::Rooster, context: &Context) -> i32 {
-    let day = asked.waarom.or(asked.ruil.first().copied()).or(asked.van);
+    let day = asked.waarom.or(asked.ruil.first().copied()).or(asked.van).or(asked.opnieuw_vanaf);
     day.map(|day| day.year()).or(asked.jaar).unwrap_or(context.today.year())
 }
 
@@ -87,10 +115,107 @@ fn read(root: &Root, context: &Context, jaar: i32) -> Result<MeetingRead, ToolEr
 }
 
 impl Planned<'_> {
+    /// What is to be divided.
+    pub fn instance(&self) -> Instance {
+        let MeetingRead { team, calendar, .. } = self.reading;
+        let mut instance = instance_of(team, calendar, self.jaar, self.context.today);
+        if let Some(Anew { day, group }) = &self.opnieuw {
+            instance.forget_published(*day, group.as_deref());
+        }
+        instance
+    }
+
+    /// The group of this name.
+    pub fn group(&self, name: &str) -> Result<&Groep, ToolError> {
+        let regio = &self.reading.team.regio;
+        group_named(regio, name).ok_or_else(|| {
+            let names = regio.toerbeurt.values().filter_map(|group| Some(escape::flat(group.groep.as_deref()?.trim())));
+            ToolError::new(Kind::Absent, "deze groep staat niet in regio.yaml.")
+                .because(format!("De groepen zijn: {}.", names.collect::<Vec<_>>().join(", ")))
+        })
+    }
+
+    /// What is asked to be planned anew.
+    fn anew(&self, asked: &args::Rooster) -> Result<Option<Anew>, ToolError> {
+        let Some(day) = asked.opnieuw_vanaf else {
+            return match asked.groep {
+                Some(_) if asked.ruil.is_empty() => {
+                    Err(ToolError::new(Kind::Usage, "`--groep` hoort bij `--ruil` of `--opnieuw-vanaf`.")
+                        .try_command("vt rooster --help", "met voorbeelden"))
+                }
+                _ => Ok(None),
+            };
+        };
+        let group = asked.groep.as_deref().map(|name| self.group(name)).transpose()?;
+        let group = group.and_then(|group| Some(group.groep.as_deref()?.trim().to_owned()));
+        Ok(Some(Anew { day, group }))
+    }
+
+    /// How the rest of the year can be planned anew, when someone comes off badly by what was
+    /// published: from the first meeting whose agenda is not being made yet, and on which who is
+    /// new takes part.
+    pub fn way_out(&self, rooster: &Jaarrooster) -> Option<String> {
+        let skewed: Vec<_> = rooster.groepen.iter().filter(|groep| rooster.scheef(groep).next().is_some()).collect();
+        let group = match skewed.as_slice() {
+            [] => return None,
+            [one] => format!(" --groep {}", paste::quoted(Path::new(&one.plan.naam))),
+            _ => String::new(),
+        };
+        let seats = |groep: &Groepsrooster| {
+            let new = rooster.scheef(groep).filter(|(_, why)| *why == Scheef::NietInRooster);
+            let pool = rooster.instance.pools.iter().find(|pool| pool.naam == groep.plan.naam);
+            let seats = pool.map(|pool| pool.zetels.as_slice()).unwrap_or_default();
+            new.filter_map(|(new, _)| seats.iter().find(|seat| seat.naam == new.naam)?.vanaf).min()
+        };
+        let joins = skewed.iter().filter_map(|groep| seats(groep)).min();
+        let calendar = &self.reading.calendar;
+        let mut planned: Vec<NaiveDate> = rooster.instance.vergaderingen.clone();
+        planned.sort_unstable();
+        let day =
+            planned.into_iter().find(|day| calendar.last_day(*day) > self.context.today && Some(*day) >= joins)?;
+        Some(format!(" --opnieuw-vanaf {day}{group}"))
+    }
+
+    /// The commands to offer under a roster.
+    fn next(&self, rooster: &Jaarrooster) -> Vec<(String, String)> {
+        let offer = |rest: &str, why: &str| {
+            (paste::command(&format!("rooster {}{rest}", self.jaar), self.context), why.to_owned())
+        };
+        let mut next = Vec::new();
+        let turns = || rooster.groepen.iter().flat_map(|groep| &groep.beurten).flat_map(|komst| &komst.wie);
+        if turns().any(|zit| zit.herkomst == Herkomst::Nieuw) {
+            let again = self.opnieuw.as_ref().map(|Anew { day, group }| {
+                let group = group.as_ref().map(|name| format!(" --groep {}", paste::quoted(Path::new(name))));
+                format!(" --opnieuw-vanaf {day}{}", group.unwrap_or_default())
+            });
+            let again = again.unwrap_or_default();
+            next.push(offer(&format!("{again} --vastleggen"), "legt deze beurten vast"));
+        }
+        if let Some(anew) = self.way_out(rooster) {
+            next.push(offer(&anew, "toont het rooster als de rest opnieuw verdeeld wordt"));
+        }
+        next
+    }
+
+    /// Who is meant by a name, among those who come by turns.
+    fn comer(&self, name: &str) -> Result<String, ToolError> {
+        let regio = &self.reading.team.regio;
+        let day = NaiveDate::from_ymd_opt(self.jaar, 1, 1).unwrap_or_default();
+        let groups = || regio.toerbeurt.values();
+        if let Some(seat) = groups().find_map(|group| seat_of(regio, group, name, day)) {
+            let shared = seat.gemeenten.values().find(|own| regio.zelfde(own, name, day));
+            let own = shared.map(|own| regio.naam_van(own, day)).or(seat.naam.as_deref()).unwrap_or_default();
+            return Ok(own.trim().to_owned());
+        }
+        let seats = groups().flat_map(|group| group.zetels.values());
+        let names: Vec<String> = seats.filter_map(|seat| seat.naam.as_deref().map(escape::flat)).collect();
+        Err(ToolError::new(Kind::Absent, "deze organisatie komt niet bij toerbeurt.")
+            .because(format!("Bij toerbeurt komen: {}.", names.join(", "))))
+    }
+
     /// The roster of the year.
     pub fn rooster(&self) -> Result<Jaarrooster, ToolError> {
-        let MeetingRead { team, calendar, .. } = self.reading;
-        let rooster = Jaarrooster::of(team, calendar, self.jaar, self.context.today);
+        let rooster = Jaarrooster::solved(&self.reading.team, self.instance(), self.jaar);
         if rooster.groepen.is_empty() {
             return Err(ToolError::new(Kind::Absent, "er zijn geen zetels bij toerbeurt.")
                 .because("In regio.yaml staat bij `toerbeurt` geen groep.")

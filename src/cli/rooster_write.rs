@@ -11,10 +11,10 @@ use crate::calendar::words;
 use crate::model::{Afwezigheid, Groep, Rooster};
 use crate::output::{escape, rooster_changes, show_rooster};
 use crate::pseudo::gate_edited;
-use crate::roster::{Jaarrooster, group_named, seat_of};
+use crate::roster::{Jaarrooster, seat_of};
 use crate::store::{ReadProblem, Roots, Slot, dossier_above, name_as_file, read};
 use crate::tafel::Absent;
-use crate::work::rooster::{EMPTY, Plaats, absence, change, freed, publish as published, trade as traded};
+use crate::work::rooster::{EMPTY, Plaats, absence, change, publish as published, trade as traded};
 use crate::yaml::Refused;
 use chrono::{Datelike as _, NaiveDate};
 use std::path::Path;
@@ -29,9 +29,8 @@ pub fn publish(planned: &Planned<'_>, droog: bool) -> Result<Answer, ToolError> 
     let now = team.roosters.get(&planned.jaar).unwrap_or(&none);
     let file = File::read(planned, Slot::Rooster(planned.jaar))?;
     let text = file.edited(|text| published(text, now, &rooster, &team.regio, today))?;
-    let freed = freed(now, &rooster, &team.regio, today);
     let shown = show_rooster(rooster, team);
-    let lines = rooster_changes(&shown, &freed, &planned.context.screen);
+    let lines = rooster_changes(&shown, today, &planned.context.screen);
     let next = format!("Vastgelegd: het rooster van {}.", planned.jaar);
     file.write(text, lines, &next, droog)
 }
@@ -41,18 +40,14 @@ pub fn trade(planned: &Planned<'_>, asked: &args::Rooster) -> Result<Answer, Too
     by_the_clock(planned.context)?;
     let rooster = planned.rooster()?;
     let regio = &planned.reading.team.regio;
-    let Some(group) = asked.groep.as_deref().and_then(|name| group_named(regio, name)) else {
-        let names: Vec<String> = rooster.groepen.iter().map(|groep| escape::flat(&groep.plan.naam)).collect();
-        return Err(ToolError::new(Kind::Absent, "deze groep staat niet in regio.yaml.")
-            .because(format!("De groepen zijn: {}.", names.join(", "))));
-    };
+    let group = planned.group(asked.groep.as_deref().unwrap_or_default())?;
     let name = group.groep.as_deref().unwrap_or_default().trim().to_owned();
     if group.aantal.unwrap_or(1) > 1 {
         return Err(ToolError::new(Kind::Usage, "in deze groep komen er meer dan één per vergadering.")
             .because("vt weet dan niet wie met wie ruilt.")
             .advise("Zet de ruiling in het rooster bij `ruilingen`, met `datum`, `groep` en `zetel`."));
     }
-    let trading = Trading { planned, rooster: &rooster, group, name: &name };
+    let trading = Trading { planned, rooster: &rooster, group, name: &name, to: asked.aan.as_deref() };
     let places = match (asked.ruil.as_slice(), asked.aan.as_deref()) {
         ([one, other], None) => trading.both(*one, *other)?,
         ([day], Some(to)) => vec![trading.given(*day, to)?],
@@ -126,6 +121,7 @@ struct Trading<'a> {
     rooster: &'a Jaarrooster,
     group: &'a Groep,
     name: &'a str,
+    to: Option<&'a str>,
 }
 
 impl Trading<'_> {
@@ -176,7 +172,11 @@ impl Trading<'_> {
 
     fn meets(&self, day: NaiveDate) -> Result<(), ToolError> {
         let group = paste::quoted(Path::new(self.name));
-        let offer = |near: NaiveDate| format!("rooster --ruil {near} --groep {group}");
+        // Who gets the turn is named again when the region knows it.
+        let regio = &self.planned.reading.team.regio;
+        let to = self.to.map(|to| seat_of(regio, self.group, to, day).map_or("ORGANISATIE", |_| to));
+        let to = to.map(|to| format!(" --aan {}", paste::quoted(Path::new(to)))).unwrap_or_default();
+        let offer = |near: NaiveDate| format!("rooster --ruil {near} --groep {group}{to}");
         self.planned.is_meeting(self.rooster, day, offer)
     }
 

@@ -48,7 +48,7 @@ pub use regio::{
     Extra, Gemeente, Groep, Jaarprogramma, Leeftijden, Minuten, Moment as RegioMoment, Organisatie, Persoon, Regio,
     Spreiding, Termijnen, Vakantie, VasteDeelnemer, Vergaderpatroon, Vervanger, Zetel,
 };
-pub use rooster::{Afwezig, Afwezigheid, Rooster, Ruiling};
+pub use rooster::{Afwezig, Afwezigheid, Rooster, Ruiling, Vervallen};
 pub use scalar::{Cijfer, Geboorte, Gemeld, Leeftijd, Versie};
 pub use schema::Bestand;
 pub use sleutels::is_sleutel;

@@ -15,6 +15,8 @@ pub struct Rooster {
     pub beurten: BTreeMap<Datum, BTreeMap<String, Lijst<String>>>,
     /// Wat onderling is geruild.
     pub ruilingen: Lijst<Ruiling>,
+    /// Beurten die vastlagen en zijn vrijgekomen: wie komt er dan niet.
+    pub vervallen: Lijst<Vervallen>,
     /// Bevindingen waarop een mens antwoord geeft.
     pub verantwoording: Lijst<Verantwoording>,
     /// Woorden die lijken op een naam, maar beoordeeld zijn en blijven staan.
@@ -31,6 +33,18 @@ pub struct Ruiling {
     pub groep: Option<String>,
     /// De zetel die dan komt.
     pub zetel: Option<String>,
+}
+
+/// Een beurt die vastlag en is vrijgekomen.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Vervallen {
+    /// De vergadering.
+    pub datum: Option<Datum>,
+    /// De groep.
+    pub groep: Option<String>,
+    /// Wie er zou komen.
+    pub wie: Option<String>,
 }
 
 /// `afwezigheid/<organisatie>.yaml`: wanneer een organisatie niet kan. Zonder redenen.

@@ -9,7 +9,7 @@ pub fn is_sleutel(word: &str) -> bool {
 
 /// In the order of the alphabet.
 #[rustfmt::skip]
-const SLEUTELS: [&str; 220] = [
+const SLEUTELS: [&str; 221] = [
     "aan", "aandacht", "aandachtsgebied", "aanleiding", "aantal", "aanvulling_kaart", "aanwezig",
     "achternaam", "achttien_vooraf_maanden", "acuut", "adres", "advies", "advies_veilig_thuis",
     "advies_vooraf", "afgemeld", "afsluiten_maatregel", "afspraak", "afspraken", "afwezig", "akkoord",
@@ -35,7 +35,7 @@ const SLEUTELS: [&str; 220] = [
     "themabijeenkomst", "titel", "toerbeurt", "tot", "training", "tussenvoegsel", "twijfel_borging",
     "uitkomst", "uitnodigen", "vakanties", "van", "vanaf", "vaste_deelnemers", "veilig_nu",
     "veiligheidsafspraken", "verantwoording", "verder_geholpen", "vergaderpatroon", "verlengde_jeugdhulp",
-    "verloop", "verschil_monitor_dagen", "versie", "vervalt", "vervanger", "vervanging", "vervangingen",
+    "verloop", "verschil_monitor_dagen", "versie", "vervallen", "vervalt", "vervanger", "vervanging", "vervangingen",
     "vervolg", "verwijzing", "via", "visie", "visies", "volgen_tot", "volgorde", "voornaam", "vraag",
     "vragenronde_gehouden", "waarom", "waarom_uitgelegd", "wanneer", "wanneer_niet", "wat", "wat_houdt_het",
     "wat_is_nodig", "weekdag", "weging", "wie", "wijze", "woonplaats", "woont_bij", "woorden", "zetel",

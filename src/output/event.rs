@@ -53,22 +53,21 @@ pub struct CalendarEvent {
     pub note: Option<String>,
     /// Whether it takes place.
     pub standing: Standing,
-    /// How often it changed, as far as that can be seen: never lower than before.
-    pub revision: u32,
     /// Whether someone is busy then.
     pub is_busy: bool,
 }
 
-/// The events as an ICS file. `stamp` is the moment at which it is made.
+/// The events as an ICS file under a name; the region is part of what each event is called
+/// in every file. `stamp` is the moment at which it is made.
 #[must_use]
-pub fn ics(region: &str, events: &[CalendarEvent], stamp: DateTime<Utc>) -> String {
+pub fn ics(region: &str, name: &str, events: &[CalendarEvent], stamp: DateTime<Utc>) -> String {
     let mut calendar = Calendar::empty();
     for (key, value) in
         [("VERSION", "2.0"), ("PRODID", "-//VeiligheidsTeam//vt//NL"), ("CALSCALE", "GREGORIAN"), ("METHOD", "PUBLISH")]
     {
         calendar.append_property(Property::new(key, value));
     }
-    calendar.name(&escape::ics(&format!("VeiligheidsTeam {region}")));
+    calendar.name(&escape::ics(name));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for event in events {
         let mut name = format!("{}-{}", event.of, in_a_name(&event.kind));
@@ -82,6 +81,15 @@ pub fn ics(region: &str, events: &[CalendarEvent], stamp: DateTime<Utc>) -> Stri
     calendar.to_string()
 }
 
+/// Which of two files about the same event is the later one: the number of days since the
+/// start of 2020. What is in the folder does not say how often an event changed, or that a
+/// cancellation was undone, but a later file always counts. Of two on one day the later
+/// stamp does (RFC 5546, 2.1.5).
+fn revision(stamp: DateTime<Utc>) -> u32 {
+    let first = NaiveDate::from_ymd_opt(2020, 1, 1).unwrap_or_default();
+    u32::try_from(stamp.date_naive().signed_duration_since(first).num_days()).unwrap_or(0)
+}
+
 /// A word in the name of an event: ASCII only, as old programs want it.
 fn in_a_name(word: &str) -> String {
     let name = name_as_file(word.trim());
@@ -92,7 +100,7 @@ fn in_a_name(word: &str) -> String {
 fn written(event: &CalendarEvent, uid: &str, stamp: DateTime<Utc>) -> Event {
     let mut written = Event::with_uid(uid);
     written.timestamp(stamp);
-    written.sequence(event.revision);
+    written.sequence(revision(stamp));
     written.summary(&escape::ics(&event.title));
     written.status(match event.standing {
         Standing::Confirmed => EventStatus::Confirmed,
@@ -160,13 +168,12 @@ mod tests {
             place: Some("=Huis".to_owned()),
             note: None,
             standing: Standing::Confirmed,
-            revision: 0,
             is_busy: true,
         }
     }
 
     fn file(events: &[CalendarEvent]) -> String {
-        ics("West-Brabant West", events, "2026-03-04T09:00:00Z".parse().unwrap())
+        ics("West-Brabant West", "proef", events, "2026-03-04T09:00:00Z".parse().unwrap())
     }
 
     #[test]
@@ -177,7 +184,7 @@ mod tests {
             "DTSTART:20260312T080000Z",
             "DTEND:20260312T110000Z",
             "UID:2026-03-12-vergadering@west-brabant-west.vt",
-            "SEQUENCE:0",
+            "SEQUENCE:2254",
             "STATUS:CONFIRMED",
             r"SUMMARY:VeiligheidsTeam\, regio\; \\ proef UID:1",
         ] {
@@ -190,11 +197,11 @@ mod tests {
 
     #[test]
     fn two_of_a_kind_on_a_day_have_two_names_and_whole_days_end_on_the_next() {
-        let other = CalendarEvent { time: None, standing: Standing::Cancelled, revision: 2, ..event() };
+        let other = CalendarEvent { time: None, standing: Standing::Cancelled, ..event() };
         let text = file(&[event(), other]);
         assert!(text.contains("UID:2026-03-12-vergadering-2@west-brabant-west.vt\r\n"), "{text}");
         assert!(text.contains("DTSTART;VALUE=DATE:20260312\r\n") && text.contains("DTEND;VALUE=DATE:20260313\r\n"));
-        assert!(text.contains("STATUS:CANCELLED\r\n") && text.contains("SEQUENCE:2\r\n"), "{text}");
+        assert!(text.contains("STATUS:CANCELLED\r\n"), "{text}");
         assert!(text.contains("TRANSP:TRANSPARENT\r\n") && text.contains("TRANSP:OPAQUE\r\n"), "{text}");
     }
 

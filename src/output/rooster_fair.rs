@@ -23,7 +23,7 @@ pub fn rooster_fair(shown: &ShownRooster, screen: &Screen, out: &mut impl Write)
         if at > 0 {
             writeln!(out)?;
         }
-        let lines = table(rooster, groep, screen).into_iter().chain(screen.wrap(&bound(groep), "  ", "  "));
+        let lines = table(rooster, groep, None, screen).into_iter().chain(screen.wrap(&bound(groep), "  ", "  "));
         for line in lines {
             writeln!(out, "{line}")?;
         }
@@ -31,12 +31,18 @@ pub fn rooster_fair(shown: &ShownRooster, screen: &Screen, out: &mut impl Write)
     Ok(())
 }
 
-fn table(rooster: &Jaarrooster, groep: &Groepsrooster, screen: &Screen) -> Vec<String> {
-    let with = rows(rooster, groep, true);
+/// The figures of the seats of a group; beside their turns those in another roster.
+pub(super) fn table(
+    rooster: &Jaarrooster,
+    groep: &Groepsrooster,
+    was: Option<&Groepsrooster>,
+    screen: &Screen,
+) -> Vec<String> {
+    let with = rows(rooster, groep, was, true);
     if with.iter().all(|line| textwrap::core::display_width(line) <= screen.width) {
         return with;
     }
-    let mut lines = rows(rooster, groep, false);
+    let mut lines = rows(rooster, groep, was, false);
     for figures in &groep.plan.zetels {
         if let Some(away) = absences(rooster, &figures.naam) {
             lines.extend(screen.wrap(&format!("{}: {away}.", escape::flat(&figures.naam)), "  ", "    "));
@@ -45,22 +51,27 @@ fn table(rooster: &Jaarrooster, groep: &Groepsrooster, screen: &Screen) -> Vec<S
     lines
 }
 
-fn rows(rooster: &Jaarrooster, groep: &Groepsrooster, with_absences: bool) -> Vec<String> {
+fn rows(rooster: &Jaarrooster, groep: &Groepsrooster, was: Option<&Groepsrooster>, with_absences: bool) -> Vec<String> {
     let mut table = Table::new();
     table.load_style(NOTHING);
-    let head = [group_name(groep), "recht op".into(), "beurten".into(), "verschil".into(), "langste wacht".into()];
+    let mut head = vec![group_name(groep), "recht op".into(), "beurten".into()];
+    head.extend(was.is_some().then(|| "nu".to_owned()));
+    head.extend(["verschil".to_owned(), "langste wacht".to_owned()]);
     table.add_row(head.into_iter().enumerate().map(|(at, text)| aligned(at, text)));
     for figures in &groep.plan.zetels {
         let excess = hundredths(i128::from(figures.afwijking()), i128::from(TURN));
         let sign = if excess < 0 { '-' } else { '+' };
         let excess = if excess == 0 { "0".to_owned() } else { format!("{sign}{}", with_comma(excess.abs())) };
-        let cells = [
+        let mut cells = vec![
             escape::flat(&figures.naam),
             with_comma(hundredths(i128::from(figures.recht), i128::from(TURN))),
             figures.beurten.to_string(),
-            excess,
-            figures.langste_wacht.to_string(),
         ];
+        cells.extend(was.map(|was| {
+            let own = was.plan.zetels.iter().find(|own| own.naam == figures.naam);
+            own.map_or_else(String::new, |own| own.beurten.to_string())
+        }));
+        cells.extend([excess, figures.langste_wacht.to_string()]);
         let away = absences(rooster, &figures.naam).filter(|_| with_absences).unwrap_or_default();
         let cells = cells.into_iter().enumerate().map(|(at, text)| aligned(at, text));
         table.add_row(cells.chain(std::iter::once(Cell::new(away))));
@@ -90,7 +101,8 @@ fn absences(rooster: &Jaarrooster, seat: &str) -> Option<String> {
     (!spans.is_empty()).then(|| format!("afwezig {}", and(&spans)))
 }
 
-fn bound(groep: &Groepsrooster) -> String {
+/// How fair a group is, in a figure, and whether it can be fairer.
+pub(super) fn bound(groep: &Groepsrooster) -> String {
     let square = i128::from(TURN) * i128::from(TURN);
     let of = |sum: i128| with_comma(hundredths(sum, square));
     let (sum, low) = (of(groep.plan.waarden.oneerlijk), of(groep.plan.ondergrens.oneerlijk));
@@ -103,12 +115,13 @@ fn bound(groep: &Groepsrooster) -> String {
 }
 
 /// In hundredths, rounded.
-fn hundredths(parts: i128, whole: i128) -> i128 {
+pub(super) fn hundredths(parts: i128, whole: i128) -> i128 {
     let half = if parts < 0 { -whole / 2 } else { whole / 2 };
     (parts * 100 + half) / whole
 }
 
-fn with_comma(hundredths: i128) -> String {
+/// With two decimals.
+pub(super) fn with_comma(hundredths: i128) -> String {
     format!("{},{:02}", hundredths / 100, hundredths % 100)
 }
 

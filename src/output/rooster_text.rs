@@ -1,17 +1,24 @@
 //! The roster of a year as the planner reads it, prints it or mails it.
 
 use super::agenda_text::and;
+use super::rooster_fair::{hundredths, with_comma};
 use super::{Ink, Screen, ShownRooster, escape};
 use crate::calendar::words::{day_column, day_month, day_short};
 use crate::model::TafelRol;
-use crate::roster::{Eerlijk, Groepsrooster, Herkomst, Jaarrooster, Komst};
+use crate::roster::{Eerlijk, Groepsrooster, Herkomst, Jaarrooster, Komst, Scheef, TURN, ZetelCijfers};
 use chrono::NaiveDate;
 use comfy_table::{Cell, ContentArrangement, Table, presets::NOTHING};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-/// Writes a roster.
-pub fn rooster_text(shown: &ShownRooster, screen: &Screen, quiet: bool, out: &mut impl Write) -> io::Result<()> {
+/// Writes a roster; `next` are the commands to offer, `quiet` leaves out remarks.
+pub fn rooster_text(
+    shown: &ShownRooster,
+    screen: &Screen,
+    quiet: bool,
+    next: &[(String, String)],
+    out: &mut impl Write,
+) -> io::Result<()> {
     let rooster = shown.rooster();
     let days = days(rooster);
     let mut lines = Vec::new();
@@ -24,11 +31,21 @@ pub fn rooster_text(shown: &ShownRooster, screen: &Screen, quiet: bool, out: &mu
         lines.extend(marks(rooster));
         lines.extend(remarks(rooster, screen));
         lines.extend(screen.wrap(&verdict(rooster), "", ""));
+        lines.extend(what_next(next, screen));
     }
     for line in lines {
         writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+/// The commands to offer, under their heading.
+pub(super) fn what_next(next: &[(String, String)], screen: &Screen) -> Vec<String> {
+    if next.is_empty() {
+        return Vec::new();
+    }
+    let heading = [String::new(), "Wat nu?".to_owned()];
+    heading.into_iter().chain(screen.rows(next, "  ")).collect()
 }
 
 /// `1 vergadering`, `2 vergaderingen`.
@@ -123,15 +140,44 @@ fn remarks(rooster: &Jaarrooster, screen: &Screen) -> Vec<String> {
             let why = one.waarom.text();
             say(format!("Kan niet: {} op {} ({name}). {why}", escape::flat(&one.zetel), day_short(one.datum)));
         }
-        let changed = groep.plan.waarden.wijzigingen;
-        if changed > 0 {
-            say(match changed {
-                1 => format!("Van {name} verandert 1 beurt die al vastlag."),
-                _ => format!("Van {name} veranderen {changed} beurten die al vastlagen."),
-            });
+        if let Some(text) = changed(groep) {
+            say(text);
         }
+        skewed_lines(rooster, groep).for_each(&mut say);
     }
     lines
+}
+
+/// How many turns to come that were published are not kept.
+pub(super) fn changed(groep: &Groepsrooster) -> Option<String> {
+    let first = groep.plan.beurten.iter().find(|turn| !turn.gehouden)?.datum;
+    let gone = groep.vervallen.iter().filter(|gone| gone.staat_er_nog && gone.datum >= first);
+    let name = group_name(groep);
+    match gone.count() {
+        0 => None,
+        1 => Some(format!("Van {name} verandert 1 beurt die al vastlag.")),
+        more => Some(format!("Van {name} veranderen {more} beurten die al vastlagen.")),
+    }
+}
+
+/// Who of a group comes off badly by what was published.
+pub(super) fn skewed_lines<'a>(
+    rooster: &'a Jaarrooster,
+    groep: &'a Groepsrooster,
+) -> impl Iterator<Item = String> + 'a {
+    rooster.scheef(groep).map(|(seat, why)| skewed(seat, why))
+}
+
+fn skewed(seat: &ZetelCijfers, why: Scheef) -> String {
+    let name = escape::flat(&seat.naam);
+    let turns = |parts: i64| with_comma(hundredths(i128::from(parts), i128::from(TURN)));
+    match (why, seat.afwijking()) {
+        (Scheef::NietInRooster, _) => {
+            format!("{name} doet mee, maar staat nog niet in het rooster: recht op {}.", turns(seat.recht))
+        }
+        (_, more @ 0..) => format!("{name} komt {} beurten vaker dan waar de zetel recht op heeft.", turns(more)),
+        (_, less) => format!("{name} komt {} beurten minder dan waar de zetel recht op heeft.", turns(-less)),
+    }
 }
 
 /// The last line. "Bewezen" is said only of what was proven.
@@ -153,18 +199,20 @@ fn verdict(rooster: &Jaarrooster) -> String {
     "Bewezen: met deze ruilingen en afwezigheid bestaat er geen eerlijker rooster.".to_owned()
 }
 
-/// What publishing adds and frees, a line for each turn that was published before.
+/// What publishing from a day on adds and frees, a line for each turn that was published before.
 #[must_use]
-pub fn rooster_changes(shown: &ShownRooster, freed: &[(NaiveDate, String, String)], screen: &Screen) -> Vec<String> {
+pub fn rooster_changes(shown: &ShownRooster, from: NaiveDate, screen: &Screen) -> Vec<String> {
     let rooster = shown.rooster();
+    let days = days(rooster);
     let mut new: BTreeSet<NaiveDate> = BTreeSet::new();
     let mut rows = Vec::new();
     for groep in &rooster.groepen {
+        let freed: Vec<_> = groep.vervallen.iter().filter(|gone| gone.staat_er_nog && gone.datum >= from).collect();
         for komst in &groep.beurten {
             let added: Vec<&str> =
                 komst.wie.iter().filter(|zit| zit.herkomst == Herkomst::Nieuw).map(|zit| zit.wie.as_str()).collect();
-            let gone = freed.iter().filter(|(day, group, _)| *day == komst.datum && *group == groep.plan.naam);
-            let gone: Vec<&str> = gone.map(|(_, _, name)| name.as_str()).collect();
+            let gone = freed.iter().filter(|gone| gone.datum == komst.datum);
+            let gone: Vec<&str> = gone.map(|gone| gone.wie.as_str()).collect();
             if gone.is_empty() && !added.is_empty() {
                 new.insert(komst.datum);
             } else if !gone.is_empty() {
@@ -173,10 +221,10 @@ pub fn rooster_changes(shown: &ShownRooster, freed: &[(NaiveDate, String, String
                 rows.push((komst.datum, format!("{}: {comes} komt, {freed} is vrij", group_name(groep))));
             }
         }
-    }
-    let known: BTreeSet<NaiveDate> = days(rooster);
-    for (day, group, name) in freed.iter().filter(|(day, ..)| !known.contains(day)) {
-        rows.push((*day, format!("{}: geen vergadering, {} is vrij", escape::flat(group), escape::flat(name))));
+        for gone in freed.iter().filter(|gone| !days.contains(&gone.datum)) {
+            let text = format!("{}: geen vergadering, {} is vrij", group_name(groep), escape::flat(&gone.wie));
+            rows.push((gone.datum, text));
+        }
     }
     rows.sort();
     let mut lines = Vec::new();

@@ -70,8 +70,14 @@ pub fn show<'f>(findings: &'f [Finding], terminal: bool, veil: &Veil) -> Vec<Sho
         (first..=finding.last_line.unwrap_or(first)).map(move |line| (file, line))
     });
     let named: BTreeSet<(&str, u32)> = named.collect();
+    // What refers to nothing that the region knows may be anything, also behind a key for names.
+    let leads_nowhere = |finding: &Finding| {
+        let spot = finding.spot.as_ref().filter(|_| finding.rule.id == "MAP02");
+        spot.is_some_and(|spot| veil.text(&spot.text, &[]) != spot.text)
+    };
     let hides = |finding: &Finding| {
-        !terminal && (finding.identifiable || named.contains(&(finding.file.as_str(), line(finding))))
+        let is_named = || named.contains(&(finding.file.as_str(), line(finding)));
+        !terminal && (finding.identifiable || is_named() || leads_nowhere(finding))
     };
     // A file may have thousands.
     let mut files: BTreeMap<&str, String> = BTreeMap::new();

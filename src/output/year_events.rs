@@ -11,7 +11,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// The year as an ICS file; `stamp` is the moment at which it is made.
 #[must_use]
 pub fn year_ics(shown: &ShownYear, stamp: DateTime<Utc>) -> String {
-    event::ics(&shown.year().regio, &events(shown.year()), stamp)
+    let region = &shown.year().regio;
+    event::ics(region, &format!("VeiligheidsTeam {region}"), &events(shown.year()), stamp)
 }
 
 /// The year as rows for a spreadsheet; holidays come too.
@@ -39,14 +40,8 @@ fn events(year: &Year) -> Vec<CalendarEvent> {
     for planned in &year.moments {
         let kind = planned.soort.sleutel();
         let standing = if planned.is_proposal { Standing::Proposed } else { Standing::Confirmed };
-        let revision = u32::from(!planned.is_proposal);
         let name = format!("VeiligheidsTeam: {}", title(planned));
-        events.push(CalendarEvent {
-            standing,
-            revision,
-            is_busy: true,
-            ..whole_days(kind, planned.day, planned.day, &name)
-        });
+        events.push(CalendarEvent { standing, is_busy: true, ..whole_days(kind, planned.day, planned.day, &name) });
     }
     events.sort_by_key(|event| event.day);
     events
@@ -57,10 +52,9 @@ fn last_day(meeting: &Meeting) -> Option<CalendarEvent> {
     let name = format!("Laatste dag inbrengen voor {}", day_without_year(meeting.day));
     let event = whole_days("inbrengen", meeting.last_day, meeting.last_day, &name);
     let is_cancelled = meeting.cancelled.is_some();
-    (meeting.last_day < meeting.day).then(|| CalendarEvent {
+    (meeting.last_day < meeting.day).then_some(CalendarEvent {
         of: meeting.day,
         standing: if is_cancelled { Standing::Cancelled } else { Standing::Confirmed },
-        revision: u32::from(is_cancelled) * 2,
         ..event
     })
 }
@@ -82,7 +76,6 @@ fn of_meeting(meeting: &Meeting) -> CalendarEvent {
         place: meeting.place.clone(),
         note: Some(note.join(" ")).filter(|note| !note.is_empty()),
         standing: if is_cancelled { Standing::Cancelled } else { Standing::Confirmed },
-        revision: if is_cancelled { 2 } else { u32::from(meeting.has_own_time || meeting.has_own_place) },
         is_busy: true,
         ..whole_days("vergadering", meeting.day, meeting.day, "VeiligheidsTeam")
     }
@@ -103,7 +96,6 @@ fn whole_days(kind: &str, day: NaiveDate, until: NaiveDate, title: &str) -> Cale
         place: None,
         note: None,
         standing: Standing::Confirmed,
-        revision: 0,
         is_busy: false,
     }
 }

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeSet;
 
 /// The largest number that an instance takes.
-const MOST: u32 = 1000;
+pub(super) const MOST: u32 = 1000;
 
 /// The turns of a year from today on, with all that was before. The calendar is without
 /// the meetings that were cancelled.

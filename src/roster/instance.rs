@@ -127,6 +127,12 @@ impl Instance {
         Ok(instance)
     }
 
+    /// Forgets what was sent out from this day on, of a group or of all: it binds nobody any
+    /// more.
+    pub fn forget_published(&mut self, from: NaiveDate, group: Option<&str>) {
+        self.gepubliceerd.retain(|turn| turn.datum < from || group.is_some_and(|group| turn.pool != group));
+    }
+
     /// Whether the figures and names are such that the problem has a meaning.
     pub fn check(&self) -> Result<(), InstanceError> {
         no_twins(self.vergaderingen.iter(), |place| format!("vergaderingen[{place}]"))?;

@@ -2,8 +2,10 @@
 //! is worth.
 
 use super::answer::{PoolPlan, solve};
+use super::figures::ZetelCijfers;
 use super::files::{group_named, instance_of, is_away, seat_of};
 use super::instance::Instance;
+use super::shares::TURN;
 use crate::calendar::Calendar;
 use crate::model::{Datum, Rooster, TafelRol};
 use crate::store::Team;
@@ -32,8 +34,21 @@ pub struct Groepsrooster {
     pub plan: PoolPlan,
     /// The turns of this year, by date.
     pub beurten: Vec<Komst>,
+    /// The turns of this year that were published and are no longer kept, by date.
+    pub vervallen: Vec<Vrijgekomen>,
     /// What is known about how fair it is.
     pub eerlijk: Eerlijk,
+}
+
+/// A turn that was published and is no longer kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Vrijgekomen {
+    /// The day.
+    pub datum: NaiveDate,
+    /// Who was to come.
+    pub wie: String,
+    /// Whether the roster still says that it comes.
+    pub staat_er_nog: bool,
 }
 
 /// What is known about how fair the turns are.
@@ -45,6 +60,15 @@ pub enum Eerlijk {
     KanEerlijker,
     /// The proof does not close.
     Onbewezen,
+}
+
+/// Why a seat comes off worse or better than it has to, by what was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheef {
+    /// It takes part and stands nowhere in the roster of this year.
+    NietInRooster,
+    /// It is more than one turn from what it is due.
+    MeerDanEenBeurt,
 }
 
 /// Where a turn comes from.
@@ -86,7 +110,12 @@ impl Jaarrooster {
     /// without the meetings that were cancelled.
     #[must_use]
     pub fn of(team: &Team, calendar: &Calendar, jaar: i32, today: NaiveDate) -> Self {
-        let instance = instance_of(team, calendar, jaar, today);
+        Self::solved(team, instance_of(team, calendar, jaar, today), jaar)
+    }
+
+    /// The best roster of a year from an instance of that year, as [`instance_of`] makes it.
+    #[must_use]
+    pub fn solved(team: &Team, instance: Instance, jaar: i32) -> Self {
         let roster = team.roosters.get(&jaar);
         let gepubliceerd = roster.is_some_and(|roster| !roster.beurten.is_empty());
         // What was published must not hide that a fairer roster exists.
@@ -104,7 +133,8 @@ impl Jaarrooster {
             let aantal = instance.pools.get(at).map_or(1, |pool| pool.aantal as usize);
             let rol = group_named(&team.regio, &plan.naam).and_then(|group| group.rol);
             let beurten = Comers { team, jaar, plan: &plan, roster }.all(aantal);
-            Groepsrooster { rol, aantal, plan, beurten, eerlijk }
+            let vervallen = vervallen(team, roster, &plan.naam, &beurten);
+            Groepsrooster { rol, aantal, plan, beurten, vervallen, eerlijk }
         });
         Self { jaar, groepen: groepen.collect(), gepubliceerd, instance }
     }
@@ -113,6 +143,29 @@ impl Jaarrooster {
     #[must_use]
     pub fn groep(&self, name: &str) -> Option<&Groepsrooster> {
         self.groepen.iter().find(|groep| groep.plan.naam == name.trim())
+    }
+
+    /// The seats of a group that come off badly by what was published, where planning the rest
+    /// of the year anew is fairer.
+    pub fn scheef<'a>(&'a self, groep: &'a Groepsrooster) -> impl Iterator<Item = (&'a ZetelCijfers, Scheef)> {
+        let is_in = |seat: &str| {
+            let facts = self.instance.gehouden.iter().filter(|turn| turn.datum.year() == self.jaar);
+            let mut turns = facts.chain(&self.instance.gepubliceerd).filter(|turn| turn.pool == groep.plan.naam);
+            turns.any(|turn| turn.zetel == seat)
+        };
+        let could_come = |seat: &str| {
+            let mut planned = groep.plan.beurten.iter().filter(|turn| !turn.gehouden);
+            planned.any(|turn| self.can_come(&groep.plan.naam, seat, turn.datum))
+        };
+        let sharing = groep.plan.zetels.iter().filter(|seat| seat.gewicht > 0);
+        sharing.filter(|_| groep.eerlijk == Eerlijk::KanEerlijker).filter_map(move |seat| {
+            let is_new = seat.beurten == seat.gehouden && seat.afwijking() < 0 && !is_in(&seat.naam);
+            if is_new && could_come(&seat.naam) {
+                Some((seat, Scheef::NietInRooster))
+            } else {
+                (seat.afwijking().abs() > TURN).then_some((seat, Scheef::MeerDanEenBeurt))
+            }
+        })
     }
 
     /// Who could fill an open place of a group: of the other groups with its role that have
@@ -149,6 +202,29 @@ impl Komst {
     }
 }
 
+/// The turns of a group that the roster says or said, and that are not in the plan.
+fn vervallen(team: &Team, roster: Option<&Rooster>, group: &str, beurten: &[Komst]) -> Vec<Vrijgekomen> {
+    let Some(roster) = roster else { return Vec::new() };
+    let lines = roster.beurten.iter().flat_map(|(day, line)| line.iter().map(move |(own, names)| (day.0, own, names)));
+    let lines = lines.filter(|(_, own, _)| own.trim() == group);
+    let written = lines.flat_map(|(day, _, names)| names.values().map(move |name| (day, name, true)));
+    let own = roster.vervallen.values().filter(|gone| gone.groep.as_deref().is_some_and(|own| own.trim() == group));
+    let recorded = own.filter_map(|gone| Some((gone.datum?.0, gone.wie.as_ref()?, false)));
+    let comes = |day: NaiveDate, name: &str| {
+        let komst = beurten.iter().find(|komst| komst.datum == day);
+        komst.is_some_and(|komst| komst.namen().any(|own| team.regio.zelfde(own, name, day)))
+    };
+    let mut gone: Vec<Vrijgekomen> = Vec::new();
+    for (datum, name, staat_er_nog) in written.chain(recorded).filter(|(day, name, _)| !comes(*day, name)) {
+        let wie = team.regio.naam_van(name, datum).trim().to_owned();
+        if !gone.iter().any(|known| known.datum == datum && known.wie == wie) {
+            gone.push(Vrijgekomen { datum, wie, staat_er_nog });
+        }
+    }
+    gone.sort();
+    gone
+}
+
 /// Finds who comes for each seat of a group.
 struct Comers<'a> {
     team: &'a Team,
@@ -159,16 +235,16 @@ struct Comers<'a> {
 
 impl Comers<'_> {
     /// Day by day: of a shared seat the municipality that was published, or that traded, or
-    /// that came longest ago.
+    /// that had the fewest turns so far.
     fn all(&self, aantal: usize) -> Vec<Komst> {
-        let mut last: BTreeMap<String, NaiveDate> = BTreeMap::new();
+        let mut turns: BTreeMap<String, usize> = BTreeMap::new();
         let mut all = Vec::new();
         for turn in &self.plan.beurten {
             let day = turn.datum;
             let written = self.written(day);
             let mut wie = Vec::new();
             for zetel in &turn.zetels {
-                let own = self.comer(zetel, day, &written, turn.gehouden, &last);
+                let own = self.comer(zetel, day, &written, turn.gehouden, &turns);
                 let was_published = written.iter().any(|name| self.is_of(zetel, name, day));
                 let herkomst = match (turn.gehouden, was_published) {
                     (true, _) => Herkomst::Gehouden,
@@ -176,7 +252,7 @@ impl Comers<'_> {
                     (false, false) => Herkomst::Nieuw,
                 };
                 let geruild = self.swapped(day).any(|name| self.is_of(zetel, name, day));
-                last.insert(own.clone(), day);
+                *turns.entry(own.clone()).or_default() += 1;
                 wie.push(Zit { zetel: zetel.clone(), wie: own, herkomst, geruild });
             }
             if day.year() == self.jaar {
@@ -193,7 +269,7 @@ impl Comers<'_> {
         day: NaiveDate,
         written: &[&str],
         held: bool,
-        last: &BTreeMap<String, NaiveDate>,
+        turns: &BTreeMap<String, usize>,
     ) -> String {
         let regio = &self.team.regio;
         let group = group_named(regio, &self.plan.naam);
@@ -210,8 +286,8 @@ impl Comers<'_> {
         if held && asked.is_none() {
             return zetel.to_owned();
         }
-        let longest = || shared.iter().copied().filter(can).min_by_key(|own| (last.get(*own), *own));
-        asked.or_else(longest).unwrap_or(zetel).to_owned()
+        let fewest = || shared.iter().copied().filter(can).min_by_key(|own| (turns.get(*own), *own));
+        asked.or_else(fewest).unwrap_or(zetel).to_owned()
     }
 
     /// What the roster of that year says of this group on a day.

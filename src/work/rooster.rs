@@ -34,25 +34,9 @@ pub fn change(slot: &Slot, was: Option<&[u8]>, with: Gated) -> Result<Option<Cha
     Ok(Some(Change::Team(At::of(slot)?, act)))
 }
 
-/// The published turns from a day on that the roster does not keep: day, group and name.
-#[must_use]
-pub fn freed(now: &Rooster, rooster: &Jaarrooster, regio: &Regio, from: NaiveDate) -> Vec<(NaiveDate, String, String)> {
-    let mut freed = Vec::new();
-    for (day, groups) in now.beurten.range(Datum(from)..) {
-        for (group, names) in groups {
-            let own = rooster.groep(group);
-            let komst = own.and_then(|own| own.beurten.iter().find(|komst| komst.datum == day.0));
-            let stays = |name: &str| komst.is_some_and(|komst| komst.namen().any(|own| regio.zelfde(own, name, day.0)));
-            // A group that nobody knows is for `vt check`.
-            let gone = names.values().filter(|name| own.is_some() && !stays(name));
-            freed.extend(gone.map(|name| (day.0, group.trim().to_owned(), name.clone())));
-        }
-    }
-    freed
-}
-
 /// The text of a roster in which these turns are published from a day on. What stands of
-/// the days before is who sat, and stays.
+/// the days before is who sat, and stays. Who is freed by it is kept, so that a calendar can
+/// say so.
 pub fn publish(
     text: &str,
     now: &Rooster,
@@ -75,6 +59,12 @@ pub fn publish(
         });
     }
     let mut edit = begin(text)?;
+    let mut gone = Vec::new();
+    for groep in &rooster.groepen {
+        let freed = groep.vervallen.iter().filter(|gone| gone.staat_er_nog && gone.datum >= from);
+        gone.extend(freed.map(|gone| (gone.datum, groep.plan.naam.as_str(), gone.wie.as_str())));
+    }
+    note_freed(&mut edit, text, now, &gone)?;
     if now.beurten.is_empty() {
         let rows = wanted.into_iter().map(|(day, groups)| (day.to_string(), row(groups))).collect();
         put(&mut edit, text, "beurten", &Value::Map(rows))?;
@@ -96,12 +86,18 @@ pub fn publish(
 /// and where turns were published, they stand there. Of a day that has been it is a fact.
 pub fn trade(text: &str, now: &Rooster, regio: &Regio, places: &[Plaats], today: NaiveDate) -> Result<String, Refused> {
     let mut edit = begin(text)?;
-    let mut fresh = Vec::new();
+    let (mut fresh, mut gone) = (Vec::new(), Vec::new());
     for place in places {
         let Plaats { datum, groep, wie } = place;
         let names = std::slice::from_ref(wie);
         match now.beurten.get(&Datum(*datum)) {
-            Some(line) => set_line(&mut edit, line.iter(), regio, *datum, groep, names)?,
+            Some(line) => {
+                let own = line.iter().filter(|(own, _)| own.trim() == groep).flat_map(|(_, names)| names.values());
+                // Of a day that has been, nobody has to be told any more.
+                let own = own.filter(|own| *datum >= today && !regio.zelfde(own, wie, *datum));
+                gone.extend(own.map(|own| (*datum, groep.as_str(), regio.naam_van(own, *datum).trim())));
+                set_line(&mut edit, line.iter(), regio, *datum, groep, names)?;
+            }
             None if *datum >= today => {}
             None if now.beurten.is_empty() => {
                 let line = row(vec![(groep.clone(), names.to_vec())]);
@@ -120,12 +116,12 @@ pub fn trade(text: &str, now: &Rooster, regio: &Regio, places: &[Plaats], today:
                 edit.set(&path, &Value::Text(wie.clone()))?;
             }
             _ => {
-                let entry = [("datum", datum.to_string()), ("groep", groep.clone()), ("zetel", wie.clone())];
-                fresh.push(Value::Row(entry.map(|(key, text)| (key.to_owned(), Value::Text(text))).into()));
+                fresh.push(entry([("datum", &datum.to_string()), ("groep", groep), ("zetel", wie)]));
             }
         }
     }
     append(&mut edit, text, "ruilingen", fresh)?;
+    note_freed(&mut edit, text, now, &gone)?;
     Ok(edit.finish())
 }
 
@@ -138,11 +134,30 @@ pub fn absence(text: &str, now: &Afwezigheid, van: NaiveDate, tot: NaiveDate) ->
     };
     let mut edit = begin(text)?;
     if !now.afwezig.values().any(|span| covers(span.van, span.tot)) {
-        let entry = [("van", van), ("tot", tot)];
-        let entry = entry.map(|(key, day)| (key.to_owned(), Value::Text(day.to_string())));
-        append(&mut edit, text, "afwezig", vec![Value::Row(entry.into())])?;
+        let days = entry([("van", &van.to_string()), ("tot", &tot.to_string())]);
+        append(&mut edit, text, "afwezig", vec![days])?;
     }
     Ok(edit.finish())
+}
+
+/// Notes who was freed on which day, of which group, where that does not stand there yet.
+fn note_freed(edit: &mut Edit, text: &str, now: &Rooster, gone: &[(NaiveDate, &str, &str)]) -> Result<(), Refused> {
+    let stands = |day: NaiveDate, group: &str, name: &str| {
+        let mut known = now.vervallen.values();
+        known.any(|own| {
+            let is_group = own.groep.as_deref().is_some_and(|own| own.trim() == group);
+            own.datum == Some(Datum(day)) && is_group && own.wie.as_deref().is_some_and(|own| own.trim() == name)
+        })
+    };
+    let fresh = gone.iter().filter(|(day, group, name)| !stands(*day, group, name));
+    let fresh =
+        fresh.map(|(day, group, name)| entry([("datum", &day.to_string()), ("groep", group), ("wie", name)])).collect();
+    append(edit, text, "vervallen", fresh)
+}
+
+/// A line of a list.
+fn entry<const N: usize>(fields: [(&str, &str); N]) -> Value {
+    Value::Row(fields.map(|(key, text)| (key.to_owned(), Value::Text(text.to_owned()))).into())
 }
 
 fn beurten() -> Path {

@@ -5,7 +5,7 @@
 
 use crate::common::Good;
 use std::any::Any;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use vt::store::Zone;
 
 /// A folder in which commands are run, on Wednesday 4 March 2026.
@@ -40,6 +40,19 @@ impl Place {
         let good = Good::new();
         let root = good.root(Zone::Team).path.parent().unwrap().to_owned();
         Self { here: root.clone(), root, _kept: Box::new(good) }
+    }
+
+    /// The team's folder of the examples, without its meetings.
+    pub fn example() -> Self {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
+        let place = Self::with(&[]);
+        for entry in walkdir::WalkDir::new(&from).into_iter().map(Result::unwrap) {
+            let path = entry.path().strip_prefix(&from).unwrap().to_str().unwrap().replace('\\', "/");
+            if entry.file_type().is_file() && !path.starts_with("vergaderingen") {
+                place.write(&path, &std::fs::read(entry.path()).unwrap());
+            }
+        }
+        place
     }
 
     pub fn path(&self, path: &str) -> PathBuf {

@@ -1,0 +1,131 @@
+//! `vt rooster --stel-dat`: what a change would do to the turns, in the words in which one
+//! would say it.
+
+use super::Answer;
+use super::error::{Kind, ToolError};
+use super::paste;
+use super::rooster::Planned;
+use crate::model::{Datum, Regio};
+use crate::output::{escape, rooster_whatif, show_rooster, show_scenario};
+use crate::roster::{Instance, Jaarrooster, Scenario};
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// Runs the command.
+pub fn what_if(planned: &Planned<'_>, words: &[String]) -> anyhow::Result<Answer> {
+    let now = planned.rooster()?;
+    let team = &planned.reading.team;
+    let instance = planned.instance();
+    let Some(first) = instance.vergaderingen.iter().min().copied() else {
+        let error = ToolError::new(Kind::Absent, "in dat jaar komt er geen vergadering meer.")
+            .because("Er is dan niets meer te verdelen.")
+            .try_command(paste::command(&format!("rooster {}", planned.jaar + 1), planned.context), "het jaar erna");
+        return Err(error.into());
+    };
+    let asked = Asked { regio: &team.regio, instance: &instance, first, planned };
+    let scenario = asked.scenario(words)?;
+    let mut changed = instance.clone();
+    scenario.apply(&mut changed, &team.regio, &planned.reading.calendar);
+    let then = Jaarrooster::solved(team, changed, planned.jaar);
+    let scenario = show_scenario(scenario, &team.regio, first);
+    let mut next = Vec::new();
+    if let Some(anew) = planned.way_out(&then) {
+        let typed = scenario.typed();
+        let words: Vec<String> = typed.split_whitespace().map(|word| paste::quoted(Path::new(word))).collect();
+        let command = format!("rooster {}{anew} --stel-dat {}", planned.jaar, words.join(" "));
+        let why = "als de rest van het jaar dan opnieuw verdeeld wordt";
+        next.push((paste::command(&command, planned.context), why.to_owned()));
+    }
+    let mut answer = Answer::default();
+    let (now, then) = (show_rooster(now, team), show_rooster(then, team));
+    rooster_whatif(&scenario, &now, &then, &planned.context.screen, &next, &mut answer.stdout)?;
+    Ok(answer)
+}
+
+struct Asked<'a> {
+    regio: &'a Regio,
+    instance: &'a Instance,
+    /// The first meeting that is planned.
+    first: NaiveDate,
+    planned: &'a Planned<'a>,
+}
+
+impl Asked<'_> {
+    /// The change that the words say.
+    fn scenario(&self, words: &[String]) -> Result<Scenario, ToolError> {
+        let text = words.join(" ");
+        let mut words: Vec<&str> = text.split_whitespace().collect();
+        let day = match words.as_slice() {
+            [.., key, day] if key.eq_ignore_ascii_case("vanaf") => {
+                let day = day.parse::<Datum>().map_err(|_| {
+                    ToolError::new(Kind::Usage, "achter `vanaf` hoort een dag.")
+                        .advise("Schrijf de dag als jaar-maand-dag, bijvoorbeeld vanaf 2026-07-01.")
+                })?;
+                words.truncate(words.len() - 2);
+                Some(day.0)
+            }
+            _ => None,
+        };
+        let vanaf = day.unwrap_or(self.first).max(self.first);
+        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+        let name = |count: usize| words[..count].join(" ");
+        match lower.as_slice() {
+            ["dubbel", "zo", "vaak"] => Ok(Scenario::VakerVergaderen { vanaf }),
+            ["half", "zo", "vaak"] => Ok(Scenario::MinderVergaderen { vanaf }),
+            [seat @ .., "weg"] if !seat.is_empty() => Ok(Scenario::Weg { zetel: self.seat(&name(seat.len()))?, vanaf }),
+            [_, .., "dubbel"] if day.is_some() => {
+                Err(ToolError::new(Kind::Usage, "een zetel telt het hele jaar dubbel, of niet.")
+                    .because("`gewicht` in regio.yaml heeft geen begindag.")
+                    .advise("Laat `vanaf` weg."))
+            }
+            [seat @ .., "dubbel"] if !seat.is_empty() => Ok(Scenario::Dubbel { zetel: self.seat(&name(seat.len()))? }),
+            [seat @ .., "erbij", "in", group] if !seat.is_empty() => self.joins(&name(seat.len()), group, vanaf),
+            _ => Err(self.unclear()),
+        }
+    }
+
+    fn unclear(&self) -> ToolError {
+        let group = self.instance.pools.first().map_or("GROEP", |pool| &pool.naam);
+        let forms = [
+            ("Rucphen weg vanaf 2026-07-01".to_owned(), "een zetel doet niet meer mee"),
+            (format!("Altena erbij in {}", escape::flat(group)), "een zetel komt erbij"),
+            ("Roosendaal dubbel".to_owned(), "een zetel telt dubbel"),
+            ("dubbel zo vaak".to_owned(), "twee keer zoveel vergaderingen"),
+            ("half zo vaak".to_owned(), "de helft van de vergaderingen"),
+        ];
+        let error = ToolError::new(Kind::Usage, "vt begrijpt niet wat er achter `--stel-dat` staat.");
+        forms.into_iter().fold(error, |error, (form, what)| {
+            error.try_command(paste::command(&format!("rooster --stel-dat {form}"), self.planned.context), what)
+        })
+    }
+
+    /// A seat by its name, as the region writes it.
+    fn seat(&self, name: &str) -> Result<String, ToolError> {
+        let seats = || self.instance.pools.iter().flat_map(|pool| &pool.zetels);
+        if let Some(seat) = seats().find(|seat| self.regio.zelfde(&seat.naam, name, self.first)) {
+            return Ok(seat.naam.clone());
+        }
+        let mut zetels = self.regio.toerbeurt.values().flat_map(|group| group.zetels.values());
+        let shared = zetels.find(|seat| seat.gemeenten.values().any(|own| self.regio.zelfde(own, name, self.first)));
+        let error = ToolError::new(Kind::Absent, "deze zetel staat niet bij `toerbeurt` in regio.yaml.");
+        if let Some(shared) = shared.and_then(|seat| seat.naam.as_deref()) {
+            let cause = format!("Deze gemeente deelt een zetel. Die heet: {}.", escape::flat(shared.trim()));
+            return Err(error.because(cause).advise("Geef de naam van de zetel."));
+        }
+        let names: Vec<String> = seats().map(|seat| escape::flat(&seat.naam)).collect();
+        Err(error.because(format!("De zetels zijn: {}.", names.join(", "))))
+    }
+
+    fn joins(&self, name: &str, group: &str, vanaf: NaiveDate) -> Result<Scenario, ToolError> {
+        let group = self.planned.group(group)?.groep.as_deref().unwrap_or_default().trim();
+        let pool = self.instance.pools.iter().find(|pool| pool.naam == group);
+        let seats = pool.into_iter().flat_map(|pool| &pool.zetels);
+        if seats.into_iter().any(|seat| self.regio.zelfde(&seat.naam, name, self.first)) {
+            return Err(ToolError::new(Kind::Usage, "deze zetel zit al in die groep.")
+                .advise("Geef een andere naam of een andere groep."));
+        }
+        let zetel = self.regio.naam_van(name, self.first).to_owned();
+        Ok(Scenario::Erbij { zetel, groep: group.to_owned(), vanaf })
+    }
+}

@@ -1,0 +1,84 @@
+//! The arguments of the commands with which a professional works on a card and a case.
+
+use super::day;
+use crate::model::Soort;
+use chrono::NaiveDate;
+use clap::Args as ClapArgs;
+use clap::builder::PossibleValuesParser;
+use std::path::PathBuf;
+
+/// `vt nieuw`.
+#[derive(ClapArgs)]
+pub struct Nieuw {
+    /// het nummer van het dossier; zo heet de map van de kaart
+    #[arg(value_name = "NUMMER")]
+    pub nummer: String,
+    /// maakt een kaart om zelf in te vullen, met bij elke sleutel een vraag
+    #[arg(long)]
+    pub sjabloon: bool,
+    /// nieuw, vervolg, monitor of afsluiten_maatregel
+    #[arg(long, value_name = "SOORT", default_value = "nieuw",
+          value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
+    pub soort: String,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt pseudonimiseer`.
+#[derive(ClapArgs)]
+pub struct Pseudonimiseer {
+    /// de kaart in je dossier, of de map waarin zij staat
+    #[arg(value_name = "KAART")]
+    pub kaart: PathBuf,
+    /// voor deze vergadering; anders de eerste waarvoor je nog op tijd bent
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// schrijft de kaart naar een nieuw bestand, om te mailen
+    #[arg(long, value_name = "BESTAND")]
+    pub naar: Option<PathBuf>,
+    /// toont wat er in je dossier geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt inbrengen`.
+#[derive(ClapArgs)]
+pub struct Inbrengen {
+    /// de kaart in je dossier, of een kaart met een pseudoniem die je kreeg
+    #[arg(value_name = "KAART")]
+    pub kaart: PathBuf,
+    /// de dag van de vergadering
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: NaiveDate,
+    /// brengt ook na de laatste dag in: vt vraagt waarom, of leest dat uit BESTAND of met - van stdin
+    #[arg(long, value_name = "BESTAND", num_args = 0..=1)]
+    #[allow(clippy::option_option, reason = "not given, given alone, given with a file")]
+    pub spoed: Option<Option<PathBuf>>,
+    /// wie inbrengt; anders de naam in dossier.yaml
+    #[arg(long, value_name = "NAAM")]
+    pub door: Option<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt intrekken`.
+#[derive(ClapArgs)]
+pub struct Intrekken {
+    /// het pseudoniem van de casus
+    #[arg(value_name = "CASUS")]
+    pub casus: String,
+    /// de dag van de vergadering; anders de eerstvolgende waarin de casus staat
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// leest de reden uit BESTAND of met - van stdin; anders vraagt vt ernaar
+    #[arg(long, value_name = "BESTAND")]
+    pub reden: Option<PathBuf>,
+    /// wie intrekt; anders de naam in dossier.yaml
+    #[arg(long, value_name = "NAAM")]
+    pub door: Option<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}

@@ -54,10 +54,10 @@ fn for_a_sheet_no_cell_is_a_formula() {
     let place = Place::example();
     place.edit("regio.yaml", "{naam: Rucphen}\n      - {naam: S", "{naam: \"=Rucphen;x\"}\n      - {naam: S");
     let csv = place.run("vt rooster --formaat csv").stdout;
-    assert!(csv.starts_with("datum,groep,zetel,wie,stand,geruild\r\n2026-01-08,groot,"), "{csv}");
-    assert!(csv.contains("2026-03-05,klein,Steenbergen,Steenbergen,vastgelegd,ja\r\n"), "{csv}");
+    assert!(csv.starts_with("\u{feff}datum;groep;zetel;wie;stand;geruild\r\n2026-01-08;groot;"), "{csv}");
+    assert!(csv.contains("2026-03-05;klein;Steenbergen;Steenbergen;vastgelegd;ja\r\n"), "{csv}");
     assert!(csv.contains("\"'=Rucphen;x\""), "{csv}");
-    assert!(!csv.contains(",="), "{csv}");
+    assert!(!csv.contains(";="), "{csv}");
     // 49 meetings of three groups, and the line with the names.
     assert_eq!(csv.lines().count(), 1 + 49 * 3);
 }
@@ -198,6 +198,67 @@ fn what_is_cancelled_is_not_planned_and_earlier_years_count() {
 }
 
 #[test]
+fn of_a_shared_seat_the_other_comes_and_that_is_said() {
+    let place = Place::example();
+    let ran = place.run("vt rooster --afwezig Etten-Leur --van 2026-03-30 --tot 2026-04-03");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let plan = place.run("vt rooster").stdout;
+    assert!(plan.contains("Zundert +") && plan.contains("vt rooster 2026 --vastleggen"), "{plan}");
+    let ran = place.run("vt rooster --vastleggen");
+    assert!(ran.stdout.contains("do  2 april  CVC'er groot: Zundert komt, Etten-Leur is vrij"), "{}", ran.stdout);
+    // Of both at once it is asked which of them.
+    let words = ["rooster", "--afwezig", "Etten-Leur/Zundert", "--van", "2026-04-01", "--tot", "2026-04-02"];
+    let both = run(&place, &words);
+    assert!(both.status == 2 && both.stderr.contains("Etten-Leur en Zundert"), "{}", both.stderr);
+}
+
+#[test]
+fn a_day_that_is_no_meeting_any_more_is_freed_and_no_fault() {
+    let place = Place::example();
+    place.edit("regio.yaml", "van: 2026-12-19", "van: 2026-12-16");
+    let ran = place.run("vt rooster --vastleggen");
+    assert!(ran.stdout.contains("geen vergadering"), "{}", ran.stdout);
+    assert!(text(&place, ROSTER).contains("2026-12-17: {groot: [], klein: [], gi: []}"));
+    let check = place.run("vt check rooster --vandaag 2026-03-04");
+    assert_eq!(check.status, 0, "{}", check.stdout);
+    assert_eq!(place.run("vt rooster --vastleggen").stdout, "Er verandert niets: dit staat er al zo.\n");
+}
+
+#[test]
+fn the_turns_of_a_municipality_that_merges_go_to_the_seat_that_is_left() {
+    let place = Place::example();
+    std::fs::remove_file(place.path(ROSTER)).unwrap();
+    place.edit(
+        "regio.yaml",
+        "  - {naam: Rucphen}\n  - {naam: Steenbergen}\n  - {naam: Woe",
+        "  - {naam: Rucphen, tot: 2026-06-30, op_in: Woensdrecht}\n  - {naam: Steenbergen}\n  - {naam: Woe",
+    );
+    place.edit("regio.yaml", "      - {naam: Rucphen}\n", "      - {naam: Rucphen, tot: 2026-06-30}\n");
+    assert_eq!(place.run("vt rooster --vastleggen").status, 0);
+    let check = place.run("vt check rooster --vandaag 2026-03-04");
+    assert_eq!(check.status, 0, "{}", check.stdout);
+    let plan = place.run("vt rooster").stdout;
+    assert!(!plan.contains("Kan niet") && plan.contains("Bewezen"), "{plan}");
+    let fair = place.run("vt rooster 2026 --eerlijkheid --vandaag 2026-12-31").stdout;
+    let klein = fair.split("\n\n").find(|block| block.contains("Woensdrecht")).unwrap();
+    let excess = |line: &str| line.split_whitespace().nth(3).unwrap().replace(',', ".").parse::<f64>().unwrap();
+    let seats = klein
+        .lines()
+        .filter(|line| !line.contains(':'))
+        .filter(|line| line.contains("Rucphen  ") || line.contains("Woensdrecht"));
+    assert!(seats.map(excess).all(|excess| excess.abs() < 1.0), "{klein}");
+}
+
+#[test]
+fn a_swap_in_a_year_without_a_roster_is_whole() {
+    let place = Place::example();
+    let ran = place.run("vt rooster --ruil 2027-03-11 --groep klein --aan Rucphen");
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+    let check = place.run("vt check rooster --vandaag 2026-03-04");
+    assert_eq!(check.status, 0, "{}", check.stdout);
+}
+
+#[test]
 fn what_is_asked_wrong_gets_a_way_out() {
     let place = Place::example();
     let lines = [
@@ -214,6 +275,10 @@ fn what_is_asked_wrong_gets_a_way_out() {
         "vt rooster --ruil 2026-03-12 2027-03-11 --groep klein",
         "vt rooster --ruil 2026-03-12 2026-04-16 --groep klein",
         "vt rooster --ruil 2026-03-13 --groep klein --aan Moerdijk",
+        "vt rooster --ruil 2026-03-12 2026-03-13 --groep klein",
+        "vt rooster --ruil 2026-02-26 2026-06-18 --groep klein",
+        "vt rooster 2027 --opnieuw-vanaf 2026-04-01 --vastleggen",
+        "vt rooster --opnieuw-vanaf 2026-04-01 --formaat ics",
         "vt rooster --ruil 2026-03-12 --groep midden --aan Moerdijk",
         "vt rooster --ruil 2026-03-12 --groep klein --aan Roosendaal",
         "vt rooster --ruil 2026-03-12 --groep klein --aan Rucphen",

@@ -47,6 +47,26 @@ fn what_if_in_a_year_that_is_not_published_is_fair_at_once() {
 }
 
 #[test]
+fn what_if_understands_how_one_says_it() {
+    let place = Place::example();
+    for (line, head) in [
+        ("vt rooster --stel-dat Rucphen gaat weg", "Stel dat Rucphen niet meer meedoet"),
+        ("vt rooster --stel-dat Rucphen doet niet meer mee", "Stel dat Rucphen niet meer meedoet"),
+        ("vt rooster --stel-dat Altena komt erbij in klein", "Stel dat Altena erbij komt in groep klein"),
+        ("vt rooster --stel-dat Roosendaal telt dubbel", "Stel dat Roosendaal dubbel telt"),
+    ] {
+        let ran = place.run(line);
+        assert!(ran.stdout.starts_with(head), "{line}: {}{}", ran.stdout, ran.stderr);
+    }
+    // Two changes at once are none that it knows; a group may have a name of several words.
+    let two = place.run("vt rooster --stel-dat Rucphen weg en Altena erbij in klein");
+    assert_eq!((two.status, two.stdout.as_str()), (2, ""));
+    place.edit("regio.yaml", "groep: klein", "groep: Kleine gemeenten");
+    let ran = place.run("vt rooster 2027 --stel-dat Altena erbij in Kleine gemeenten");
+    assert!(ran.stdout.starts_with("Stel dat Altena erbij komt in groep Kleine gemeenten"), "{}", ran.stderr);
+}
+
+#[test]
 fn what_if_asked_wrong_gets_the_forms() {
     let place = Place::example();
     let lines = [

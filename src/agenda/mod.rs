@@ -6,6 +6,7 @@
 //! looks is for `output`.
 
 mod earlier;
+mod for_whom;
 mod order;
 mod outside;
 
@@ -64,6 +65,8 @@ pub struct Agenda {
     pub te_besluiten: Vec<Casus>,
     /// How many of its cases were discussed: the meeting was held.
     pub besproken: usize,
+    /// For whom it is; nothing: for everyone.
+    pub voor: Option<String>,
     /// What this agenda needs and could not be read, with what is wrong.
     pub niet_gelezen: Vec<Finding>,
 }
@@ -187,6 +190,7 @@ impl Agenda {
             niet_besproken,
             te_besluiten,
             besproken: all.iter().filter(|zaak| zaak.stand == Stand::Besproken).count(),
+            voor: None,
             niet_gelezen: reading.unreadable.clone(),
         }
     }

@@ -11,7 +11,7 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-pub use chair::Agenda;
+pub use chair::{Agenda, Besluit, Vergadering};
 pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
 pub use professional::{Inbrengen, Intrekken, Nieuw, Pseudonimiseer};
 
@@ -93,8 +93,21 @@ pub enum Command {
     #[command(after_help = "vt scan verslag.txt\nvt scan RSD-2026-00412/kaart.yaml --formaat json\nvt scan --haak")]
     Scan(Scan),
     /// maakt de agenda van een vergadering
-    #[command(after_help = "vt agenda 2026-03-12\nvt agenda --formaat json")]
+    #[command(
+        after_help = "vt agenda 2026-03-12\nvt agenda --formaat json\nvt agenda 2026-03-12 --voor Novadic-Kentron\n\
+                            vt agenda 2026-03-12 --verzonden"
+    )]
     Agenda(Agenda),
+    /// legt vast wat de voorzitter besluit over een casus
+    #[command(after_help = "vt besluit 7k3f-9qxr --agenderen\n\
+                            vt besluit 7k3f-9qxr --uitstellen 2026-03-19 --reden reden.txt")]
+    Besluit(Besluit),
+    /// legt vast wat er anders is aan een vergadering, en wie er was
+    #[command(after_help = "vt vergadering 2026-03-12\nvt vergadering 2026-03-12 --begin 13:00 --eind 16:00\n\
+                            vt vergadering 2026-03-12 --afmelden SPRING\n\
+                            vt vergadering 2026-03-12 --vervalt \"De zaal is bezet.\" --naar 2026-03-19\n\
+                            vt vergadering 2026-03-12 --aanwezig")]
+    Vergadering(Vergadering),
     /// maakt het eerlijkste rooster van een jaar, en legt het vast
     #[command(after_help = "vt rooster 2026\nvt rooster 2026 --vastleggen --droog\nvt rooster --waarom 2026-03-12\n\
                             vt rooster --ruil 2026-03-12 2026-03-19 --groep klein\n\

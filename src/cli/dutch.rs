@@ -108,9 +108,13 @@ fn wrong_value(error: &Error, argument: Option<&str>, help: String) -> ToolError
     };
     let problem = match (choices, argument) {
         (Some(choices), _) => problem.because(format!("Hier past: {choices}.")),
-        (None, Some("--vandaag" | "--vergadering" | "--waarom" | "--ruil" | "--van" | "--tot" | "DATUM")) => {
-            problem.because("Hier hoort een dag die bestaat, als jaar-maand-dag: 2026-03-12.")
-        }
+        (
+            None,
+            Some(
+                "--vandaag" | "--vergadering" | "--waarom" | "--ruil" | "--van" | "--tot" | "--opnieuw-vanaf"
+                | "--naar" | "--uitstellen" | "DATUM",
+            ),
+        ) => problem.because("Hier hoort een dag die bestaat, als jaar-maand-dag: 2026-03-12."),
         (None, Some("JAAR")) => problem.because("Hier hoort een jaar in vier cijfers, zoals 2026."),
         _ => problem,
     };

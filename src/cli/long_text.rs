@@ -29,7 +29,7 @@ pub fn long_text(
         },
         (None, None) => {
             return Err(ToolError::new(Kind::Usage, "vt moet de reden weten, en kan hier niets vragen.")
-                .because("Er is geen terminal om op te antwoorden. Er is niets geschreven.")
+                .because(format!("{question} Er is geen terminal om op te antwoorden, en niets geschreven."))
                 .advise(format!("Zet de reden in een bestand en noem dat achter `{option}`, of geef `{option} -` en de reden op stdin.")));
         }
     };

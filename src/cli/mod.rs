@@ -3,12 +3,16 @@
 //! leaves stdout empty.
 
 mod aanvulling;
+mod aanwezig;
 mod agenda;
 mod args;
 mod asking;
+mod besluit;
+mod case;
 mod check;
 mod context;
 mod cross;
+mod desk;
 mod dutch;
 mod error;
 mod git;
@@ -18,6 +22,7 @@ mod hooks;
 mod inbrengen;
 mod init;
 mod intrekken;
+mod invite;
 mod kalender;
 mod lijst;
 mod long_text;
@@ -35,6 +40,7 @@ mod schema;
 mod source;
 mod targets;
 mod uitleg;
+mod vergadering;
 mod write;
 
 pub use error::{Hint, Kind, ToolError};
@@ -102,6 +108,8 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
+        Some(Command::Besluit(asked)) => besluit::run(asked, &context),
+        Some(Command::Vergadering(asked)) => vergadering::run(asked, &context),
         Some(Command::Rooster(asked)) => rooster::run(asked, &context),
         Some(Command::Init(init)) => init::run(init, &context),
         Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),

@@ -13,6 +13,17 @@ pub trait Prompt {
     fn say(&mut self, text: &str);
 }
 
+/// Whether somebody says yes.
+pub fn yes(prompt: &mut dyn Prompt, question: &str) -> Result<bool, ToolError> {
+    loop {
+        match prompt.line(&format!("{question} (ja/nee)"))?.map(|answer| answer.to_lowercase()).as_deref() {
+            Some("ja" | "j") => return Ok(true),
+            Some("nee" | "n") => return Ok(false),
+            _ => prompt.say("Typ ja of nee.\n"),
+        }
+    }
+}
+
 /// A person at a terminal.
 pub struct Terminal;
 

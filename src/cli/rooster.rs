@@ -40,7 +40,13 @@ pub struct Anew {
 /// Runs the command.
 pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
     let root = context.team("vt rooster")?;
-    let jaar = year(asked, context);
+    let jaar = year(asked, context)?;
+    if asked.opnieuw_vanaf.is_some() && asked.formaat == RoosterFormaat::Ics {
+        return Err(ToolError::new(Kind::Usage, "een rooster dat nog niet vastligt, hoort in geen agenda.")
+            .because("Met --opnieuw-vanaf staan er andere beurten dan er verstuurd zijn.")
+            .advise("Leg het eerst vast met --vastleggen.")
+            .into());
+    }
     let reading = read(&root, context, jaar)?;
     let planned = Planned { root: &root, context, reading: &reading, jaar, opnieuw: None };
     let planned = Planned { opnieuw: planned.anew(asked)?, ..planned };
@@ -59,7 +65,7 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
     }
     let rooster = planned.rooster()?;
     if let Some(day) = asked.waarom {
-        planned.is_meeting(&rooster, day, |day| format!("rooster --waarom {day}"))?;
+        planned.is_meeting(&rooster, day, &[], |day| format!("rooster --waarom {day}"))?;
     }
     let next = planned.next(&rooster);
     let of = asked.voor.as_deref().map(|name| planned.comer(name)).transpose()?;
@@ -87,9 +93,15 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
 }
 
 /// The year that the days are in that were asked about, else the year itself.
-fn year(asked: &args::Rooster, context: &Context) -> i32 {
+fn year(asked: &args::Rooster, context: &Context) -> Result<i32, ToolError> {
     let day = asked.waarom.or(asked.ruil.first().copied()).or(asked.van).or(asked.opnieuw_vanaf);
-    day.map(|day| day.year()).or(asked.jaar).unwrap_or(context.today.year())
+    match (day.map(|day| day.year()), asked.jaar) {
+        (Some(of), Some(year)) if of != year => {
+            Err(ToolError::new(Kind::Usage, "het jaar en de dag horen niet bij elkaar. Er is niets geschreven.")
+                .advise("Laat het jaar weg, of geef een dag in dat jaar."))
+        }
+        (of, year) => Ok(of.or(year).unwrap_or(context.today.year())),
+    }
 }
 
 /// Reads what the turns follow from. A roster from half of the files would be another one.
@@ -133,6 +145,14 @@ impl Planned<'_> {
             ToolError::new(Kind::Absent, "deze groep staat niet in regio.yaml.")
                 .because(format!("De groepen zijn: {}.", names.collect::<Vec<_>>().join(", ")))
         })
+    }
+
+    /// The municipalities that share the seat of this name.
+    pub fn shared(&self, name: &str, day: NaiveDate) -> Option<String> {
+        let regio = &self.reading.team.regio;
+        let seat = regio.toerbeurt.values().find_map(|group| seat_of(regio, group, name, day))?;
+        let names: Vec<String> = seat.gemeenten.values().map(|own| escape::flat(own)).collect();
+        (!names.is_empty()).then(|| names.join(" en "))
     }
 
     /// What is asked to be planned anew.
@@ -183,7 +203,8 @@ impl Planned<'_> {
         };
         let mut next = Vec::new();
         let turns = || rooster.groepen.iter().flat_map(|groep| &groep.beurten).flat_map(|komst| &komst.wie);
-        if turns().any(|zit| zit.herkomst == Herkomst::Nieuw) {
+        let frees = rooster.groepen.iter().flat_map(|groep| &groep.vervallen).any(|gone| gone.staat_er_nog);
+        if frees || turns().any(|zit| zit.herkomst == Herkomst::Nieuw) {
             let again = self.opnieuw.as_ref().map(|Anew { day, group }| {
                 let group = group.as_ref().map(|name| format!(" --groep {}", paste::quoted(Path::new(name))));
                 format!(" --opnieuw-vanaf {day}{}", group.unwrap_or_default())
@@ -230,11 +251,13 @@ impl Planned<'_> {
         Ok(rooster)
     }
 
-    /// Whether there is a meeting in the roster on this day.
+    /// Whether there is a meeting in the roster on this day; of the days that were asked for none
+    /// is offered in its place.
     pub fn is_meeting(
         &self,
         rooster: &Jaarrooster,
         day: NaiveDate,
+        asked: &[NaiveDate],
         offer: impl Fn(NaiveDate) -> String,
     ) -> Result<(), ToolError> {
         let in_roster = rooster.groepen.iter().flat_map(|groep| &groep.beurten).any(|komst| komst.datum == day);
@@ -242,7 +265,7 @@ impl Planned<'_> {
             return Ok(());
         }
         let mut error = ToolError::new(Kind::Absent, "op die dag is geen vergadering.");
-        for near in self.reading.calendar.nearest(day) {
+        for near in self.reading.calendar.nearest(day).into_iter().filter(|near| !asked.contains(near)) {
             error = error.try_command(paste::command(&offer(near), self.context), words::day_in_words(near));
         }
         Err(error)

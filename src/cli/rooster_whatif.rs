@@ -6,7 +6,7 @@ use super::error::{Kind, ToolError};
 use super::paste;
 use super::rooster::Planned;
 use crate::model::{Datum, Regio};
-use crate::output::{escape, rooster_whatif, show_rooster, show_scenario};
+use crate::output::{LEFT_OUT, escape, rooster_whatif, show_rooster, show_scenario};
 use crate::roster::{Instance, Jaarrooster, Scenario};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -29,7 +29,8 @@ pub fn what_if(planned: &Planned<'_>, words: &[String]) -> anyhow::Result<Answer
     let then = Jaarrooster::solved(team, changed, planned.jaar);
     let scenario = show_scenario(scenario, &team.regio, first);
     let mut next = Vec::new();
-    if let Some(anew) = planned.way_out(&then) {
+    // A name that may not be shown can't be typed again.
+    if let Some(anew) = planned.way_out(&then).filter(|_| !scenario.typed().contains(LEFT_OUT)) {
         let typed = scenario.typed();
         let words: Vec<String> = typed.split_whitespace().map(|word| paste::quoted(Path::new(word))).collect();
         let command = format!("rooster {}{anew} --stel-dat {}", planned.jaar, words.join(" "));
@@ -67,32 +68,46 @@ impl Asked<'_> {
             _ => None,
         };
         let vanaf = day.unwrap_or(self.first).max(self.first);
+        // What one says around it: gaat weg, komt erbij, telt dubbel, doet niet meer mee.
+        words.retain(|word| !matches!(word.to_lowercase().as_str(), "gaat" | "komt" | "telt"));
         let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
         let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
         let name = |count: usize| words[..count].join(" ");
         match lower.as_slice() {
             ["dubbel", "zo", "vaak"] => Ok(Scenario::VakerVergaderen { vanaf }),
             ["half", "zo", "vaak"] => Ok(Scenario::MinderVergaderen { vanaf }),
-            [seat @ .., "weg"] if !seat.is_empty() => Ok(Scenario::Weg { zetel: self.seat(&name(seat.len()))?, vanaf }),
+            [seat @ .., "weg"] | [seat @ .., "doet", "niet", "meer", "mee"] if !seat.is_empty() => {
+                Ok(Scenario::Weg { zetel: self.seat(&name(seat.len()))?, vanaf })
+            }
             [_, .., "dubbel"] if day.is_some() => {
                 Err(ToolError::new(Kind::Usage, "een zetel telt het hele jaar dubbel, of niet.")
                     .because("`gewicht` in regio.yaml heeft geen begindag.")
                     .advise("Laat `vanaf` weg."))
             }
             [seat @ .., "dubbel"] if !seat.is_empty() => Ok(Scenario::Dubbel { zetel: self.seat(&name(seat.len()))? }),
-            [seat @ .., "erbij", "in", group] if !seat.is_empty() => self.joins(&name(seat.len()), group, vanaf),
+            all if all.windows(2).any(|pair| pair == ["erbij", "in"]) => {
+                let at = all.windows(2).position(|pair| pair == ["erbij", "in"]).unwrap_or(0);
+                let clear = |name: &str| {
+                    !name.is_empty() && !all[..at].iter().any(|word| matches!(*word, "weg" | "dubbel" | "en"))
+                };
+                let (seat, group) = (name(at), words[at + 2..].join(" "));
+                if clear(&seat) && !group.is_empty() { self.joins(&seat, &group, vanaf) } else { Err(self.unclear()) }
+            }
             _ => Err(self.unclear()),
         }
     }
 
     fn unclear(&self) -> ToolError {
-        let group = self.instance.pools.first().map_or("GROEP", |pool| &pool.naam);
+        let word = |text: Option<&str>, other: &str| paste::quoted(Path::new(text.unwrap_or(other)));
+        let group = word(self.instance.pools.first().map(|pool| pool.naam.as_str()), "GROEP");
+        let mut seats = self.instance.pools.iter().flat_map(|pool| &pool.zetels).map(|seat| seat.naam.as_str());
+        let seat = word(seats.next(), "ZETEL");
         let forms = [
-            ("Rucphen weg vanaf 2026-07-01".to_owned(), "een zetel doet niet meer mee"),
-            (format!("Altena erbij in {}", escape::flat(group)), "een zetel komt erbij"),
-            ("Roosendaal dubbel".to_owned(), "een zetel telt dubbel"),
-            ("dubbel zo vaak".to_owned(), "twee keer zoveel vergaderingen"),
-            ("half zo vaak".to_owned(), "de helft van de vergaderingen"),
+            (format!("{seat} weg vanaf {}", self.first), "een zetel gaat weg"),
+            (format!("NAAM erbij in {group}"), "een zetel komt erbij"),
+            (format!("{seat} dubbel"), "een zetel telt dubbel"),
+            ("dubbel zo vaak".to_owned(), "vaker vergaderen"),
+            ("half zo vaak".to_owned(), "minder vaak"),
         ];
         let error = ToolError::new(Kind::Usage, "vt begrijpt niet wat er achter `--stel-dat` staat.");
         forms.into_iter().fold(error, |error, (form, what)| {

@@ -9,7 +9,7 @@ use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args};
 use crate::calendar::words;
 use crate::model::{Afwezigheid, Groep, Rooster};
-use crate::output::{escape, rooster_changes, show_rooster};
+use crate::output::{escape, rooster_changes, show_rooster, what_next};
 use crate::pseudo::gate_edited;
 use crate::roster::{Jaarrooster, seat_of};
 use crate::store::{ReadProblem, Roots, Slot, dossier_above, name_as_file, read};
@@ -30,9 +30,9 @@ pub fn publish(planned: &Planned<'_>, droog: bool) -> Result<Answer, ToolError> 
     let file = File::read(planned, Slot::Rooster(planned.jaar))?;
     let text = file.edited(|text| published(text, now, &rooster, &team.regio, today))?;
     let shown = show_rooster(rooster, team);
-    let lines = rooster_changes(&shown, today, &planned.context.screen);
+    let lines = rooster_changes(&shown, &planned.context.screen);
     let next = format!("Vastgelegd: het rooster van {}.", planned.jaar);
-    file.write(text, lines, &next, droog)
+    file.write(text, lines, &next, &[], droog)
 }
 
 /// `--ruil`: two days, or one that is given away.
@@ -47,7 +47,8 @@ pub fn trade(planned: &Planned<'_>, asked: &args::Rooster) -> Result<Answer, Too
             .because("vt weet dan niet wie met wie ruilt.")
             .advise("Zet de ruiling in het rooster bij `ruilingen`, met `datum`, `groep` en `zetel`."));
     }
-    let trading = Trading { planned, rooster: &rooster, group, name: &name, to: asked.aan.as_deref() };
+    let trading =
+        Trading { planned, rooster: &rooster, group, name: &name, to: asked.aan.as_deref(), days: &asked.ruil };
     let places = match (asked.ruil.as_slice(), asked.aan.as_deref()) {
         ([one, other], None) => trading.both(*one, *other)?,
         ([day], Some(to)) => vec![trading.given(*day, to)?],
@@ -70,7 +71,13 @@ pub fn trade(planned: &Planned<'_>, asked: &args::Rooster) -> Result<Answer, Too
         let day = words::day_in_words(place.datum);
         format!("  {day}: {} komt.", escape::flat(&place.wie))
     };
-    file.write(text, places.iter().map(line).collect(), "Geruild. De planner houdt zich hieraan.", asked.droog)
+    file.write(
+        text,
+        places.iter().map(line).collect(),
+        "Geruild. Een nieuw rooster houdt zich hieraan.",
+        &[],
+        asked.droog,
+    )
 }
 
 /// `--afwezig`.
@@ -88,6 +95,12 @@ pub fn absent(
     }
     let team = &planned.reading.team;
     let known = team.regio.bekend(organisation, van).map(|known| known.naam);
+    let shared = known.is_none().then(|| planned.shared(organisation, van)).flatten();
+    if let Some(names) = shared {
+        return Err(ToolError::new(Kind::Usage, "deze zetel wordt gedeeld. Er is niets geschreven.")
+            .because(format!("De zetel is van {names}. Pas als zij allemaal niet kunnen, is hij leeg."))
+            .advise("Geef de gemeente die niet kan; kunnen zij allemaal niet, geef ze dan een voor een."));
+    }
     let seats = team.regio.toerbeurt.values().find_map(|group| seat_of(&team.regio, group, organisation, van));
     let Some(name) = known.or(seats.and_then(|seat| seat.naam.as_deref())) else {
         return Err(ToolError::new(Kind::Absent, "deze organisatie staat niet in regio.yaml.")
@@ -100,7 +113,8 @@ pub fn absent(
     let file = File::read(planned, Slot::Afwezigheid(file_name))?;
     let text = file.edited(|text| absence(text, now, van, tot))?;
     let (from, to) = (words::day_in_words(van), words::day_in_words(tot));
-    let mut lines = vec![format!("{}: afwezig van {from} t/m {to}.", escape::flat(name))];
+    let when = if van == tot { format!("op {from}") } else { format!("van {from} t/m {to}") };
+    let mut lines = planned.context.screen.wrap(&format!("{}: afwezig {when}.", escape::flat(name)), "", "  ");
     if let Ok(rooster) = planned.rooster() {
         for groep in &rooster.groepen {
             let hit = groep.beurten.iter().filter(|komst| (van..=tot).contains(&komst.datum));
@@ -110,9 +124,16 @@ pub fn absent(
             }));
         }
     }
-    let again = paste::command(&format!("rooster {} --vastleggen", van.year()), planned.context);
-    let next = format!("Opgeschreven, zonder reden. Verdeel de beurten opnieuw met: {again}");
-    file.write(text, lines, &next, droog)
+    // Turns of a year that is past, or that nobody published, are not divided again.
+    let today = planned.context.today;
+    let years = (van.year()..=tot.year()).filter(|year| *year >= today.year() && tot >= today);
+    let next: Vec<(String, String)> = years
+        .map(|year| {
+            let again = paste::command(&format!("rooster {year} --vastleggen"), planned.context);
+            (again, format!("verdeelt de beurten van {year} opnieuw"))
+        })
+        .collect();
+    file.write(text, lines, "Opgeschreven. Een reden hoort er niet bij.", &next, droog)
 }
 
 /// A trade in one group.
@@ -122,6 +143,7 @@ struct Trading<'a> {
     group: &'a Groep,
     name: &'a str,
     to: Option<&'a str>,
+    days: &'a [NaiveDate],
 }
 
 impl Trading<'_> {
@@ -134,6 +156,12 @@ impl Trading<'_> {
             return Err(ToolError::new(Kind::Usage, "deze dagen liggen in twee jaren.")
                 .because("Elk jaar heeft een eigen rooster.")
                 .advise("Geef van elke dag de beurt weg, met --ruil DATUM en --aan."));
+        }
+        let today = self.planned.context.today;
+        if (one < today) != (other < today) {
+            return Err(ToolError::new(Kind::Usage, "een dag die geweest is, ruilt niet met een dag die nog komt.")
+                .because("Wie er zat, staat vast.")
+                .advise("Zat er een ander? Leg dat vast met die ene dag en --aan."));
         }
         let (first, second) = (self.comes(one)?, self.comes(other)?);
         let regio = &self.planned.reading.team.regio;
@@ -176,8 +204,13 @@ impl Trading<'_> {
         let regio = &self.planned.reading.team.regio;
         let to = self.to.map(|to| seat_of(regio, self.group, to, day).map_or("ORGANISATIE", |_| to));
         let to = to.map(|to| format!(" --aan {}", paste::quoted(Path::new(to)))).unwrap_or_default();
-        let offer = |near: NaiveDate| format!("rooster --ruil {near} --groep {group}{to}");
-        self.planned.is_meeting(self.rooster, day, offer)
+        // Of two days the other stays.
+        let offer = |near: NaiveDate| {
+            let days: Vec<String> =
+                self.days.iter().map(|own| if *own == day { near.to_string() } else { own.to_string() }).collect();
+            format!("rooster --ruil {} --groep {group}{to}", days.join(" "))
+        };
+        self.planned.is_meeting(self.rooster, day, self.days, offer)
     }
 
     /// Who comes on a day.
@@ -244,7 +277,14 @@ impl<'a> File<'a> {
     }
 
     /// Shows what changes, and writes it.
-    fn write(self, text: String, mut lines: Vec<String>, next: &str, droog: bool) -> Result<Answer, ToolError> {
+    fn write(
+        self,
+        text: String,
+        mut lines: Vec<String>,
+        said: &str,
+        next: &[(String, String)],
+        droog: bool,
+    ) -> Result<Answer, ToolError> {
         let Context { screen, quiet, .. } = self.planned.context;
         let gated = gate_edited(text, &self.planned.reading.team.regio).map_err(|_| {
             ToolError::new(Kind::Refused, format!("in {} staat iets wat een gezin kan noemen.", self.slot.path()))
@@ -266,7 +306,8 @@ impl<'a> File<'a> {
             } else {
                 carry_out(&roots, &changes)?;
                 if !quiet {
-                    lines.extend(screen.wrap(next, "", ""));
+                    lines.extend(screen.wrap(said, "", ""));
+                    lines.extend(what_next(next, screen));
                 }
             }
         }

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Why a case is expected in a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum VerwachtWaarom {
@@ -15,7 +15,7 @@ pub enum VerwachtWaarom {
 }
 
 /// What the chair decides on a case that was handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum BesluitSoort {
@@ -25,7 +25,7 @@ pub enum BesluitSoort {
 }
 
 /// As what someone is invited to one case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum UitnodigingRol {
@@ -53,6 +53,45 @@ pub enum TafelRol {
 }
 
 impl TafelRol {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Voorzitter,
+        Self::Gedragswetenschapper,
+        Self::VeiligThuis,
+        Self::GecertificeerdeInstelling,
+        Self::Cvc,
+        Self::VerantwoordelijkeGemeente,
+        Self::Inbrenger,
+        Self::VasteDeelnemer,
+        Self::Expert,
+        Self::Zorgaanbieder,
+        Self::Overig,
+    ];
+
+    /// As a file writes it.
+    #[must_use]
+    pub fn sleutel(self) -> &'static str {
+        match self {
+            Self::Voorzitter => "voorzitter",
+            Self::Gedragswetenschapper => "gedragswetenschapper",
+            Self::VeiligThuis => "veilig_thuis",
+            Self::GecertificeerdeInstelling => "gecertificeerde_instelling",
+            Self::Cvc => "cvc",
+            Self::VerantwoordelijkeGemeente => "verantwoordelijke_gemeente",
+            Self::Inbrenger => "inbrenger",
+            Self::VasteDeelnemer => "vaste_deelnemer",
+            Self::Expert => "expert",
+            Self::Zorgaanbieder => "zorgaanbieder",
+            Self::Overig => "overig",
+        }
+    }
+
+    /// The role of this word, as a file writes it.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rol| rol.sleutel() == word)
+    }
+
     /// As a screen says it.
     #[must_use]
     pub fn woord(self) -> &'static str {
@@ -109,7 +148,7 @@ pub enum AdviesUitkomst {
 }
 
 /// The interventions of the handbook (chapter 4, stap 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words of the handbook say it")]
 pub enum InterventieSoort {
@@ -143,7 +182,7 @@ impl AfspraakStand {
 }
 
 /// Whether the inbrenger could go on after the advice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the Dutch words say it")]
 pub enum VerderGeholpen {

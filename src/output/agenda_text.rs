@@ -46,6 +46,20 @@ pub fn agenda_text(shown: &ShownAgenda, screen: &Screen, out: &mut impl Write) -
     Ok(())
 }
 
+/// Writes when and where a meeting is and who comes, without its cases.
+pub fn meeting_text(shown: &ShownAgenda, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
+    let agenda = shown.agenda();
+    let mut lines = Vec::new();
+    head(agenda, screen, &mut lines);
+    lines.push(String::new());
+    lines.push(screen.paint(Ink::Bold, "Aan tafel"));
+    table(agenda, screen, &mut lines);
+    for line in lines {
+        writeln!(out, "{}", line.replace(KEPT, " "))?;
+    }
+    Ok(())
+}
+
 /// A space at which no line breaks, until the lines are written.
 const KEPT: char = '\u{a0}';
 
@@ -106,6 +120,9 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         Staat::Verzonden => sent(agenda),
         Staat::Besloten if agenda.zaken.is_empty() => "Er staat nog geen casus op de agenda.".to_owned(),
         Staat::Besloten => "Besloten: op geen casus wacht nog een besluit.".to_owned(),
+        Staat::Voorstel if agenda.te_besluiten.is_empty() => {
+            "Voorstel: de voorzitter heeft nog niet over elke casus besloten.".to_owned()
+        }
         Staat::Voorstel => {
             let waiting = agenda.te_besluiten.iter().map(ToString::to_string).collect::<Vec<_>>();
             format!("Voorstel: de voorzitter besluit nog over {}.", and(&waiting))
@@ -117,6 +134,10 @@ fn head(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>) {
         cases => format!(" Deze vergadering is geweest; er zijn {cases} casussen besproken."),
     };
     lines.extend(wrap(screen, &(state + &held), "  ", "  "));
+    if let Some(who) = &agenda.voor {
+        let text = format!("Voor {}: alleen de casussen waar die bij is.", escape::flat(who));
+        lines.extend(wrap(screen, &text, "  ", "  "));
+    }
 }
 
 fn sent(agenda: &Agenda) -> String {

@@ -38,7 +38,7 @@ mod year_json;
 mod year_text;
 
 pub use agenda_json::agenda_json;
-pub use agenda_text::agenda_text;
+pub use agenda_text::{agenda_text, meeting_text};
 pub use check_json::check_json;
 pub use check_text::{Checked, Next, check_text};
 pub use event::{CalendarEvent, Standing, csv, ics};
@@ -48,7 +48,7 @@ pub use question::{ages_question, open_questions, people, question, reasons, sti
 pub use rooster_data::{rooster_csv, rooster_json};
 pub use rooster_events::rooster_ics;
 pub use rooster_fair::rooster_fair;
-pub use rooster_text::{rooster_changes, rooster_text};
+pub use rooster_text::{rooster_changes, rooster_text, what_next};
 pub use rooster_whatif::rooster_whatif;
 pub use rooster_why::rooster_why;
 pub use scan::{scan_json, scan_text};

@@ -71,12 +71,13 @@ fn groep(groep: &Groepsrooster) -> Groep<'_> {
 /// Writes a roster as CSV, a row for each turn of the year and for each open place.
 pub fn rooster_csv(shown: &ShownRooster, out: &mut impl Write) -> io::Result<()> {
     let rooster = shown.rooster();
-    write!(out, "datum,groep,zetel,wie,stand,geruild\r\n")?;
+    // As every table of vt: parted as Dutch spreadsheets expect, with the mark of UTF-8.
+    write!(out, "\u{feff}datum;groep;zetel;wie;stand;geruild\r\n")?;
     let mut rows = rows(rooster);
     rows.sort_by_key(|(day, _)| *day);
     for (_, row) in rows {
         let cells: Vec<String> = row.iter().map(|cell| escape::csv(cell)).collect();
-        write!(out, "{}\r\n", cells.join(","))?;
+        write!(out, "{}\r\n", cells.join(";"))?;
     }
     Ok(())
 }

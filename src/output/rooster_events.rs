@@ -27,7 +27,7 @@ pub fn rooster_ics(shown: &ShownRooster, year: &ShownYear, of: Option<&str>, sta
                 events.push(CalendarEvent { standing, note: note.map(ToOwned::to_owned), ..event });
             }
         }
-        for gone in groep.vervallen.iter().filter(|gone| is_asked(&gone.wie)) {
+        for gone in groep.vervallen.iter().filter(|gone| is_asked(&gone.wie) || is_asked(&gone.zetel)) {
             let is_held = meetings.iter().any(|meeting| meeting.day == gone.datum && meeting.cancelled.is_none());
             let note = if is_held { "Deze beurt is vrijgekomen." } else { "Er is die dag geen vergadering." };
             let event = turn(groep, gone.datum, &gone.wie, meetings);

@@ -40,7 +40,8 @@ pub fn rooster_text(
 }
 
 /// The commands to offer, under their heading.
-pub(super) fn what_next(next: &[(String, String)], screen: &Screen) -> Vec<String> {
+#[must_use]
+pub fn what_next(next: &[(String, String)], screen: &Screen) -> Vec<String> {
     if next.is_empty() {
         return Vec::new();
     }
@@ -132,7 +133,7 @@ fn remarks(rooster: &Jaarrooster, screen: &Screen) -> Vec<String> {
             let places = if komst.open == 1 { "niemand kan".to_owned() } else { format!("{} plaatsen", komst.open) };
             let instead = match rooster.invaller(groep, komst.datum) {
                 Some(other) => format!("Vraag {}: die kan, en had het minst.", escape::flat(other)),
-                None => "Vraag wie er toch kan, en leg dat vast met --ruil.".to_owned(),
+                None => "Kan er toch iemand? Haal die dag dan weg uit de map afwezigheid.".to_owned(),
             };
             say(format!("Open op {}, {name}: {places}. {instead}", day_short(komst.datum)));
         }
@@ -150,8 +151,7 @@ fn remarks(rooster: &Jaarrooster, screen: &Screen) -> Vec<String> {
 
 /// How many turns to come that were published are not kept.
 pub(super) fn changed(groep: &Groepsrooster) -> Option<String> {
-    let first = groep.plan.beurten.iter().find(|turn| !turn.gehouden)?.datum;
-    let gone = groep.vervallen.iter().filter(|gone| gone.staat_er_nog && gone.datum >= first);
+    let gone = groep.vervallen.iter().filter(|gone| gone.staat_er_nog);
     let name = group_name(groep);
     match gone.count() {
         0 => None,
@@ -199,15 +199,15 @@ fn verdict(rooster: &Jaarrooster) -> String {
     "Bewezen: met deze ruilingen en afwezigheid bestaat er geen eerlijker rooster.".to_owned()
 }
 
-/// What publishing from a day on adds and frees, a line for each turn that was published before.
+/// What publishing adds and frees, a line for each turn that was published before.
 #[must_use]
-pub fn rooster_changes(shown: &ShownRooster, from: NaiveDate, screen: &Screen) -> Vec<String> {
+pub fn rooster_changes(shown: &ShownRooster, screen: &Screen) -> Vec<String> {
     let rooster = shown.rooster();
     let days = days(rooster);
     let mut new: BTreeSet<NaiveDate> = BTreeSet::new();
     let mut rows = Vec::new();
     for groep in &rooster.groepen {
-        let freed: Vec<_> = groep.vervallen.iter().filter(|gone| gone.staat_er_nog && gone.datum >= from).collect();
+        let freed: Vec<_> = groep.vervallen.iter().filter(|gone| gone.staat_er_nog).collect();
         for komst in &groep.beurten {
             let added: Vec<&str> =
                 komst.wie.iter().filter(|zit| zit.herkomst == Herkomst::Nieuw).map(|zit| zit.wie.as_str()).collect();
@@ -216,9 +216,13 @@ pub fn rooster_changes(shown: &ShownRooster, from: NaiveDate, screen: &Screen) -
             if gone.is_empty() && !added.is_empty() {
                 new.insert(komst.datum);
             } else if !gone.is_empty() {
-                let comes = if added.is_empty() { "niemand".to_owned() } else { escape::flat(&added.join(", ")) };
+                let comes = match (added.as_slice(), komst.wie.is_empty()) {
+                    ([], true) => "niemand komt, ".to_owned(),
+                    ([], false) => String::new(),
+                    (added, _) => format!("{} komt, ", escape::flat(&added.join(", "))),
+                };
                 let freed = escape::flat(&gone.join(", "));
-                rows.push((komst.datum, format!("{}: {comes} komt, {freed} is vrij", group_name(groep))));
+                rows.push((komst.datum, format!("{}: {comes}{freed} is vrij", group_name(groep))));
             }
         }
         for gone in freed.iter().filter(|gone| !days.contains(&gone.datum)) {

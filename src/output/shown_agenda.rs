@@ -22,6 +22,7 @@ impl ShownAgenda {
 #[must_use]
 pub fn show_agenda(mut agenda: Agenda, team: &Team) -> ShownAgenda {
     let veil = Veil::new(&team.regio);
+    let agenda_day = agenda.day;
     let Agenda {
         regio,
         day: _,
@@ -38,17 +39,27 @@ pub fn show_agenda(mut agenda: Agenda, team: &Team) -> ShownAgenda {
         niet_besproken,
         te_besluiten: _,
         besproken: _,
+        voor,
         niet_gelezen,
     } = &mut agenda;
     name(&veil, Some(regio));
     name(&veil, locatie.as_mut());
+    name(&veil, voor.as_mut());
     let Tafel { plaatsen, niet_bezet, minimum, stoelen: _, lege_stoelen: _ } = tafel;
     let seated: Vec<String> = plaatsen.iter().filter_map(|plaats| plaats.naam.clone()).collect();
     let clashing = botsingen.iter_mut().flat_map(|(one, other)| [one, other]);
-    plaatsen.iter_mut().chain(clashing).for_each(|plaats| place(&veil, plaats, &seated));
+    // An organisation that the region does not know may be anything.
+    let organisation = |name: &mut String| {
+        let is_known = team.regio.bekend(name, agenda_day).is_some();
+        *name = if is_known { veil.name(name) } else { veil.text(name, &seated) };
+    };
+    for plaats in plaatsen.iter_mut().chain(clashing) {
+        place(&veil, plaats, &seated);
+        plaats.organisatie.as_mut().map(organisation);
+    }
     for NietBezet { rol: _, groep, organisatie, voor: _, waarom: _ } in niet_bezet {
         name(&veil, groep.as_mut());
-        name(&veil, organisatie.as_mut());
+        organisatie.as_mut().map(organisation);
     }
     for (_, by) in minimum {
         name(&veil, by.as_mut());

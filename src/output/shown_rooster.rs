@@ -52,8 +52,9 @@ pub fn show_rooster(mut rooster: Jaarrooster, team: &Team) -> ShownRooster {
         turns.iter_mut().flat_map(|turn| &mut turn.zetels).for_each(name);
         onmogelijk.iter_mut().map(|one| &mut one.zetel).for_each(name);
         zetels.iter_mut().map(|figures| &mut figures.naam).for_each(name);
-        for Vrijgekomen { datum: _, wie, staat_er_nog: _ } in vervallen {
+        for Vrijgekomen { datum: _, wie, zetel, staat_er_nog: _ } in vervallen {
             name(wie);
+            name(zetel);
         }
         for Komst { datum: _, wie, open: _ } in beurten {
             for Zit { zetel, wie, herkomst: _, geruild: _ } in wie {

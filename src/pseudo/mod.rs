@@ -9,6 +9,7 @@
 mod allow;
 mod births;
 mod draw;
+mod entries;
 mod facts;
 mod fields;
 mod file;
@@ -24,6 +25,7 @@ mod labels;
 pub mod lexicon;
 mod look_back;
 mod marks;
+mod meeting_files;
 mod merge;
 mod names;
 mod near;

@@ -1,13 +1,13 @@
 //! A whole file on its way to the team: each text searched, what is sure replaced, what is
 //! doubtful asked, and what was answered before remembered.
 
+use super::entries::choice;
 use super::hit::{Certainty, Hit, Kind};
 use super::label::label_of;
 use super::labels::{Given, Labels};
 use super::lexicon::fold;
 use super::names::Names;
 use super::replace::{Change, replaced};
-use super::strip::choice;
 use super::teamkaart::{Part, TeamFile};
 use super::text::Searched;
 use super::typed::typed_labels;

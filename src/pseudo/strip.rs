@@ -8,6 +8,7 @@
 mod gesprek;
 mod rvdk;
 
+use super::entries::Entries;
 use super::fields::{is_place, is_rule};
 use super::own_words::is_municipality;
 use super::teamkaart::{Part, Teamkaart};
@@ -17,7 +18,6 @@ use crate::model::{
     Veiligheidskaart, Verantwoording,
 };
 use chrono::{Datelike as _, Days, NaiveDate};
-use serde::Serialize;
 
 /// With what a card crosses.
 pub struct Crossing<'a> {
@@ -295,61 +295,4 @@ impl Dates {
 fn month(date: Tijdstip) -> Tijdstip {
     let day = date.first();
     Tijdstip::Maand(day.with_day(1).unwrap_or(day))
-}
-
-/// The entries of a map in their order; what is missing stays out.
-#[derive(Default)]
-pub(super) struct Entries(Vec<(&'static str, Part)>);
-
-impl Entries {
-    fn add(&mut self, key: &'static str, part: Option<Part>) {
-        self.0.extend(part.map(|part| (key, part)));
-    }
-
-    fn text(&mut self, key: &'static str, text: Option<&String>) {
-        self.add(key, text.map(|text| Part::Text(readable(text))));
-    }
-
-    fn kept(&mut self, key: &'static str, text: Option<&String>) {
-        self.add(key, text.map(|text| Part::Kept(text.clone())));
-    }
-
-    fn word(&mut self, key: &'static str, value: Option<impl ToString>) {
-        self.add(key, value.map(|value| Part::Word(value.to_string())));
-    }
-
-    fn choice(&mut self, key: &'static str, value: Option<impl Serialize>) {
-        self.add(key, value.map(choice));
-    }
-
-    fn list<T>(&mut self, key: &'static str, list: &Lijst<T>, part: impl Fn(&T) -> Part) {
-        self.add(key, list.is_asked().then(|| Part::List(list.values().map(part).collect())));
-    }
-
-    fn choices<T: Serialize + Copy>(&mut self, key: &'static str, list: &Lijst<T>) {
-        self.list(key, list, |value| choice(*value));
-    }
-
-    fn texts(&mut self, key: &'static str, list: &Lijst<String>) {
-        self.list(key, list, |text| Part::Text(readable(text)));
-    }
-
-    fn kept_list(&mut self, key: &'static str, list: &Lijst<String>) {
-        self.list(key, list, |text| Part::Kept(text.clone()));
-    }
-
-    fn done(self) -> Part {
-        Part::Map(self.0)
-    }
-}
-
-/// A text without characters that no reader sees but that a terminal obeys.
-fn readable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { ' ' } else { c }).collect()
-}
-
-/// A choice as a file writes it.
-pub(super) fn choice(value: impl Serialize) -> Part {
-    let word = serde_json::to_value(value).ok();
-    Part::Word(word.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default().to_owned())
 }

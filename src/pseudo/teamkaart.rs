@@ -3,7 +3,7 @@
 
 use super::label::label_of;
 use crate::model::{Moment, Tijdstip, item_step};
-use crate::yaml::{Path, Step};
+use crate::yaml::{Path, Step, Value};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use std::fmt;
 
@@ -24,6 +24,8 @@ pub(super) enum Part {
     List(Vec<Part>),
     /// Keys with their values.
     Map(Vec<(&'static str, Part)>),
+    /// Pseudonyms with a fingerprint.
+    Table(Vec<(String, String)>),
 }
 
 impl Part {
@@ -35,6 +37,22 @@ impl Part {
             Self::Text(text) | Self::Kept(text) | Self::Word(text) => Some(text.clone()),
             Self::Number(number) => Some(number.to_string()),
             _ => None,
+        }
+    }
+
+    /// As an edit writes it; the items of a list each on one line.
+    fn value(&self) -> Value {
+        match self {
+            Self::Text(text) | Self::Kept(text) | Self::Word(text) => Value::Text(text.clone()),
+            Self::Date(date) => Value::Text(date.to_string()),
+            Self::Number(number) => Value::Number(*number),
+            Self::List(items) => Value::List(items.iter().map(Self::value).collect()),
+            Self::Map(entries) => {
+                Value::Map(entries.iter().map(|(key, part)| ((*key).to_owned(), part.value())).collect())
+            }
+            Self::Table(rows) => {
+                Value::Map(rows.iter().map(|(key, text)| (key.clone(), Value::Text(text.clone()))).collect())
+            }
         }
     }
 
@@ -80,7 +98,7 @@ impl Part {
                     part.change_below(&at.clone().key(*key), change);
                 }
             }
-            Self::Kept(_) | Self::Word(_) | Self::Date(_) | Self::Number(_) => {}
+            Self::Kept(_) | Self::Word(_) | Self::Date(_) | Self::Number(_) | Self::Table(_) => {}
         }
     }
 }
@@ -100,6 +118,7 @@ impl Serialize for Part {
             Self::Date(date) => serializer.collect_str(date),
             Self::Number(number) => serializer.serialize_u64(*number),
             Self::List(items) => serializer.collect_seq(items),
+            Self::Table(rows) => serializer.collect_map(rows.iter().map(|(key, value)| (key, value))),
             Self::Map(entries) => {
                 let mut map = serializer.serialize_map(Some(entries.len()))?;
                 for (key, part) in entries {
@@ -135,6 +154,24 @@ impl TeamFile {
             ("door", Part::Kept(door.to_owned())),
             ("reden", Part::Text(reden.to_owned())),
         ]))
+    }
+
+    /// Its keys with their values, to put into a file that a person keeps; the version and what
+    /// people judged stay out.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, Value)> {
+        let Part::Map(entries) = &self.0 else { return Vec::new() };
+        let own = entries.iter().filter(|(key, _)| !matches!(*key, "versie" | "blijft_staan"));
+        own.map(|(key, part)| (*key, part.value())).collect()
+    }
+
+    /// What people judged in it, as items of `blijft_staan`.
+    #[must_use]
+    pub fn judged(&self) -> Vec<Value> {
+        let Part::Map(entries) = &self.0 else { return Vec::new() };
+        let judged = entries.iter().find(|(key, _)| *key == "blijft_staan");
+        let Some((_, Part::List(items))) = judged else { return Vec::new() };
+        items.iter().map(Part::value).collect()
     }
 
     /// The members as a text names them, a jeugdige with its age: `Kind 1 (10 jaar)`.

@@ -65,8 +65,13 @@ pub fn group_named<'a>(regio: &'a Regio, name: &str) -> Option<&'a Groep> {
 #[must_use]
 pub fn seat_of<'a>(regio: &Regio, group: &'a Groep, name: &str, day: NaiveDate) -> Option<&'a model::Zetel> {
     let is = |own: &str| regio.zelfde(own, name, day);
-    let by_name = group.zetels.values().find(|seat| seat.naam.as_deref().is_some_and(is));
-    by_name.or_else(|| group.zetels.values().find(|seat| seat.gemeenten.values().any(|own| is(own))))
+    let is_named = |seat: &&model::Zetel| seat.naam.as_deref().is_some_and(is);
+    // Of a municipality that merged the seat of the other one may still stand there.
+    let takes_part =
+        |seat: &&model::Zetel| seat.vanaf.is_none_or(|from| from.0 <= day) && seat.tot.is_none_or(|to| day <= to.0);
+    let seats = || group.zetels.values();
+    let by_name = seats().filter(is_named).find(takes_part).or_else(|| seats().find(is_named));
+    by_name.or_else(|| seats().find(|seat| seat.gemeenten.values().any(|own| is(own))))
 }
 
 /// What can't be a group or a seat is left out: that it stands there, is for `vt check`.

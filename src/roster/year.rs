@@ -47,6 +47,8 @@ pub struct Vrijgekomen {
     pub datum: NaiveDate,
     /// Who was to come.
     pub wie: String,
+    /// In which seat.
+    pub zetel: String,
     /// Whether the roster still says that it comes.
     pub staat_er_nog: bool,
 }
@@ -133,7 +135,7 @@ impl Jaarrooster {
             let aantal = instance.pools.get(at).map_or(1, |pool| pool.aantal as usize);
             let rol = group_named(&team.regio, &plan.naam).and_then(|group| group.rol);
             let beurten = Comers { team, jaar, plan: &plan, roster }.all(aantal);
-            let vervallen = vervallen(team, roster, &plan.naam, &beurten);
+            let vervallen = vervallen(team, jaar, &plan.naam, &beurten);
             Groepsrooster { rol, aantal, plan, beurten, vervallen, eerlijk }
         });
         Self { jaar, groepen: groepen.collect(), gepubliceerd, instance }
@@ -203,9 +205,11 @@ impl Komst {
 }
 
 /// The turns of a group that the roster says or said, and that are not in the plan.
-fn vervallen(team: &Team, roster: Option<&Rooster>, group: &str, beurten: &[Komst]) -> Vec<Vrijgekomen> {
-    let Some(roster) = roster else { return Vec::new() };
-    let lines = roster.beurten.iter().flat_map(|(day, line)| line.iter().map(move |(own, names)| (day.0, own, names)));
+fn vervallen(team: &Team, jaar: i32, group: &str, beurten: &[Komst]) -> Vec<Vrijgekomen> {
+    let Some(roster) = team.roosters.get(&jaar) else { return Vec::new() };
+    // A line of another year is for `vt check`.
+    let lines = roster.beurten.iter().filter(|(day, _)| day.0.year() == jaar);
+    let lines = lines.flat_map(|(day, line)| line.iter().map(move |(own, names)| (day.0, own, names)));
     let lines = lines.filter(|(_, own, _)| own.trim() == group);
     let written = lines.flat_map(|(day, _, names)| names.values().map(move |name| (day, name, true)));
     let own = roster.vervallen.values().filter(|gone| gone.groep.as_deref().is_some_and(|own| own.trim() == group));
@@ -218,7 +222,9 @@ fn vervallen(team: &Team, roster: Option<&Rooster>, group: &str, beurten: &[Koms
     for (datum, name, staat_er_nog) in written.chain(recorded).filter(|(day, name, _)| !comes(*day, name)) {
         let wie = team.regio.naam_van(name, datum).trim().to_owned();
         if !gone.iter().any(|known| known.datum == datum && known.wie == wie) {
-            gone.push(Vrijgekomen { datum, wie, staat_er_nog });
+            let of = group_named(&team.regio, group).and_then(|group| seat_of(&team.regio, group, name, datum));
+            let zetel = of.and_then(|seat| seat.naam.as_deref()).unwrap_or(&wie).trim().to_owned();
+            gone.push(Vrijgekomen { datum, wie, zetel, staat_er_nog });
         }
     }
     gone.sort();
@@ -245,7 +251,9 @@ impl Comers<'_> {
             let mut wie = Vec::new();
             for zetel in &turn.zetels {
                 let own = self.comer(zetel, day, &written, turn.gehouden, &turns);
-                let was_published = written.iter().any(|name| self.is_of(zetel, name, day));
+                // Of a shared seat another municipality than was published is new.
+                let regio = &self.team.regio;
+                let was_published = written.iter().any(|name| regio.zelfde(name, &own, day) || name.trim() == zetel);
                 let herkomst = match (turn.gehouden, was_published) {
                     (true, _) => Herkomst::Gehouden,
                     (false, true) => Herkomst::Vastgelegd,
@@ -277,12 +285,12 @@ impl Comers<'_> {
         let shared: Vec<&str> =
             seat.into_iter().flat_map(|seat| seat.gemeenten.values()).map(|own| regio.naam_van(own, day)).collect();
         if shared.is_empty() {
-            return zetel.to_owned();
+            return regio.naam_van(zetel, day).to_owned();
         }
         let named = |name: &str| shared.iter().copied().find(|own| regio.zelfde(own, name, day));
         let can = |own: &&str| held || !is_away(self.team, own, day);
-        let asked = self.swapped(day).find_map(named).filter(can);
-        let asked = asked.or_else(|| written.iter().copied().find_map(named).filter(can));
+        let asked = written.iter().copied().find_map(named).filter(can);
+        let asked = asked.or_else(|| self.swapped(day).filter(|_| !held).find_map(named).filter(can));
         if held && asked.is_none() {
             return zetel.to_owned();
         }

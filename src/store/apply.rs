@@ -206,12 +206,14 @@ fn act(
         }
         Act::Replace { was, with } => {
             let temporary = place::temporary(place, with, is_private, before)?;
+            let _guard = place.guard();
             before(Step::Look)?;
             still(place, was)?;
             before(Step::Place)?;
             place.put_over(temporary).map(|()| Done::Now)
         }
         Act::Remove { was } => {
+            let _guard = place.guard();
             before(Step::Look)?;
             still(place, was)?;
             before(Step::Place)?;

@@ -11,6 +11,7 @@ use crate::model::Casus;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fs::{FileType, read_dir, symlink_metadata};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// A team's folder that is looked into piece by piece.
@@ -49,6 +50,8 @@ enum Kind {
     File,
     Folder,
     Link,
+    /// Something that may not be looked at.
+    Closed,
 }
 
 /// The names in a folder; none for a folder that can't be listed.
@@ -229,6 +232,7 @@ impl Look {
         match kind {
             Kind::File => self.files.push(Found { path: root.join(path), slot }),
             Kind::Link => self.close(path, Some(slot), Stray::Link),
+            Kind::Closed => self.close(path, Some(slot), Stray::Unreadable),
             Kind::Folder => {}
         }
     }
@@ -254,7 +258,11 @@ fn kind(file_type: FileType) -> Kind {
 }
 
 fn kind_of(path: &Path) -> Option<Kind> {
-    symlink_metadata(path).ok().map(|data| kind(data.file_type()))
+    match symlink_metadata(path) {
+        Ok(data) => Some(kind(data.file_type())),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Some(Kind::Closed),
+        Err(_) => None,
+    }
 }
 
 fn list(folder: &Path) -> Listing {

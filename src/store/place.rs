@@ -112,6 +112,18 @@ impl Place {
         put
     }
 
+    /// Held from the last look until the change is made, so that of two `vt`s at once one sees
+    /// what the other wrote. Where a drive knows no locks, that last look is all there is; on
+    /// Windows a locked file can't be replaced.
+    pub fn guard(&self) -> Option<File> {
+        if cfg!(windows) {
+            return None;
+        }
+        let file = OpenOptions::new().read(true).write(true).open(&self.file).ok()?;
+        file.lock().ok()?;
+        Some(file)
+    }
+
     /// Puts a file in the place of the one that stands there.
     pub fn put_over(&self, temporary: NamedTempFile) -> Result<(), Trouble> {
         persist(temporary, &self.file)?;

@@ -6,13 +6,16 @@ use crate::model::{Datum, Groep, TafelRol, Zetel};
 use crate::store::Team;
 use chrono::{Datelike, NaiveDate};
 
+/// No meeting has more places for one group; a larger figure is a slip of the pen.
+const MOST_PLACES: u32 = 1000;
+
 /// Seats those whose turn it is. Of a shared seat the municipality that the roster names;
 /// when that one is away the other comes.
 pub(super) fn seat(tafel: &mut Tafel, team: &Team, day: NaiveDate, absent: &Absent<'_>) {
     for groep in team.regio.toerbeurt.values() {
         let Some(rol) = groep.rol else { continue };
         let names = turns(team, groep, day);
-        let wanted = groep.aantal.unwrap_or(1).max(1) as usize;
+        let wanted = groep.aantal.unwrap_or(1).clamp(1, MOST_PLACES) as usize;
         for name in &names {
             match sits(team, groep, rol, name, day, absent) {
                 Ok(mut plaats) => {

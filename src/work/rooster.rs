@@ -1,11 +1,12 @@
 //! A roster that is published, a trade, an absence: edits of files that people keep, as
 //! whole texts. What is not asked for stays as it was, comments too.
 
+use super::merge::{append, begin, put};
 use crate::model::{Afwezigheid, Datum, Regio, Rooster};
 use crate::pseudo::Gated;
 use crate::roster::Jaarrooster;
 use crate::store::{Act, At, Change, NoPlace, Seen, Slot};
-use crate::yaml::{Edit, Path, Refused, Value, parse};
+use crate::yaml::{Edit, Path, Refused, Value};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -51,17 +52,20 @@ pub fn publish(
             wanted.entry(komst.datum).or_default().push((groep.plan.naam.clone(), names));
         }
     }
-    for (day, groups) in now.beurten.range(Datum(from)..) {
+    for groep in &rooster.groepen {
         // A day that is no meeting any more frees who stood there.
-        wanted.entry(day.0).or_insert_with(|| {
-            let known = groups.keys().filter(|group| rooster.groep(group).is_some());
-            known.map(|group| (group.trim().to_owned(), Vec::new())).collect()
-        });
+        let comes = |day: NaiveDate| groep.beurten.iter().any(|komst| komst.datum == day);
+        for gone in groep.vervallen.iter().filter(|gone| gone.staat_er_nog && !comes(gone.datum)) {
+            let line = wanted.entry(gone.datum).or_default();
+            if !line.iter().any(|(group, _)| *group == groep.plan.naam) {
+                line.push((groep.plan.naam.clone(), Vec::new()));
+            }
+        }
     }
     let mut edit = begin(text)?;
     let mut gone = Vec::new();
     for groep in &rooster.groepen {
-        let freed = groep.vervallen.iter().filter(|gone| gone.staat_er_nog && gone.datum >= from);
+        let freed = groep.vervallen.iter().filter(|gone| gone.staat_er_nog);
         gone.extend(freed.map(|gone| (gone.datum, groep.plan.naam.as_str(), gone.wie.as_str())));
     }
     note_freed(&mut edit, text, now, &gone)?;
@@ -162,30 +166,6 @@ fn entry<const N: usize>(fields: [(&str, &str); N]) -> Value {
 
 fn beurten() -> Path {
     Path::root().key("beurten")
-}
-
-fn begin(text: &str) -> Result<Edit, Refused> {
-    Ok(parse(text.as_bytes()).map_err(|_| Refused::Broken)?.edit())
-}
-
-/// Whether a key stands at the top of a file.
-fn has(text: &str, key: &str) -> bool {
-    parse(text.as_bytes()).is_ok_and(|doc| doc.find(&Path::root().key(key)).is_some())
-}
-
-/// Gives a key its first value.
-fn put(edit: &mut Edit, text: &str, key: &str, value: &Value) -> Result<(), Refused> {
-    if has(text, key) { edit.set(&Path::root().key(key), value) } else { edit.insert(&Path::root(), key, value) }
-}
-
-fn append(edit: &mut Edit, text: &str, key: &str, items: Vec<Value>) -> Result<(), Refused> {
-    if has(text, key) {
-        items.iter().try_for_each(|item| edit.append(&Path::root().key(key), item))
-    } else if items.is_empty() {
-        Ok(())
-    } else {
-        edit.insert(&Path::root(), key, &Value::List(items))
-    }
 }
 
 /// One line: each group with who comes.

@@ -5,6 +5,7 @@
 
 use crate::common::Good;
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use vt::store::Zone;
 
@@ -44,11 +45,20 @@ impl Place {
 
     /// The team's folder of the examples, without its meetings.
     pub fn example() -> Self {
+        Self::of_example(false)
+    }
+
+    /// The whole team's folder of the examples.
+    pub fn whole_example() -> Self {
+        Self::of_example(true)
+    }
+
+    fn of_example(has_meetings: bool) -> Self {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
         let place = Self::with(&[]);
         for entry in walkdir::WalkDir::new(&from).into_iter().map(Result::unwrap) {
             let path = entry.path().strip_prefix(&from).unwrap().to_str().unwrap().replace('\\', "/");
-            if entry.file_type().is_file() && !path.starts_with("vergaderingen") {
+            if entry.file_type().is_file() && (has_meetings || !path.starts_with("vergaderingen")) {
                 place.write(&path, &std::fs::read(entry.path()).unwrap());
             }
         }
@@ -70,6 +80,29 @@ impl Place {
         let text = std::fs::read_to_string(self.path(path)).unwrap();
         assert!(text.contains(from), "{from} does not stand in {path}");
         self.write(path, text.replace(from, to).as_bytes());
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    /// Every file with its text.
+    pub fn tree(&self) -> BTreeMap<String, String> {
+        let files = walkdir::WalkDir::new(&self.root).into_iter().map(Result::unwrap);
+        let files = files.filter(|entry| entry.file_type().is_file());
+        let named = files.map(|file| {
+            let path = file.path().strip_prefix(&self.root).unwrap().to_str().unwrap().replace('\\', "/");
+            (path, std::fs::read_to_string(file.path()).unwrap())
+        });
+        named.collect()
+    }
+
+    /// A command at another moment, with what comes in on stdin.
+    pub fn at(&self, moment: &str, words: &[&str], stdin: &str) -> Ran {
+        let mut command = self.command("vt");
+        command.env("VT_KLOK", moment).args(words).write_stdin(stdin);
+        Ran::of(command)
     }
 
     /// The same files, from another folder.
@@ -98,6 +131,14 @@ impl Place {
     pub fn show(&self, line: &str) -> String {
         self.run(line).show(line)
     }
+}
+
+/// The files that came, changed or went between two moments, with what stands in them now.
+pub fn changed(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> String {
+    let came = after.iter().filter(|(path, text)| before.get(*path) != Some(text));
+    let came = came.map(|(path, text)| format!("== {path}\n{text}"));
+    let gone = before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("== {path}: weg\n"));
+    came.chain(gone).collect()
 }
 
 impl Ran {

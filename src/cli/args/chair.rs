@@ -1,8 +1,12 @@
 //! The arguments of the commands with which the chair works.
 
 use super::{Formaat, day};
+use crate::cli::vergadering::clock;
+use crate::model::{Kloktijd, TafelRol};
 use chrono::NaiveDate;
-use clap::Args as ClapArgs;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{ArgGroup, Args as ClapArgs};
+use std::path::PathBuf;
 
 /// `vt agenda`.
 #[derive(ClapArgs)]
@@ -11,6 +15,112 @@ pub struct Agenda {
     #[arg(value_name = "DATUM", value_parser = day)]
     pub datum: Option<NaiveDate>,
     /// tekst of json
-    #[arg(long, value_name = "FORMAAT", default_value = "tekst")]
+    #[arg(long, value_name = "FORMAAT", default_value = "tekst", conflicts_with = "verzonden")]
     pub formaat: Formaat,
+    /// alleen de casussen waar deze organisatie of persoon bij is
+    #[arg(long, value_name = "WIE", conflicts_with = "verzonden")]
+    pub voor: Option<String>,
+    /// legt vast dat je de agenda hebt verstuurd, met welke versie van elke kaart
+    #[arg(long)]
+    pub verzonden: bool,
+    /// aan wie je haar hebt verstuurd; anders aan iedereen die aan tafel komt
+    #[arg(long, value_name = "ORGANISATIE", requires = "verzonden")]
+    pub aan: Vec<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long, requires = "verzonden")]
+    pub droog: bool,
+}
+
+/// `vt besluit`.
+#[derive(ClapArgs)]
+#[command(group(ArgGroup::new("besluit").args(["agenderen", "uitstellen", "afwijzen"])))]
+pub struct Besluit {
+    /// het pseudoniem van de casus
+    #[arg(value_name = "CASUS")]
+    pub casus: String,
+    /// de dag van de vergadering; anders de eerstvolgende waarin de casus staat
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// zet de casus op de agenda
+    #[arg(long)]
+    pub agenderen: bool,
+    /// verschuift de casus naar een latere vergadering
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub uitstellen: Option<NaiveDate>,
+    /// zet de casus niet op de agenda
+    #[arg(long)]
+    pub afwijzen: bool,
+    /// leest de reden uit BESTAND of met - van stdin; anders vraagt vt ernaar als zij nodig is
+    #[arg(long, value_name = "BESTAND")]
+    pub reden: Option<PathBuf>,
+    /// de plaats op de agenda: 1 is de eerste
+    #[arg(long, value_name = "NUMMER", value_parser = clap::value_parser!(u32).range(1..=99))]
+    pub volgorde: Option<u32>,
+    /// hoe lang de bespreking duurt, als dat anders is dan in de regio
+    #[arg(long, value_name = "MINUTEN", value_parser = clap::value_parser!(u32).range(5..=480))]
+    pub minuten: Option<u32>,
+    /// wie je uitnodigt: geen, kaart (wie de kaart vraagt), of "kennis: naam, organisatie"
+    #[arg(long, value_name = "WIE")]
+    pub uitnodigen: Vec<String>,
+    /// leest het advies vooraf van de gedragswetenschapper uit BESTAND of met - van stdin
+    #[arg(long, value_name = "BESTAND")]
+    pub advies_vooraf: Option<PathBuf>,
+    /// wie besluit; anders de naam in dossier.yaml
+    #[arg(long, value_name = "NAAM")]
+    pub door: Option<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt vergadering`.
+#[derive(ClapArgs)]
+#[command(group(ArgGroup::new("wat").args(["extra", "vervalt", "aanwezig", "afmelden"])))]
+pub struct Vergadering {
+    /// de dag van de vergadering
+    #[arg(value_name = "DATUM", value_parser = day)]
+    pub datum: NaiveDate,
+    /// hoe laat zij begint, als dat anders is dan in de regio
+    #[arg(long, value_name = "TIJD", value_parser = clock, conflicts_with = "wat")]
+    pub begin: Option<Kloktijd>,
+    /// hoe laat zij eindigt
+    #[arg(long, value_name = "TIJD", value_parser = clock, conflicts_with = "wat")]
+    pub eind: Option<Kloktijd>,
+    /// waar zij is
+    #[arg(long, value_name = "PLAATS", conflicts_with = "wat")]
+    pub locatie: Option<String>,
+    /// meldt een organisatie af, of met --casus de inbrenger van een casus
+    #[arg(long, value_name = "WIE")]
+    pub afmelden: Option<String>,
+    /// in welke rol je die afmeldt, als dat er meer zijn
+    #[arg(long, value_name = "ROL", requires = "afmelden",
+          value_parser = PossibleValuesParser::new(TafelRol::ALL.map(TafelRol::sleutel)).map(|word| TafelRol::named(&word).unwrap_or(TafelRol::Overig)))]
+    pub rol: Option<TafelRol>,
+    /// van welke casus je de inbrenger afmeldt
+    #[arg(long, value_name = "CASUS", requires = "afmelden")]
+    pub casus: Option<String>,
+    /// wie in de plaats komt van wie je afmeldt, als "naam, organisatie"
+    #[arg(long, value_name = "WIE", requires = "afmelden")]
+    pub vervanger: Option<String>,
+    /// laat de vergadering vervallen, om deze reden
+    #[arg(long, value_name = "REDEN")]
+    pub vervalt: Option<String>,
+    /// de vergadering waar de casussen heen gaan
+    #[arg(long, value_name = "DATUM", value_parser = day, requires = "vervalt")]
+    pub naar: Option<NaiveDate>,
+    /// maakt van deze dag een extra vergadering
+    #[arg(long, value_name = "REDEN")]
+    pub extra: Option<String>,
+    /// hoeveel dagen voor een extra vergadering een casus binnen moet zijn
+    #[arg(long, value_name = "DAGEN", requires = "extra", value_parser = clap::value_parser!(u32).range(0..=60))]
+    pub inbreng_dagen: Option<u32>,
+    /// vraagt wie er was, en legt dat vast
+    #[arg(long)]
+    pub aanwezig: bool,
+    /// iedereen die op de agenda staat was er, zonder te vragen
+    #[arg(long, requires = "aanwezig")]
+    pub volgens_agenda: bool,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
 }

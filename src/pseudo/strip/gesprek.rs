@@ -1,10 +1,11 @@
 //! The parts of a card that tell what was asked, heard, tried and agreed.
 
-use super::{Dates, Entries};
+use super::Dates;
 use crate::model::{
     Expert, Geinformeerd, Gemeld, GesprekGezin, Hulp, InternBesproken, Meldcode, Risicofactor, Stem, SterkPunt,
     Veiligheidsafspraak, Vraag,
 };
+use crate::pseudo::entries::Entries;
 use crate::pseudo::teamkaart::Part;
 
 pub(super) fn meldcode(meldcode: &Meldcode, dates: &Dates) -> Part {

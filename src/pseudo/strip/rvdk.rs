@@ -1,8 +1,9 @@
 //! The parts of a card about measures, the Raad voor de Kinderbescherming, handing over and
 //! closing.
 
-use super::{Dates, Entries, month};
+use super::{Dates, month};
 use crate::model::{EindeReden, Haalbaar, Maatregel, Overdracht, Reactie, RvdkBesluit, RvdkTraject};
+use crate::pseudo::entries::Entries;
 use crate::pseudo::teamkaart::Part;
 
 pub(super) fn maatregel(maatregel: &Maatregel, dates: &Dates) -> Part {

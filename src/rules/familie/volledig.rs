@@ -83,7 +83,11 @@ fn asked(content: &Content) -> Vec<Asked> {
         }
         Content::Regio(file) => asked_of_region(file),
         Content::Rooster(file) => {
-            vec![("beurten", !file.beurten.is_empty(), "Zet bij `beurten` per vergadering wie er komt.")]
+            vec![(
+                "beurten",
+                !file.beurten.is_empty() || !file.ruilingen.is_empty(),
+                "Zet bij `beurten` per vergadering wie er komt.",
+            )]
         }
         Content::Afwezigheid(file) => {
             vec![("afwezig", file.afwezig.is_asked(), "Zet bij `afwezig` wanneer de organisatie er niet is, of [].")]

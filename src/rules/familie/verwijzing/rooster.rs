@@ -22,7 +22,8 @@ fn turns(view: &TreeView<'_>, year: i32, roster: &Rooster, findings: &mut Findin
         if day.0.year() != year {
             findings.add_in(&slot, on_day.to_string(), "Deze dag hoort in het rooster van een ander jaar.").mend =
                 "Zet deze beurten in het bestand van dat jaar, in de map `rooster`.".into();
-        } else if let Some(message) = no_meeting(view, day.0) {
+        } else if let Some(message) = no_meeting(view, day.0).filter(|_| groups.values().any(|turns| !turns.is_empty()))
+        {
             findings.add_in(&slot, on_day.to_string(), message).mend = NO_MEETING.into();
         }
         for (name, turns) in groups {

@@ -1,0 +1,114 @@
+//! The case that a command is about, and the meeting in which it stands: the one of a day that
+//! was asked for, the next, or the last that was.
+
+use super::context::Context;
+use super::error::{Kind, ToolError};
+use super::meeting::Asked;
+use super::paste;
+use crate::calendar::words::day_in_words;
+use crate::model::Casus;
+use crate::route::{Stand, Zaak, zaak};
+use crate::rules::MeetingRead;
+use crate::store::{Root, Slot, walk};
+use chrono::NaiveDate;
+
+/// The pseudonym that was typed.
+pub fn casus(typed: &str) -> Result<Casus, ToolError> {
+    Casus::read(typed).map_err(|_| {
+        ToolError::new(Kind::Usage, "dit is geen pseudoniem van een casus.")
+            .because("Een pseudoniem heeft vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.")
+            .advise("Kijk het na op de agenda of in koppeling.yaml.")
+    })
+}
+
+/// Which meeting a case is looked for in when no day was given.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The next one in which it stands, today included; else the last one that passed without a
+    /// discussion.
+    Next,
+    /// The last one up to today in which it stands.
+    Last,
+}
+
+/// A case in one meeting.
+pub struct InMeeting {
+    /// The meeting.
+    pub day: NaiveDate,
+    /// What was read of it.
+    pub reading: MeetingRead,
+}
+
+/// Finds the meeting of a case. `command` is what the command is called, for ways out.
+pub fn in_meeting(
+    root: &Root,
+    context: &Context,
+    casus: Casus,
+    asked: Option<NaiveDate>,
+    which: Which,
+    command: &str,
+) -> Result<InMeeting, ToolError> {
+    let offer = |day: NaiveDate| paste::command(&format!("{command} {casus} --vergadering {day}"), context);
+    let of_team = Asked { root, context, offer: &offer };
+    let mut days: Vec<NaiveDate> = walk(root).files.iter().filter_map(|found| day_of(&found.slot, casus)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let nowhere = || {
+        ToolError::new(Kind::Absent, "deze casus staat in geen vergadering.")
+            .because("In de teammap staat geen map met dit pseudoniem.")
+            .advise("Kijk het pseudoniem na op de agenda of in koppeling.yaml.")
+    };
+    if days.is_empty() {
+        return Err(nowhere());
+    }
+    if let Some(day) = asked {
+        let (day, reading) = of_team.on(day)?;
+        if days.contains(&day) {
+            return Ok(InMeeting { day, reading });
+        }
+        let error = ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering.");
+        return Err(days
+            .into_iter()
+            .rev()
+            .take(3)
+            .fold(error, |error, day| error.try_command(offer(day), day_in_words(day))));
+    }
+    let (past, coming): (Vec<NaiveDate>, Vec<NaiveDate>) = days.iter().copied().partition(|day| *day < context.today);
+    let today = coming.first().copied().filter(|day| *day == context.today);
+    let order: Vec<NaiveDate> = match which {
+        Which::Next => coming.into_iter().chain(past.into_iter().rev()).collect(),
+        Which::Last => today.into_iter().chain(past.into_iter().rev()).collect(),
+    };
+    for day in order {
+        let Ok((day, reading)) = of_team.on(day) else { continue };
+        let stand = zaak(&reading.team, day, casus).map(|zaak| zaak.stand);
+        let fits = match (which, stand) {
+            (_, None | Some(Stand::Uitgesteld | Stand::Ingetrokken)) => false,
+            (Which::Next, Some(stand)) => day >= context.today || stand != Stand::Besproken,
+            (Which::Last, Some(_)) => true,
+        };
+        if fits {
+            return Ok(InMeeting { day, reading });
+        }
+    }
+    let error = match which {
+        Which::Next => ToolError::new(Kind::Absent, "deze casus staat in geen vergadering die nog komt."),
+        Which::Last => ToolError::new(Kind::Absent, "deze casus stond nog in geen vergadering."),
+    };
+    Err(days.into_iter().rev().take(3).fold(error, |error, day| error.try_command(offer(day), day_in_words(day))))
+}
+
+impl InMeeting {
+    /// The case there.
+    pub fn zaak(&self, casus: Casus) -> Result<Zaak<'_>, ToolError> {
+        zaak(&self.reading.team, self.day, casus)
+            .ok_or_else(|| ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering."))
+    }
+}
+
+fn day_of(slot: &Slot, casus: Casus) -> Option<NaiveDate> {
+    match slot {
+        Slot::Case(day, own, _) if *own == casus => Some(*day),
+        _ => None,
+    }
+}

@@ -1,0 +1,158 @@
+//! Where the files of the team's folder are written by one who does not know which family it
+//! is about: the chair, the note-taker. What is typed passes the gate; doubtful words are asked
+//! about, or stop the command where nobody is there to answer.
+
+use super::Answer;
+use super::asking::{self, Asked};
+use super::context::Context;
+use super::cross::gate_closed;
+use super::error::{Kind, ToolError};
+use super::paste;
+use super::prompt::Prompt;
+use super::write::{carry_out, rehearsal, rehearsed, too_close};
+use crate::model::Regio;
+use crate::output;
+use crate::pseudo::{Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, names_of, review};
+use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, dossier_above, read};
+use crate::work::merge::{Merge, merged};
+use std::cell::Cell;
+
+/// Somebody who writes in a team's folder.
+pub struct Desk<'a> {
+    /// The folder.
+    pub root: &'a Root,
+    /// Its region.
+    pub regio: &'a Regio,
+    /// What surrounds the command.
+    pub context: &'a Context,
+    /// How many places were replaced by a label so far.
+    pub replaced: Cell<usize>,
+}
+
+/// What came of a file.
+pub enum Written {
+    /// The change; none when it stands there already.
+    Change(Option<Change>),
+    /// Something is still open: the screen that says what, with status 1.
+    Stopped(Answer),
+}
+
+impl<'a> Desk<'a> {
+    /// At this folder.
+    pub fn new(root: &'a Root, regio: &'a Regio, context: &'a Context) -> Self {
+        Self { root, regio, context, replaced: Cell::new(0) }
+    }
+
+    /// The two trees between which nothing may come.
+    pub fn roots(&self) -> Result<Roots, ToolError> {
+        let Context { dossier, here, .. } = self.context;
+        let dossier = dossier.clone().or_else(|| dossier_above(here).map(|root| root.path));
+        Roots::of(Some(&self.root.path), dossier.as_deref()).map_err(too_close)
+    }
+
+    /// What stands in a place, when something does.
+    pub fn standing(&self, slot: &Slot) -> Result<Option<Vec<u8>>, ToolError> {
+        match read(&self.root.path.join(slot.path())) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(ReadProblem::Absent) => Ok(None),
+            Err(_) => Err(ToolError::new(
+                Kind::Refused,
+                format!("vt kan {} niet lezen. Er is niets geschreven.", slot.path()),
+            )
+            .because("Het is een snelkoppeling (link) of apparaat, of je mag het niet lezen.")
+            .advise("Vraag wie de map beheert om het weg te halen of vrij te geven.")),
+        }
+    }
+
+    /// A file as it would stand in its place: new, or its keys in what stands there.
+    pub fn file(
+        &self,
+        slot: &Slot,
+        file: &TeamFile,
+        how: &Merge<'_>,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Written, ToolError> {
+        let file = match self.passed(file, prompt)? {
+            Ok(file) => file,
+            Err(answer) => return Ok(Written::Stopped(answer)),
+        };
+        let at =
+            At::of(slot).map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+        let Some(was) = self.standing(slot)? else {
+            return match gate(&file, &Names::default(), self.regio) {
+                Ok(gated) => Ok(Written::Change(Some(Change::Team(at, Act::Create(gated))))),
+                Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
+            };
+        };
+        let text = std::str::from_utf8(&was).ok().and_then(|text| merged(text, &file, how).ok());
+        let text = text.ok_or_else(|| {
+            ToolError::new(Kind::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
+                .because("Wat er staat, is anders opgeschreven dan vt kan aanvullen.")
+                .try_command(paste::command("check", self.context), "of er iets mis mee is")
+        })?;
+        if text.as_bytes() == was {
+            return Ok(Written::Change(None));
+        }
+        match gate_edited(text, self.regio) {
+            Ok(with) => Ok(Written::Change(Some(Change::Team(at, Act::Replace { was: Seen::of(&was), with })))),
+            Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
+        }
+    }
+
+    /// A file with what is doubtful in it answered; else the screen that says what is open.
+    pub fn passed(
+        &self,
+        file: &TeamFile,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Result<TeamFile, Answer>, ToolError> {
+        let names = Names::default();
+        let stays = names_of(self.regio, None);
+        let review = |choices: &[Choice], said: &[Given]| {
+            let with = Reviewing { names: &names, stays: &stays, koppeling: None, choices, said };
+            review(file.clone(), &with)
+        };
+        let screen = &self.context.screen;
+        let Asked { reviewed, stopped, .. } = asking::ask(&[], &[], prompt, screen, review, &mut |_| Ok(()))?;
+        if let Some(stopped) = stopped {
+            return Err(stopped);
+        }
+        if reviewed.questions.is_empty() {
+            self.replaced.set(self.replaced.get() + reviewed.replaced);
+            return Ok(Ok(reviewed.file));
+        }
+        let mut text = output::open_questions(&reviewed.questions, false, screen);
+        let ways = "Schrijf een rol of een algemeen woord, of geef de opdracht in een terminal: dan vraagt vt het. \
+                    Er is niets geschreven.";
+        text.extend(screen.wrap(ways, "", "").into_iter().map(|line| line + "\n"));
+        Ok(Err(Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() }))
+    }
+
+    /// Carries out what was made, or shows it; then these lines and the commands to go on with.
+    pub fn done(
+        &self,
+        changes: &[Change],
+        droog: bool,
+        said: Vec<String>,
+        next: &[(String, String)],
+    ) -> Result<Answer, ToolError> {
+        let screen = &self.context.screen;
+        let roots = self.roots()?;
+        let text = if changes.is_empty() {
+            "Er verandert niets: dit staat er al zo.\n".to_owned()
+        } else if droog {
+            rehearsal(changes, &rehearsed(&roots, changes)?, screen)
+        } else {
+            carry_out(&roots, changes)?;
+            let replaced = "In je tekst zijn namen vervangen door een label; wie het leest, ziet dat.";
+            let replaced = (self.replaced.get() > 0).then(|| replaced.to_owned());
+            let mut lines: Vec<String> =
+                said.into_iter().chain(replaced).flat_map(|line| screen.wrap(&line, "", "")).collect();
+            if !next.is_empty() && !self.context.quiet {
+                lines.extend([String::new(), "Wat nu?".to_owned()]);
+                lines.extend(screen.rows(next, "  "));
+            }
+            lines.into_iter().map(|line| line + "\n").collect()
+        };
+        Ok(Answer { stdout: text.into_bytes(), ..Answer::default() })
+    }
+}

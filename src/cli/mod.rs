@@ -34,6 +34,7 @@ mod scan;
 mod schema;
 mod source;
 mod targets;
+mod toon;
 mod uitleg;
 mod write;
 
@@ -102,6 +103,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
         Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
+        Some(Command::Toon(asked)) => toon::run(asked, &context),
         Some(Command::Rooster(asked)) => rooster::run(asked, &context),
         Some(Command::Init(init)) => init::run(init, &context),
         Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),

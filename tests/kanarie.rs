@@ -192,7 +192,7 @@ fn faults(place: &Place) -> Vec<(&'static str, String)> {
     ]
 }
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 19] = [
     "vt check",
     "vt check dossier --formaat json --vergadering 2026-03-12",
     "vt check dossier/RSD-2026-00412/kaart.yaml --vergadering 2026-03-12 --tips --alles",
@@ -209,7 +209,13 @@ const COMMANDS: [&str; 16] = [
     "vt check teammap --formaat json --alles",
     "vt --map teammap agenda 2026-03-12 --formaat json",
     "vt --map teammap agenda 2026-03-12",
+    "vt toon los.yaml",
+    "vt --map teammap toon 7k3f-9qxr",
+    "vt toon teammap/vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml",
 ];
+
+/// A card of one's own dossier is shown whole; nothing beside it, and nothing when it fails.
+const OWN: &str = "vt toon dossier/RSD-2026-00412";
 
 #[test]
 fn no_fault_makes_any_command_sing() {
@@ -230,6 +236,9 @@ fn no_fault_makes_any_command_sing() {
             assert!(ran.status <= 2 && !ran.stderr.contains("panic"), "{what}: {command}\n{}", ran.stderr);
             runs += 1;
         }
+        let own = place.run(OWN);
+        assert!(!sings(&own.stderr) && !own.stderr.contains("panic"), "{what}: {}", own.stderr);
+        assert!(own.status < 2 || own.stdout.is_empty(), "{what}: {}", own.stdout);
         silent(&place, what);
     }
     assert_eq!(runs, 23 * COMMANDS.len());
@@ -254,7 +263,7 @@ fn koppeling_dossier_arguments_and_file_names_do_not_sing() {
     for text in links {
         let place = Place::good();
         place.write(LINK, text.as_bytes());
-        for command in COMMANDS {
+        for command in COMMANDS.iter().chain([&OWN]) {
             let ran = place.run(command);
             assert!(!sings(&ran.stdout) && !sings(&ran.stderr), "{command}\n{}{}", ran.stdout, ran.stderr);
         }
@@ -271,6 +280,9 @@ fn koppeling_dossier_arguments_and_file_names_do_not_sing() {
         "vt intrekken 7k3f-9qxr --map NAME",
         "vt check NAME",
         "vt scan NAME",
+        "vt toon NAME",
+        "vt --dossier dossier toon NAME/kaart.yaml",
+        "vt --map teammap toon 7k3f-9qxr --vergadering NAME",
         "vt NAME",
         "vt pseudonimiseer --NAME",
         "vt inbrengen dossier/RSD-2026-00412 --vergadering 2026-03-12 --spoed NAME",

@@ -35,6 +35,8 @@ pub struct Afgesproken {
     pub stand: Option<AfspraakStand>,
     /// When that was.
     pub op: Option<Tijdstip>,
+    /// Why it could not be done, or was not.
+    pub reden: Option<String>,
     /// Whether it is open and overdue on the day of the meeting.
     pub te_laat: bool,
 }
@@ -57,17 +59,27 @@ fn afgesproken(gemaakt: &Gemaakt<'_>, day: NaiveDate) -> Afgesproken {
         wanneer: gemaakt.afspraak.wanneer,
         stand: gemaakt.stand,
         op: gemaakt.op,
+        reden: gemaakt.reden.map(ToOwned::to_owned),
         te_laat: gemaakt.is_late(day),
     }
 }
 
 /// The last discussion of a case before this meeting, as far as it was read.
 pub(super) fn eerder_van(team: &Team, zaak: &Zaak<'_>) -> Option<Eerder> {
-    let before = history(team, zaak).into_iter().find(|earlier| earlier.files.bespreking.is_some())?;
+    history(team, zaak).iter().find_map(|before| eerder_in(team, before, zaak.day))
+}
+
+/// The discussion of a case in one meeting, with what became of it by this day.
+pub(super) fn eerder_in(team: &Team, before: &Zaak<'_>, day: NaiveDate) -> Option<Eerder> {
     let bespreking = before.files.bespreking.as_ref()?;
     let figures = bespreking.weging.values().filter_map(|weging| {
         let organisatie = weging.organisatie.as_deref().map(|name| team.regio.naam_van(name, before.day).to_owned());
-        Some(Cijfers { organisatie: organisatie.unwrap_or_default(), cijfer: weging.cijfer? })
+        Some(Cijfers {
+            rol: weging.rol,
+            organisatie: organisatie.unwrap_or_default(),
+            cijfer: weging.cijfer?,
+            waarom: weging.waarom.clone(),
+        })
     });
     let weging: Vec<Cijfers> = figures.collect();
     let halves = weging.iter().filter_map(|figure| match figure.cijfer {
@@ -80,7 +92,7 @@ pub(super) fn eerder_van(team: &Team, zaak: &Zaak<'_>) -> Option<Eerder> {
         weging,
         uitersten: uitersten.map(|(low, high)| (Cijfer::Halven(low), Cijfer::Halven(high))),
         advies: bespreking.advies.clone(),
-        afspraken: afspraken(before.files).iter().map(|gemaakt| afgesproken(gemaakt, zaak.day)).collect(),
+        afspraken: afspraken(before.files).iter().map(|gemaakt| afgesproken(gemaakt, day)).collect(),
     })
 }
 

@@ -5,16 +5,18 @@
 //! meeting gives the same agenda a year later. Decides what stands on an agenda; how it
 //! looks is for `output`.
 
+mod casus;
 mod earlier;
 mod for_whom;
 mod order;
 mod outside;
 
+pub use casus::Casusblad;
 pub use earlier::{Afgesproken, Eerder, Openstaand};
 pub use order::{Pauze, Planning};
 pub use outside::{NietBesproken, WaaromNiet};
 
-use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, Veiligheidskaart};
+use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, TafelRol, Veiligheidskaart};
 use crate::route::{Stand, Zaak, zaken};
 use crate::rules::{Finding, MeetingRead, Severity};
 use crate::store::{Meeting, Team};
@@ -139,10 +141,14 @@ pub struct Kop {
 /// A figure of an earlier discussion.
 #[derive(Debug, Clone)]
 pub struct Cijfers {
+    /// In which role it was given.
+    pub rol: Option<TafelRol>,
     /// Who gave it.
     pub organisatie: String,
     /// The figure.
     pub cijfer: Cijfer,
+    /// Why there is none.
+    pub waarom: Option<String>,
 }
 
 impl Agenda {

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 pub use chair::{Agenda, Besluit, Vergadering};
 pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
-pub use professional::{Inbrengen, Intrekken, Nieuw, Pseudonimiseer};
+pub use professional::{Inbrengen, Intrekken, Nieuw, Pseudonimiseer, Toon};
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken, inbrengen zonder namen, en de agenda maken.
 #[derive(Parser)]
@@ -108,6 +108,10 @@ pub enum Command {
                             vt vergadering 2026-03-12 --vervalt \"De zaal is bezet.\" --naar 2026-03-19\n\
                             vt vergadering 2026-03-12 --aanwezig")]
     Vergadering(Vergadering),
+    /// toont een kaart en haar bespreking om te lezen
+    #[command(after_help = "vt toon 7k3f-9qxr\nvt toon 7k3f-9qxr --vergadering 2026-03-12\n\
+                            vt toon RSD-2026-00412")]
+    Toon(Toon),
     /// maakt het eerlijkste rooster van een jaar, en legt het vast
     #[command(after_help = "vt rooster 2026\nvt rooster 2026 --vastleggen --droog\nvt rooster --waarom 2026-03-12\n\
                             vt rooster --ruil 2026-03-12 2026-03-19 --groep klein\n\

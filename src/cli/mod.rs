@@ -39,6 +39,7 @@ mod scan;
 mod schema;
 mod source;
 mod targets;
+mod toon;
 mod uitleg;
 mod vergadering;
 mod write;
@@ -110,6 +111,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         Some(Command::Besluit(asked)) => besluit::run(asked, &context),
         Some(Command::Vergadering(asked)) => vergadering::run(asked, &context),
+        Some(Command::Toon(asked)) => toon::run(asked, &context),
         Some(Command::Rooster(asked)) => rooster::run(asked, &context),
         Some(Command::Init(init)) => init::run(init, &context),
         Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),

@@ -125,12 +125,12 @@ fn of_folder(path: PathBuf, which: &str) -> Result<Vec<Target>, ToolError> {
 }
 
 /// Place decides: whatever lies below `regio.yaml` is the team's.
-fn tree_above(folder: &Path) -> Option<Root> {
+pub fn tree_above(folder: &Path) -> Option<Root> {
     team_above(folder).or_else(|| dossier_above(folder))
 }
 
 /// Where a path leads.
-enum Place {
+pub enum Place {
     /// To this, without links.
     Path(PathBuf),
     /// To a link in a tree, or past one: it is a finding, and nothing behind it is looked at.
@@ -138,7 +138,7 @@ enum Place {
 }
 
 /// Where an absolute path leads, part by part. Outside a tree a link is just another name.
-fn own_place(path: &Path) -> io::Result<Place> {
+pub fn own_place(path: &Path) -> io::Result<Place> {
     let mut place = PathBuf::new();
     for part in path.components() {
         match part {

@@ -153,6 +153,14 @@ pub struct Feit {
     pub bron: Option<Bron>,
 }
 
+impl Feit {
+    /// Whether it says that it happened once: then it has no length and no time that it does not.
+    #[must_use]
+    pub fn is_eenmalig(&self) -> bool {
+        self.hoe_vaak.as_deref().is_some_and(|often| often.trim().to_lowercase().starts_with("eenmalig"))
+    }
+}
+
 /// Een bevinding waarop een mens antwoord geeft.
 #[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]

@@ -14,6 +14,7 @@ mod gezin;
 mod kaart;
 mod keuzes;
 mod keuzes_kaart;
+mod keuzes_woorden;
 mod lijst;
 mod naam;
 mod plek;

@@ -220,12 +220,12 @@ fn earlier(agenda: &Agenda, eerder: &Eerder, screen: &Screen, lines: &mut Vec<St
     for (index, (number, made)) in numbers.iter().zip(&eerder.afspraken).enumerate() {
         let first = format!("     {:<10}{number:<width$}", if index == 0 { "Afspraken" } else { "" });
         let what = escape::flat(made.wat.as_deref().unwrap_or("(geen tekst)"));
-        let text = format!("{}: {}", what.trim_end_matches('.'), became(agenda, made));
+        let text = format!("{}: {}", what.trim_end_matches('.'), became(made, |day| keep(&when(day, agenda))));
         lines.extend(wrap(screen, &text, &first, &" ".repeat(ROW + width)));
     }
 }
 
-fn spread(low: Cijfer, high: Cijfer) -> Cijfer {
+pub(super) fn spread(low: Cijfer, high: Cijfer) -> Cijfer {
     match (low, high) {
         (Cijfer::Halven(low), Cijfer::Halven(high)) => Cijfer::Halven(high.saturating_sub(low)),
         _ => Cijfer::Geen,
@@ -233,9 +233,9 @@ fn spread(low: Cijfer, high: Cijfer) -> Cijfer {
 }
 
 /// What became of an agreement; while it is open, for when it was.
-fn became(agenda: &Agenda, made: &Afgesproken) -> String {
+pub(super) fn became(made: &Afgesproken, in_words: impl Fn(Tijdstip) -> String) -> String {
     let with = |word: &str, before: &str, day: Option<Tijdstip>| {
-        day.map_or_else(|| word.to_owned(), |day| format!("{word}, {before}{}", keep(&when(day, agenda))))
+        day.map_or_else(|| word.to_owned(), |day| format!("{word}, {before}{}", in_words(day)))
     };
     match made.stand {
         None if made.te_laat => with("te laat", "uiterlijk ", made.wanneer),

@@ -41,7 +41,7 @@ pub fn agenda_text(shown: &ShownAgenda, screen: &Screen, out: &mut impl Write) -
     let last = "Gepseudonimiseerd, niet anoniem. Alleen voor deze vergadering. Mail beveiligd.";
     lines.extend(screen.wrap(last, "", ""));
     for line in lines {
-        writeln!(out, "{}", line.replace(KEPT, " "))?;
+        writeln!(out, "{}", settled(&line))?;
     }
     Ok(())
 }
@@ -66,6 +66,11 @@ const KEPT: char = '\u{a0}';
 /// A few words that stay on one line: a date, a name with its figure.
 pub(super) fn keep(text: &str) -> String {
     if text.chars().count() <= 40 { text.replace(' ', &KEPT.to_string()) } else { text.to_owned() }
+}
+
+/// A line as it is written: what was kept together is words and spaces again.
+pub(super) fn settled(line: &str) -> String {
+    line.replace(KEPT, " ")
 }
 
 /// As `Screen::wrap`; a small number stays with the word before it ("Kind 1").

@@ -144,8 +144,9 @@ fn point(veil: &Veil, punt: &mut Punt, stays: &[String]) {
     text(veil, ondanks.as_mut(), stays);
     open.iter_mut().chain(beantwoord).for_each(|finding| found(veil, finding, stays));
     let Some(Eerder { vergadering: _, weging, uitersten: _, advies, afspraken }) = eerder else { return };
-    for Cijfers { organisatie, cijfer: _ } in weging {
+    for Cijfers { rol: _, organisatie, cijfer: _, waarom } in weging {
         name(veil, Some(organisatie));
+        text(veil, waarom.as_mut(), stays);
     }
     for made in afspraken {
         agreement(veil, made, stays);
@@ -163,8 +164,9 @@ fn point(veil: &Veil, punt: &mut Punt, stays: &[String]) {
 }
 
 fn agreement(veil: &Veil, made: &mut Afgesproken, stays: &[String]) {
-    let Afgesproken { nr: _, wat, wie, wanneer: _, stand: _, op: _, te_laat: _ } = made;
+    let Afgesproken { nr: _, wat, wie, wanneer: _, stand: _, op: _, reden, te_laat: _ } = made;
     text(veil, wat.as_mut(), stays);
+    text(veil, reden.as_mut(), stays);
     name(veil, wie.as_mut());
 }
 

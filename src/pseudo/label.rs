@@ -67,7 +67,8 @@ const KINDS: [Kind; 17] = [
 ];
 
 /// `kind1` is Kind 1, `ex-partner` Ex-partner.
-pub(super) fn label_of(wie: &str) -> String {
+#[must_use]
+pub fn label_of(wie: &str) -> String {
     let wie = wie.trim();
     let word = wie.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = &wie[word.len()..];

@@ -53,6 +53,7 @@ pub use file::{family, names_of, scan_file};
 pub use gate::{Gated, Stopped, gate, gate_edited};
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
+pub use label::label_of;
 pub use labels::Given;
 pub use look_back::{Trace, look_back};
 pub use names::Names;

@@ -153,6 +153,8 @@ pub struct Gemaakt<'a> {
     pub stand: Option<AfspraakStand>,
     /// When that was.
     pub op: Option<Tijdstip>,
+    /// Why it could not be done, or was not.
+    pub reden: Option<&'a str>,
 }
 
 impl Gemaakt<'_> {
@@ -174,7 +176,12 @@ pub fn afspraken(case: &Case) -> Vec<Gemaakt<'_>> {
     };
     let agreements = bespreking.afspraken.values().map(|afspraak| {
         let settled = settled(afspraak);
-        Gemaakt { afspraak, stand: settled.and_then(|entry| entry.stand), op: settled.and_then(|entry| entry.op) }
+        Gemaakt {
+            afspraak,
+            stand: settled.and_then(|entry| entry.stand),
+            op: settled.and_then(|entry| entry.op),
+            reden: settled.and_then(|entry| entry.reden.as_deref()),
+        }
     });
     agreements.collect()
 }

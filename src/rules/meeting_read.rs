@@ -35,13 +35,7 @@ const EARLIER: [CaseFile; 4] = [CaseFile::Verwacht, CaseFile::Kaart, CaseFile::B
 /// Reads a meeting. The card rules are asked whatever the day, so that the same meeting
 /// reads the same a year later.
 pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, ReadProblem> {
-    let regio = read_regio(folder)?;
-    let mut reading = MeetingRead {
-        calendar: Calendar::new(&regio),
-        team: Team { regio, ..Team::default() },
-        cards: BTreeMap::new(),
-        unreadable: Vec::new(),
-    };
+    let mut reading = MeetingRead::start(folder)?;
     let scan = TeamScan::new(&reading.team.regio, &[]);
     reading.take_all(&folder.rooster(day.year()), day, &scan);
     reading.plan_turns(folder, day, &scan);
@@ -49,34 +43,24 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
     reading.take_all(&folder.absences(|name| away.contains(name)), day, &scan);
     let meeting = folder.meeting(day);
     reading.take_all(&meeting, day, &scan);
-    let mut seen: BTreeSet<(NaiveDate, Casus)> = BTreeSet::new();
-    let mut wanted: Vec<(NaiveDate, Casus)> = meeting.cases.into_iter().rev().map(|casus| (day, casus)).collect();
-    while let Some((at, casus)) = wanted.pop() {
-        if seen.insert((at, casus)) {
-            let here = at == day;
-            let files: &[CaseFile] = if here { &CaseFile::ALL } else { &EARLIER };
-            reading.take_all(&folder.case(at, casus, files, here), day, &scan);
-            wanted.extend(reading.before(at, casus).map(|earlier| (earlier, casus)));
-        }
-    }
+    reading.take_cases(folder, meeting.cases, day, &scan);
     reading.answer_by_chair(day);
-    let cancelled = reading.team.meetings.get(&day).and_then(|meeting| meeting.vergadering.as_ref());
-    if cancelled.is_some_and(|vergadering| vergadering.vervalt.is_some()) {
-        reading.calendar = reading.calendar.with_cancelled([day]);
-    }
-    Ok(reading)
+    Ok(reading.or_cancelled(day))
+}
+
+/// Reads one case in one meeting, with the earlier meetings that it names and nothing else.
+pub fn read_case(folder: &Folder, day: NaiveDate, casus: Casus) -> Result<MeetingRead, ReadProblem> {
+    let mut reading = MeetingRead::start(folder)?;
+    let scan = TeamScan::new(&reading.team.regio, &[]);
+    reading.take_all(&folder.deviations(|of| of == day), day, &scan);
+    reading.take_cases(folder, vec![casus], day, &scan);
+    Ok(reading.or_cancelled(day))
 }
 
 /// Reads what the turns of a year follow from: the rosters up to that year, every absence,
 /// and which meetings were cancelled.
 pub fn read_year(folder: &Folder, year: i32) -> Result<MeetingRead, ReadProblem> {
-    let regio = read_regio(folder)?;
-    let mut reading = MeetingRead {
-        calendar: Calendar::new(&regio),
-        team: Team { regio, ..Team::default() },
-        cards: BTreeMap::new(),
-        unreadable: Vec::new(),
-    };
+    let mut reading = MeetingRead::start(folder)?;
     let scan = TeamScan::new(&reading.team.regio, &[]);
     let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
     reading.take_all(&folder.rosters(|of| of <= year), day, &scan);
@@ -99,6 +83,40 @@ pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
 }
 
 impl MeetingRead {
+    /// The region, and nothing read yet.
+    fn start(folder: &Folder) -> Result<Self, ReadProblem> {
+        let regio = read_regio(folder)?;
+        Ok(Self {
+            calendar: Calendar::new(&regio),
+            team: Team { regio, ..Team::default() },
+            cards: BTreeMap::new(),
+            unreadable: Vec::new(),
+        })
+    }
+
+    /// Reads cases that have a folder in a meeting, and what came before each.
+    fn take_cases(&mut self, folder: &Folder, cases: Vec<Casus>, day: NaiveDate, scan: &TeamScan) {
+        let mut seen: BTreeSet<(NaiveDate, Casus)> = BTreeSet::new();
+        let mut wanted: Vec<(NaiveDate, Casus)> = cases.into_iter().rev().map(|casus| (day, casus)).collect();
+        while let Some((at, casus)) = wanted.pop() {
+            if seen.insert((at, casus)) {
+                let here = at == day;
+                let files: &[CaseFile] = if here { &CaseFile::ALL } else { &EARLIER };
+                self.take_all(&folder.case(at, casus, files, here), day, scan);
+                wanted.extend(self.before(at, casus).map(|earlier| (earlier, casus)));
+            }
+        }
+    }
+
+    /// Leaves a meeting out of the calendar that was cancelled.
+    fn or_cancelled(mut self, day: NaiveDate) -> Self {
+        let own = self.team.meetings.get(&day).and_then(|meeting| meeting.vergadering.as_ref());
+        if own.is_some_and(|vergadering| vergadering.vervalt.is_some()) {
+            self.calendar = self.calendar.with_cancelled([day]);
+        }
+        self
+    }
+
     /// Where no turns were published for a meeting, those of a fresh plan: of the whole year,
     /// or from this meeting on when the year has a roster. So it does not depend on today, and
     /// no other meeting is read for it.

@@ -29,7 +29,7 @@ pub use familie::{Told, clash};
 pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};
-pub use meeting_read::{MeetingRead, read_meeting, read_regio, read_year};
+pub use meeting_read::{MeetingRead, read_case, read_meeting, read_regio, read_year};
 pub use others::hits_of_name;
 pub use scanned::{Named, ScanView, Where};
 pub use view::{CardView, FileView, MeetingDay, MeetingView, TreeView};

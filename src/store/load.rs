@@ -7,7 +7,7 @@
 use super::read::{Read, ReadProblem, read};
 use super::slot::{CaseFile, Slot, Stray};
 use super::walk::Found;
-use crate::model::Casus;
+use crate::model::{Casus, Datum};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fs::{FileType, read_dir, symlink_metadata};
@@ -141,6 +141,20 @@ impl Folder {
             }
         }
         look
+    }
+
+    /// The days that have a folder, first one first.
+    #[must_use]
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let folders = self.meetings.iter().flatten().filter(|(_, kind)| **kind == Kind::Folder);
+        folders.filter_map(|(name, _)| Some(name.parse::<Datum>().ok()?.0)).collect()
+    }
+
+    /// Whether any file of a case stands in a meeting, readable or not.
+    #[must_use]
+    pub fn has_case(&self, day: NaiveDate, casus: Casus) -> bool {
+        let look = self.case(day, casus, &CaseFile::ALL, false);
+        !(look.files.is_empty() && look.closed.is_empty())
     }
 
     /// The published roster of a year.

@@ -63,6 +63,17 @@ pub struct Inbrengen {
     pub droog: bool,
 }
 
+/// `vt toon`.
+#[derive(ClapArgs)]
+pub struct Toon {
+    /// een kaart, de map waarin zij staat, een dossiernummer, of het pseudoniem van een casus
+    #[arg(value_name = "KAART|CASUS")]
+    pub wat: PathBuf,
+    /// van een casus: in deze vergadering; anders de laatste tot en met vandaag, of de eerstvolgende
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+}
+
 /// `vt intrekken`.
 #[derive(ClapArgs)]
 pub struct Intrekken {

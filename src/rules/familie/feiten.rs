@@ -89,7 +89,7 @@ fn may_be_once(fact: &Feit) -> bool {
 }
 
 fn open_questions(fact: &Feit) -> Open {
-    let once = fact.hoe_vaak.as_deref().is_some_and(|often| often.trim().to_lowercase().starts_with("eenmalig"));
+    let once = fact.is_eenmalig();
     let all = [
         ("hoe_vaak", &fact.hoe_vaak, "hoe vaak het gebeurt"),
         ("situatie", &fact.situatie, "in welke situatie het gebeurt"),

@@ -11,7 +11,7 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-pub use chair::{Agenda, Besluit, Vergadering};
+pub use chair::{Agenda, Besluit, Bespreking, Vergadering};
 pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
 pub use professional::{Inbrengen, Intrekken, Nieuw, Pseudonimiseer, Toon};
 
@@ -102,6 +102,9 @@ pub enum Command {
     #[command(after_help = "vt besluit 7k3f-9qxr --agenderen\n\
                             vt besluit 7k3f-9qxr --uitstellen 2026-03-19 --reden reden.txt")]
     Besluit(Besluit),
+    /// schrijft de bespreking van een casus op, stap voor stap
+    #[command(after_help = "vt bespreking 7k3f-9qxr\nvt bespreking 7k3f-9qxr --sjabloon")]
+    Bespreking(Bespreking),
     /// legt vast wat er anders is aan een vergadering, en wie er was
     #[command(after_help = "vt vergadering 2026-03-12\nvt vergadering 2026-03-12 --begin 13:00 --eind 16:00\n\
                             vt vergadering 2026-03-12 --afmelden SPRING\n\

@@ -9,7 +9,7 @@ use crate::calendar::words::day_in_words;
 use crate::model::Casus;
 use crate::route::{Stand, Zaak, zaak};
 use crate::rules::MeetingRead;
-use crate::store::{Root, Slot, walk};
+use crate::store::{Folder, Root};
 use chrono::NaiveDate;
 
 /// The pseudonym that was typed.
@@ -50,9 +50,9 @@ pub fn in_meeting(
 ) -> Result<InMeeting, ToolError> {
     let offer = |day: NaiveDate| paste::command(&format!("{command} {casus} --vergadering {day}"), context);
     let of_team = Asked { root, context, offer: &offer };
-    let mut days: Vec<NaiveDate> = walk(root).files.iter().filter_map(|found| day_of(&found.slot, casus)).collect();
+    let folder = Folder::new(&root.path);
+    let mut days: Vec<NaiveDate> = folder.days().into_iter().filter(|day| folder.has_case(*day, casus)).collect();
     days.sort_unstable();
-    days.dedup();
     let nowhere = || {
         ToolError::new(Kind::Absent, "deze casus staat in geen vergadering.")
             .because("In de teammap staat geen map met dit pseudoniem.")
@@ -103,12 +103,5 @@ impl InMeeting {
     pub fn zaak(&self, casus: Casus) -> Result<Zaak<'_>, ToolError> {
         zaak(&self.reading.team, self.day, casus)
             .ok_or_else(|| ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering."))
-    }
-}
-
-fn day_of(slot: &Slot, casus: Casus) -> Option<NaiveDate> {
-    match slot {
-        Slot::Case(day, own, _) if *own == casus => Some(*day),
-        _ => None,
     }
 }

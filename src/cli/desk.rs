@@ -100,9 +100,15 @@ impl<'a> Desk<'a> {
     }
 
     /// A file with what is doubtful in it answered; else the screen that says what is open.
-    pub fn passed(
+    fn passed(&self, file: &TeamFile, prompt: Option<&mut dyn Prompt>) -> Result<Result<TeamFile, Answer>, ToolError> {
+        self.passed_with(file, &[], prompt)
+    }
+
+    /// The same, with what was answered before.
+    pub fn passed_with(
         &self,
         file: &TeamFile,
+        before: &[Choice],
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Result<TeamFile, Answer>, ToolError> {
         let names = Names::default();
@@ -112,7 +118,7 @@ impl<'a> Desk<'a> {
             review(file.clone(), &with)
         };
         let screen = &self.context.screen;
-        let Asked { reviewed, stopped, .. } = asking::ask(&[], &[], prompt, screen, review, &mut |_| Ok(()))?;
+        let Asked { reviewed, stopped, .. } = asking::ask(before, &[], prompt, screen, review, &mut |_| Ok(()))?;
         if let Some(stopped) = stopped {
             return Err(stopped);
         }

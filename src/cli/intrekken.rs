@@ -32,11 +32,7 @@ fn withdraw(
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
     by_the_clock(context)?;
-    let casus = Casus::read(&asked.casus).map_err(|_| {
-        ToolError::new(Kind::Usage, "dit is geen pseudoniem van een casus.")
-            .because("Een pseudoniem heeft vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.")
-            .advise("Kijk het na op de agenda of in koppeling.yaml.")
-    })?;
+    let casus = super::case::casus(&asked.casus)?;
     let team = context.team("vt intrekken CASUS")?;
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
     let roots = Roots::of(Some(&team.path), dossier.as_deref()).map_err(too_close)?;

@@ -8,6 +8,7 @@ mod agenda;
 mod args;
 mod asking;
 mod besluit;
+mod bespreking;
 mod case;
 mod check;
 mod context;
@@ -110,6 +111,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Scan(scan)) => scan::run(scan, &context),
         Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
         Some(Command::Besluit(asked)) => besluit::run(asked, &context),
+        Some(Command::Bespreking(asked)) => bespreking::run(asked, &context),
         Some(Command::Vergadering(asked)) => vergadering::run(asked, &context),
         Some(Command::Toon(asked)) => toon::run(asked, &context),
         Some(Command::Rooster(asked)) => rooster::run(asked, &context),

@@ -9,6 +9,11 @@ pub trait Prompt {
     /// The answer in one line, without white space around it; `None` when it was left empty.
     fn line(&mut self, question: &str) -> Result<Option<String>, ToolError>;
 
+    /// A text of one or more lines; `None` when it was left empty.
+    fn text(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        self.line(question)
+    }
+
     /// Something to read before the next question.
     fn say(&mut self, text: &str);
 }

@@ -3,6 +3,7 @@
 //! One table, from which the template of a card is made. It knows no terminal and no
 //! file; which key is asked for which kind of card stands beside the question.
 
+pub mod bespreking;
 mod gesprek;
 mod professional;
 mod sjabloon;

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// `bespreking.yaml`: de bespreking van een casus.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Bespreking {
     /// De versie van dit bestand: altijd 1.
@@ -90,7 +90,7 @@ pub struct Keuze {
 }
 
 /// Een visie aan tafel.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Visie {
     /// De visie.
@@ -100,7 +100,7 @@ pub struct Visie {
 }
 
 /// De reactie van de inbrenger op het advies.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct ReactieInbrenger {
     /// Wat de inbrenger meeneemt.
@@ -110,7 +110,7 @@ pub struct ReactieInbrenger {
 }
 
 /// Een interventie.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Interventie {
     /// Welke.
@@ -136,7 +136,7 @@ pub struct Afspraak {
 }
 
 /// Wat er aan tafel bij de kaart komt.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct KaartAanvulling {
     /// De aanvulling.
@@ -148,7 +148,7 @@ pub struct KaartAanvulling {
 }
 
 /// Welke veiligheid voor dit gezin haalbaar is.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Haalbaar {
     /// Het niveau, in woorden.
@@ -158,7 +158,7 @@ pub struct Haalbaar {
 }
 
 /// Of, wanneer en hoe de casus wordt gevolgd.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct MonitorAfspraak {
     /// Of de casus terugkomt.

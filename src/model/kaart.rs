@@ -174,7 +174,7 @@ pub struct Verantwoording {
 }
 
 /// Woorden die lijken op een naam of nummer, maar beoordeeld zijn.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct BlijftStaan {
     /// De woorden.

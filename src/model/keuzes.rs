@@ -124,6 +124,22 @@ pub enum AdviesSoort {
 }
 
 impl AdviesSoort {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::AndereAanpak, Self::GedwongenKader, Self::DragenEnVerdragen, Self::Voortzetten, Self::Afschalen];
+
+    /// As a file writes it.
+    #[must_use]
+    pub fn sleutel(self) -> &'static str {
+        match self {
+            Self::AndereAanpak => "andere_aanpak",
+            Self::GedwongenKader => "gedwongen_kader",
+            Self::DragenEnVerdragen => "dragen_en_verdragen",
+            Self::Voortzetten => "voortzetten",
+            Self::Afschalen => "afschalen",
+        }
+    }
+
     /// As a screen says it.
     #[must_use]
     pub fn woorden(self) -> &'static str {
@@ -157,6 +173,29 @@ pub enum InterventieSoort {
     Interventiegesprek,
     InterventiegesprekRvdk,
     WarmeOverdracht,
+}
+
+impl InterventieSoort {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::OndersteuningEnZorg,
+        Self::Netwerkberaad,
+        Self::Interventiegesprek,
+        Self::InterventiegesprekRvdk,
+        Self::WarmeOverdracht,
+    ];
+
+    /// As a file writes it.
+    #[must_use]
+    pub fn sleutel(self) -> &'static str {
+        match self {
+            Self::OndersteuningEnZorg => "ondersteuning_en_zorg",
+            Self::Netwerkberaad => "netwerkberaad",
+            Self::Interventiegesprek => "interventiegesprek",
+            Self::InterventiegesprekRvdk => "interventiegesprek_rvdk",
+            Self::WarmeOverdracht => "warme_overdracht",
+        }
+    }
 }
 
 /// What became of an agreement: *could not* is another thing than *did not*.

@@ -193,7 +193,7 @@ pub struct Uitgenodigde {
 }
 
 /// Wie de aantekeningen maakte.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Notulist {
     /// De naam.

@@ -24,6 +24,12 @@ impl Veil {
         left_out(text, self.0.sure(text, stays))
     }
 
+    /// A text of a case, in which its professionals and what people judged may stand.
+    #[must_use]
+    pub fn of_case(&self, text: &str, team: &Team, casus: Casus) -> String {
+        self.text(text, &stays_of(team, casus))
+    }
+
     /// The name of a professional or an organisation: no numbers or addresses in it.
     #[must_use]
     pub fn name(&self, name: &str) -> String {

@@ -5,8 +5,8 @@
 //! place that `vt` knows, never from a text.
 
 use super::roots::Zone;
-use super::slot::{Slot, name_as_file};
-use crate::model::{Bestand, Dossiernummer, is_device};
+use super::slot::{CaseFile, Slot, name_as_file};
+use crate::model::{Bestand, Casus, Dossiernummer, is_device};
 use crate::pseudo::Gated;
 use chrono::{Datelike, NaiveDate};
 use sha2::{Digest, Sha256};
@@ -170,6 +170,14 @@ impl At {
         if is_written { Ok(Self::new(zone, &slot.path())) } else { Err(NoPlace) }
     }
 
+    /// Where a discussion is kept until it is whole; no file of the team, and never committed.
+    pub fn concept(day: NaiveDate, casus: Casus) -> Result<Self, NoPlace> {
+        let At { zone, mut parts } = Self::of(&Slot::Case(day, casus, CaseFile::Bespreking))?;
+        parts.pop();
+        parts.push(".bespreking.concept.yaml".to_owned());
+        Ok(At { zone, parts })
+    }
+
     /// The identifiable card of a dossier.
     #[must_use]
     pub fn kaart(nummer: &Dossiernummer) -> Self {
@@ -230,8 +238,6 @@ fn is_file_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Casus;
-    use crate::store::CaseFile;
 
     #[test]
     fn a_place_is_a_path_that_every_system_takes() {

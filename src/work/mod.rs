@@ -4,6 +4,7 @@
 //! valid, so a list ends with the file that makes the rest count.
 
 pub mod besluit;
+pub mod bespreking;
 pub mod inbrengen;
 pub mod init;
 pub mod kalender;

@@ -124,3 +124,20 @@ pub struct Vergadering {
     #[arg(long)]
     pub droog: bool,
 }
+
+/// `vt bespreking`.
+#[derive(ClapArgs)]
+pub struct Bespreking {
+    /// het pseudoniem van de casus
+    #[arg(value_name = "CASUS")]
+    pub casus: String,
+    /// de dag van de vergadering; anders de laatste tot en met vandaag waarin de casus staat
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// zet een bestand klaar om zelf in te vullen, met bij elke sleutel een vraag
+    #[arg(long)]
+    pub sjabloon: bool,
+    /// toont van een sjabloon wat er geschreven zou worden, en schrijft niets
+    #[arg(long, requires = "sjabloon")]
+    pub droog: bool,
+}

@@ -1,0 +1,250 @@
+//! `vt bespreking`: records the discussion of a case, step by step, kept after each answer.
+
+mod ask;
+mod template;
+
+use super::case::{InMeeting, Which, casus, in_meeting};
+use super::context::Context;
+use super::desk::{Desk, Written};
+use super::error::{Kind, ToolError};
+use super::inbrengen::by_the_clock;
+use super::prompt::{self, Prompt};
+use super::write::carry_out;
+use super::{Answer, args, paste};
+use crate::calendar::words::day_in_words;
+use crate::interview::bespreking::{Over, Weger, volgende};
+use crate::model::{Bespreking, Casus, JaNee, Soort, TafelRol, Verwacht, VerwachtWaarom};
+use crate::output::{Veil, escape};
+use crate::pseudo::{Choice, Names, TeamFile, gate};
+use crate::route::{Stand, Zaak};
+use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, read};
+use crate::tafel::{Plaats, tafel_for, was_there};
+use crate::work::bespreking::whole;
+use crate::work::merge::Merge;
+use crate::yaml::parse;
+use ask::Asking;
+use chrono::NaiveDate;
+
+/// Runs the command.
+pub fn run(asked: &args::Bespreking, context: &Context) -> anyhow::Result<Answer> {
+    let mut prompt = prompt::terminal();
+    Ok(discuss(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
+}
+
+fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
+    by_the_clock(context)?;
+    let casus = casus(&asked.casus)?;
+    let root = context.team("vt bespreking CASUS")?;
+    let found = in_meeting(&root, context, casus, asked.vergadering, Which::Last, "bespreking")?;
+    let zaak = found.zaak(casus)?;
+    may_be_discussed(&zaak, &found, context)?;
+    let desk = Desk::new(&root, &found.reading.team.regio, context);
+    let wegers = wegers(&found, &zaak);
+    if asked.sjabloon {
+        return template::written(&desk, &zaak, &wegers, asked.droog);
+    }
+    let Some(prompt) = prompt else {
+        return Err(ToolError::new(Kind::Usage, "vt vraagt de bespreking stap voor stap, en kan hier niets vragen.")
+            .because("Er is geen terminal om op te antwoorden. Er is niets geschreven.")
+            .try_command(
+                paste::command(&format!("bespreking {casus} --sjabloon"), context),
+                "een bestand om zelf in te vullen",
+            ));
+    };
+    let recording = Recording { desk, found: &found, zaak: &zaak, casus, wegers, root: &root };
+    recording.run(prompt)
+}
+
+/// Only a case with a card that was not discussed yet.
+fn may_be_discussed(zaak: &Zaak<'_>, found: &InMeeting, context: &Context) -> Result<(), ToolError> {
+    let refused = |what: &str| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
+    let day = found.day;
+    match zaak.stand {
+        Stand::Besproken => Err(refused("deze bespreking is al opgeschreven.")
+            .because(format!("In de vergadering van {} staat er een bespreking.yaml.", day_in_words(day)))
+            .try_command(paste::command(&format!("toon {} --vergadering {day}", zaak.casus), context), "wat er staat")
+            .advise("Klopt er iets niet? Pas het bestand aan.")),
+        Stand::Verwacht => Err(refused("van deze casus is er nog geen kaart.")),
+        Stand::Afgewezen | Stand::Uitgesteld | Stand::Ingetrokken => {
+            Err(refused("deze casus stond niet op de agenda.")
+                .try_command(paste::command(&format!("agenda {day}"), context), "waarom niet"))
+        }
+        Stand::Ingebracht | Stand::Geagendeerd => Ok(()),
+    }
+}
+
+/// Who gives a figure: everyone at this case but chair and inbrenger; who has two roles once.
+fn wegers(found: &InMeeting, zaak: &Zaak<'_>) -> Vec<Weger> {
+    let team = &found.reading.team;
+    let present = team.meetings.get(&found.day).and_then(|meeting| meeting.aanwezig.as_ref());
+    let places: Vec<Plaats> = match present {
+        Some(present) => was_there(present, team, found.day),
+        None => tafel_for(team, found.day, &[zaak]).plaatsen,
+    };
+    let same = |one: &Plaats, other: &Plaats| {
+        one.naam.is_some() && one.naam == other.naam && one.organisatie == other.organisatie
+    };
+    let no_figure = [TafelRol::Voorzitter, TafelRol::Inbrenger, TafelRol::VasteDeelnemer];
+    let mut seen: Vec<&Plaats> = Vec::new();
+    let mut wegers = Vec::new();
+    let here: Vec<&Plaats> = places.iter().filter(|plaats| plaats.is_at(zaak.casus)).collect();
+    for plaats in &here {
+        let is_out =
+            here.iter().any(|other| no_figure.contains(&other.rol) && (same(other, plaats) || other == plaats));
+        if is_out || seen.iter().any(|one| same(one, plaats)) {
+            continue;
+        }
+        seen.push(plaats);
+        let wie = plaats.organisatie.clone().or_else(|| plaats.naam.clone()).or_else(|| plaats.expertise.clone());
+        wegers.push(Weger { rol: plaats.rol, wie: wie.unwrap_or_default() });
+    }
+    wegers
+}
+
+/// A discussion that is being written down.
+struct Recording<'a> {
+    desk: Desk<'a>,
+    found: &'a InMeeting,
+    zaak: &'a Zaak<'a>,
+    casus: Casus,
+    wegers: Vec<Weger>,
+    root: &'a Root,
+}
+
+impl Recording<'_> {
+    fn run(&self, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
+        let card = self.zaak.kaart;
+        let facts: Vec<(u32, String)> = card
+            .into_iter()
+            .flat_map(|card| card.onveiligheid.values())
+            .filter_map(|fact| Some((fact.nr?, fact.wat.clone().unwrap_or_default())))
+            .collect();
+        let soort = self.zaak.soort().unwrap_or(Soort::Nieuw);
+        let over = Over { wegers: &self.wegers, soort, heeft_feiten: !facts.is_empty() };
+        let (mut own, mut was) = self.concept()?;
+        let veil = Veil::new(&self.found.reading.team.regio);
+        let day = self.found.day;
+        let shown = |text: &str| escape::flat(&veil.of_case(text, &self.found.reading.team, self.casus));
+        prompt.say(&format!("Casus {}, {}.\n", self.casus, day_in_words(day)));
+        if let Some(question) = card.and_then(|card| card.vraag.as_ref()?.tekst.as_deref()) {
+            let lines = self.desk.context.screen.wrap(&format!("De vraag: {}", shown(question)), "", "  ");
+            prompt.say(&(lines.join("\n") + "\n"));
+        }
+        if was.is_some() {
+            prompt.say("Je gaat verder waar je stopte.\n");
+        } else {
+            prompt.say("Elk antwoord wordt bewaard. Stoppen mag: met dezelfde opdracht ga je verder.\n");
+        }
+        let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
+        let calendar = &self.found.reading.calendar;
+        let mut asking = Asking { prompt, over: &over, facts: &facts, day, calendar, regio: self.desk.regio, step: 0 };
+        while let Some(vraag) = volgende(&own, &over) {
+            let answered = asking.ask(vraag, &mut own).map_err(|error| self.stopped(error, was.is_some()))?;
+            if !answered {
+                continue;
+            }
+            (own, was) = self.keep(&own, was.as_deref(), asking.prompt)?;
+        }
+        self.finish(&own, was.as_deref(), asking.prompt)
+    }
+
+    /// What was answered before, with its bytes.
+    fn concept(&self) -> Result<(Bespreking, Option<Vec<u8>>), ToolError> {
+        let at = self.at()?;
+        let Ok(bytes) = read(&self.root.path.join(at.path())) else { return Ok((Bespreking::default(), None)) };
+        let own: Option<Bespreking> = parse(&bytes).ok().and_then(|doc| doc.read().0);
+        let own = own.ok_or_else(|| {
+            ToolError::new(Kind::Refused, "vt kan niet lezen wat er van deze bespreking bewaard is.")
+                .because("Het bestand .bespreking.concept.yaml bij deze casus is veranderd.")
+                .advise("Haal dat bestand weg, en begin opnieuw.")
+        })?;
+        Ok((own, Some(bytes)))
+    }
+
+    fn at(&self) -> Result<At, ToolError> {
+        At::concept(self.found.day, self.casus)
+            .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))
+    }
+
+    /// Keeps what was answered so far. What was typed passes the gate, and is read back as it
+    /// stands there.
+    fn keep(
+        &self,
+        own: &Bespreking,
+        was: Option<&[u8]>,
+        prompt: &mut dyn Prompt,
+    ) -> Result<(Bespreking, Option<Vec<u8>>), ToolError> {
+        let choices = Choice::of_file(&own.blijft_staan);
+        let Ok(file) = self.desk.passed_with(&TeamFile::from(own), &choices, Some(prompt))? else {
+            return Err(ToolError::new(Kind::Refused, "dit antwoord kan zo niet bewaard worden."));
+        };
+        let gated = gate(&file, &Names::default(), self.desk.regio).map_err(|_| {
+            ToolError::new(Kind::Refused, "in dit antwoord staat iets wat een gezin kan noemen.")
+                .because("Zo komt het niet in de teammap. Wat je daarvoor antwoordde, is bewaard.")
+                .advise("Geef dezelfde opdracht, en schrijf het met een rol of een algemeen woord.")
+        })?;
+        let bytes = gated.as_ref().to_vec();
+        let act = match was {
+            Some(was) => Act::Replace { was: Seen::of(was), with: gated },
+            None => Act::Create(gated),
+        };
+        carry_out(&self.desk.roots()?, &[Change::Team(self.at()?, act)])?;
+        let own = parse(&bytes).ok().and_then(|doc| doc.read().0).unwrap_or_default();
+        Ok((own, Some(bytes)))
+    }
+
+    /// Writes the discussion once, whole: first the case is expected where it comes back.
+    fn finish(&self, own: &Bespreking, was: Option<&[u8]>, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
+        let back = own.monitor.as_ref().filter(|own| own.terug == Some(JaNee::Ja)).and_then(|own| own.datum);
+        let mut changes = Vec::new();
+        if let Some(day) = back.map(|day| day.0).filter(|day| !self.stands_on(*day)) {
+            let file = Verwacht {
+                waarom: Some(VerwachtWaarom::Monitor),
+                van: Some(crate::model::Datum(self.found.day)),
+                ..Verwacht::default()
+            };
+            let slot = Slot::Case(day, self.casus, CaseFile::Verwacht);
+            match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)? {
+                Written::Change(change) => changes.extend(change),
+                Written::Stopped(answer) => return Ok(answer),
+            }
+        }
+        let choices = Choice::of_file(&own.blijft_staan);
+        let file = match self.desk.passed_with(&TeamFile::from(&whole(own)), &choices, Some(prompt))? {
+            Ok(file) => file,
+            Err(answer) => return Ok(answer),
+        };
+        let gated = gate(&file, &Names::default(), self.desk.regio)
+            .map_err(|_| ToolError::new(Kind::Refused, "in de bespreking staat iets wat een gezin kan noemen."))?;
+        let at = At::of(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))
+            .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+        changes.push(Change::Team(at, Act::Create(gated)));
+        if let Some(was) = was {
+            changes.push(Change::Team(self.at()?, Act::Remove { was: Seen::of(was) }));
+        }
+        let mut said = vec![format!("Opgeschreven: de bespreking van casus {}.", self.casus)];
+        said.extend(back.map(|day| format!("De casus komt terug op {}.", day_in_words(day.0))));
+        let context = self.desk.context;
+        let show = format!("toon {} --vergadering {}", self.casus, self.found.day);
+        let next = [
+            (paste::command(&show, context), "lees het nog eens na".to_owned()),
+            (paste::command("check", context), "of er nog iets mist".to_owned()),
+        ];
+        self.desk.done(&changes, false, said, &next)
+    }
+
+    /// Whether the case stands in that meeting already.
+    fn stands_on(&self, day: NaiveDate) -> bool {
+        Folder::new(&self.root.path).has_case(day, self.casus)
+    }
+
+    /// Somebody stopped: what was answered stays.
+    fn stopped(&self, error: ToolError, is_kept: bool) -> ToolError {
+        if !is_kept {
+            return error;
+        }
+        let command = format!("bespreking {} --vergadering {}", self.casus, self.found.day);
+        ToolError::new(error.kind, "je bent gestopt. Wat je antwoordde, is bewaard.")
+            .try_command(paste::command(&command, self.desk.context), "gaat verder waar je stopte")
+    }
+}

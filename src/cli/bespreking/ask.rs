@@ -1,0 +1,348 @@
+//! The questions of a discussion on a terminal, and their answers as values.
+
+use crate::calendar::Calendar;
+use crate::calendar::words::{day_in_words, day_without_year};
+use crate::cli::error::ToolError;
+use crate::cli::prompt::{Prompt, yes};
+use crate::cli::vergadering::professional;
+use crate::interview::bespreking::{Over, Vraag, meeste, moet_terug, uiterlijk_terug};
+use crate::model::{
+    Advies, AdviesSoort, AdviesUitkomst, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort,
+    JaNee, KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Tijdstip, Visie, Weging,
+};
+use crate::output::escape;
+use chrono::NaiveDate;
+
+/// Asks the questions of one discussion.
+pub struct Asking<'a> {
+    /// Whoever answers.
+    pub prompt: &'a mut dyn Prompt,
+    /// What it is about.
+    pub over: &'a Over<'a>,
+    /// The facts of the card, as they may be seen.
+    pub facts: &'a [(u32, String)],
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// When the team meets.
+    pub calendar: &'a Calendar,
+    /// The region.
+    pub regio: &'a Regio,
+    /// The step that was said last.
+    pub step: u8,
+}
+
+impl Asking<'_> {
+    /// Asks one question. False: it has to be asked again.
+    pub fn ask(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<bool, ToolError> {
+        let (step, name) = vraag.stap();
+        if step != self.step {
+            self.prompt.say(&format!("\nStap {step} van 7: {name}\n"));
+            self.step = step;
+        }
+        let text = vraag.tekst();
+        let advies = || own.advies.clone().unwrap_or_default();
+        match vraag {
+            Vraag::InbrengerAanwezig => own.inbrenger_aanwezig = Some(self.yes_no(text)?),
+            Vraag::Vragenronde => own.vragenronde_gehouden = Some(self.yes_no(text)?),
+            Vraag::Stem => own.stem_gehoord = Some(self.yes_no(text)?),
+            Vraag::Notulist => {
+                let one = self.needed(text, |answer| professional(answer).ok(), "Schrijf: Naam, Organisatie.")?;
+                own.notulist = Some(Notulist { naam: one.naam, organisatie: one.organisatie });
+            }
+            Vraag::Cijfer(nth) => self.figure(nth, own)?,
+            Vraag::Eens => self.agreed(own)?,
+            Vraag::Soort => {
+                let words: Vec<&str> = AdviesSoort::ALL.iter().map(|soort| soort.woorden()).collect();
+                let soort = AdviesSoort::ALL[self.choose(text, &words)?];
+                own.advies = Some(Advies { soort: Some(soort), ..advies() });
+            }
+            Vraag::Tekst => own.advies = Some(Advies { tekst: Some(self.text(text)?), ..advies() }),
+            Vraag::SteuntOp => {
+                let facts = self.facts.iter().map(|(nr, what)| format!("  {nr} {what}\n"));
+                self.prompt.say(&facts.collect::<Vec<_>>().concat());
+                let known: Vec<u32> = self.facts.iter().map(|(nr, _)| *nr).collect();
+                let numbers =
+                    self.needed(text, |answer| numbers(answer, &known), "Typ de nummers die hierboven staan.")?;
+                own.advies = Some(Advies { steunt_op: numbers.into_iter().collect(), ..advies() });
+            }
+            Vraag::Reden => own.advies = Some(Advies { reden: Some(self.text(text)?), ..advies() }),
+            Vraag::SamenMet => {
+                let names: Lijst<String> = self.words(text)?.into_iter().collect();
+                own.advies = Some(Advies { samen_met: names, ..advies() });
+            }
+            Vraag::Keuze => {
+                self.prompt.say(&format!("{text}\n"));
+                let keuze = Keuze { wat: Some(self.text("De keuze")?), reden: Some(self.text("Waarom")?) };
+                own.advies = Some(Advies { keuze_inbrenger: Some(keuze), ..advies() });
+            }
+            Vraag::NeemtMee | Vraag::Passend => {
+                let answer = Some(self.text(text)?);
+                let mut reactie = own.reactie_inbrenger.take().unwrap_or_default();
+                let ReactieInbrenger { neemt_mee, passend } = &mut reactie;
+                *(if vraag == Vraag::NeemtMee { neemt_mee } else { passend }) = answer;
+                own.reactie_inbrenger = Some(reactie);
+            }
+            Vraag::Nodig => own.nodig = Some(self.text(text)?),
+            Vraag::Interventies => own.interventies = self.interventions()?,
+            Vraag::Afspraken => own.afspraken = self.agreements()?,
+            Vraag::Aanvulling => {
+                let tekst = self.prompt.text(text)?;
+                own.aanvulling_kaart = Some(KaartAanvulling { tekst, ..KaartAanvulling::default() });
+            }
+            Vraag::Successen | Vraag::Haalbaar | Vraag::WatHoudtHet => self.addition(vraag, own)?,
+            Vraag::Terug => return self.back(own),
+            Vraag::Hoe => {
+                let monitor = own.monitor.take().unwrap_or_default();
+                own.monitor = Some(MonitorAfspraak { hoe: Some(self.text(text)?), ..monitor });
+            }
+        }
+        Ok(true)
+    }
+
+    fn yes_no(&mut self, question: &str) -> Result<JaNee, ToolError> {
+        Ok(if yes(self.prompt, question)? { JaNee::Ja } else { JaNee::Nee })
+    }
+
+    /// A text that has to be there.
+    fn text(&mut self, question: &str) -> Result<String, ToolError> {
+        loop {
+            if let Some(text) = self.prompt.text(question)? {
+                return Ok(text);
+            }
+            self.prompt.say("Hier hoort een antwoord. Stoppen kan met Ctrl-C.\n");
+        }
+    }
+
+    /// An answer that can be understood.
+    fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, ToolError> {
+        loop {
+            if let Some(value) = self.prompt.line(question)?.and_then(|answer| read(&answer)) {
+                return Ok(value);
+            }
+            self.prompt.say(&format!("{again}\n"));
+        }
+    }
+
+    fn words(&mut self, question: &str) -> Result<Vec<String>, ToolError> {
+        let split = |answer: &str| {
+            let words = answer.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
+            Some(words.collect::<Vec<_>>()).filter(|words| !words.is_empty())
+        };
+        self.needed(question, split, "Schrijf namen, met een komma ertussen.")
+    }
+
+    fn choose(&mut self, question: &str, words: &[&str]) -> Result<usize, ToolError> {
+        self.prompt.say(&format!("{question}\n{}", listed(words)));
+        let most = words.len();
+        let read = |answer: &str| answer.parse::<usize>().ok().filter(|nth| (1..=most).contains(nth));
+        Ok(self.needed("Je antwoord", read, &format!("Typ een cijfer van 1 tot en met {most}."))? - 1)
+    }
+
+    /// One figure, and after the last how they lie. Never an average.
+    fn figure(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), ToolError> {
+        if nth == 0 {
+            self.prompt.say(&format!("{}\n", Vraag::Cijfer(0).tekst()));
+        }
+        let weger = &self.over.wegers[nth];
+        let who = format!("{} {} {}", nth + 1, weger.rol.woord(), escape::flat(&weger.wie));
+        let again = "Typ een cijfer van 0 tot en met 10, een half mag (4,5), of geen.";
+        let cijfer = self.needed(&who, |answer| answer.to_lowercase().parse::<Cijfer>().ok(), again)?;
+        let waarom = if cijfer == Cijfer::Geen { Some(self.text("Waarom geen cijfer?")?) } else { None };
+        let mut all: Vec<Weging> = own.weging.values().cloned().collect();
+        all.push(Weging {
+            rol: Some(weger.rol),
+            organisatie: Some(weger.wie.clone()).filter(|name| !name.is_empty()),
+            cijfer: Some(cijfer),
+            waarom,
+        });
+        if all.len() == self.over.wegers.len() {
+            let figures: Vec<u8> = all
+                .iter()
+                .filter_map(|one| if let Some(Cijfer::Halven(halves)) = one.cijfer { Some(halves) } else { None })
+                .collect();
+            if let (Some(low), Some(high)) = (figures.iter().min(), figures.iter().max()) {
+                let of = |halves: u8| Cijfer::Halven(halves);
+                let words = if low == high { "" } else { " Wat ziet de een dat de ander niet ziet?" };
+                self.prompt.say(&format!(
+                    "laagste {}, hoogste {}, verschil {}.{words}\n",
+                    of(*low),
+                    of(*high),
+                    of(high - low)
+                ));
+            }
+        }
+        own.weging = all.into_iter().collect();
+        Ok(())
+    }
+
+    /// Whether they agree; else their views, with the one that most share as the advice.
+    fn agreed(&mut self, own: &mut Bespreking) -> Result<(), ToolError> {
+        let advies = own.advies.take().unwrap_or_default();
+        if yes(self.prompt, Vraag::Eens.tekst())? {
+            own.visies = std::iter::empty().collect();
+            own.advies = Some(Advies { uitkomst: Some(AdviesUitkomst::Eensluidend), ..advies });
+            return Ok(());
+        }
+        let (mut visies, mut uitkomst) = meeste(self.views()?);
+        if uitkomst == AdviesUitkomst::Gelijk {
+            self.prompt.say("De stemmen zijn gelijk. Hou nog één ronde.\n");
+            (visies, uitkomst) = meeste(self.views()?);
+        }
+        let all = self.over.wegers.len();
+        let (tekst, shared) =
+            visies.first().map_or((None, 0), |first| (first.visie.clone(), first.deelnemers.values().count()));
+        self.prompt.say(&match uitkomst {
+            AdviesUitkomst::Gelijk => {
+                "Nog steeds gelijk. Beide visies gaan mee; de inbrenger kiest, met een reden.\n".to_owned()
+            }
+            _ => format!(
+                "Het advies is wat de meesten vinden: {shared} van de {all}. De andere visies blijven genoteerd.\n"
+            ),
+        });
+        own.visies = visies.into_iter().collect();
+        own.advies = Some(Advies { uitkomst: Some(uitkomst), tekst, ..advies });
+        Ok(())
+    }
+
+    fn views(&mut self) -> Result<Vec<Visie>, ToolError> {
+        self.prompt.say("Schrijf elke visie op, met de nummers van wie haar deelt.\n");
+        let wegers = self.over.wegers;
+        self.prompt.say(&listed(&wegers.iter().map(|own| own.wie.as_str()).collect::<Vec<_>>()));
+        let mut left: Vec<u32> = (1..).take(wegers.len()).collect();
+        let mut views = Vec::new();
+        while !left.is_empty() {
+            let visie = self.text(&format!("Visie {}", views.len() + 1))?;
+            let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
+            let who = self.needed("Wie?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?;
+            left.retain(|number| !who.contains(number));
+            let names = who.iter().filter_map(|number| wegers.get(*number as usize - 1)).map(|own| own.wie.clone());
+            views.push(Visie { visie: Some(visie), deelnemers: names.collect() });
+        }
+        Ok(views)
+    }
+
+    fn interventions(&mut self) -> Result<Lijst<Interventie>, ToolError> {
+        let words: Vec<&str> = InterventieSoort::ALL.iter().map(|soort| soort.woorden()).collect();
+        self.prompt.say(&format!("{}\n{}", Vraag::Interventies.tekst(), listed(&words)));
+        let known: Vec<u32> = (1..).take(words.len()).collect();
+        let chosen = loop {
+            match self.prompt.line("De nummers; Enter: geen")? {
+                None => break Vec::new(),
+                Some(answer) => match numbers(&answer, &known) {
+                    Some(chosen) => break chosen,
+                    None => self.prompt.say("Typ de nummers, met een spatie ertussen.\n"),
+                },
+            }
+        };
+        let mut all = Vec::new();
+        for number in chosen {
+            let soort = InterventieSoort::ALL[number as usize - 1];
+            let met = self
+                .prompt
+                .line(&format!("{}: wie doen mee? Met een komma ertussen; Enter: nog open", soort.woorden()))?;
+            let met = met
+                .iter()
+                .flat_map(|own| own.split(','))
+                .map(|own| own.trim().to_owned())
+                .filter(|own| !own.is_empty());
+            let met: Lijst<String> = met.collect();
+            let verwijzing = match soort {
+                InterventieSoort::OndersteuningEnZorg => Some(self.yes_no("Is er een verwijzing nodig?")?),
+                _ => None,
+            };
+            all.push(Interventie { soort: Some(soort), met, verwijzing });
+        }
+        Ok(all.into_iter().collect())
+    }
+
+    fn agreements(&mut self) -> Result<Lijst<Afspraak>, ToolError> {
+        self.prompt.say(&format!("{}\n", Vraag::Afspraken.tekst()));
+        let mut all: Vec<Afspraak> = Vec::new();
+        loop {
+            let nr = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
+            let question = if all.is_empty() { "Afspraak 1: wat?" } else { "Nog een? Wat; Enter: niets meer" };
+            let wat = match self.prompt.text(question)? {
+                Some(wat) => wat,
+                None if all.is_empty() => {
+                    self.prompt.say("Minstens één afspraak: wie doet wat, en wanneer.\n");
+                    continue;
+                }
+                None => return Ok(all.into_iter().collect()),
+            };
+            let wie = self.text("Wie?")?;
+            let wanneer = self.needed("Wanneer?", when, "Schrijf een dag of maand: 2026-04-01 of 2026-04.")?;
+            all.push(Afspraak { nr: Some(nr), wat: Some(wat), wie: Some(wie), wanneer: Some(wanneer) });
+        }
+    }
+
+    fn addition(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<(), ToolError> {
+        let mut addition = own.aanvulling_kaart.take().unwrap_or_default();
+        if vraag == Vraag::Successen {
+            let text = self.prompt.text(vraag.tekst())?;
+            let lines = text.iter().flat_map(|text| text.lines()).map(|line| line.trim().to_owned());
+            addition.successen = lines.filter(|line| !line.is_empty()).collect();
+        } else {
+            let answer = Some(self.text(vraag.tekst())?);
+            let mut haalbaar = addition.haalbaar.take().unwrap_or_default();
+            let Haalbaar { niveau, wat_houdt_het } = &mut haalbaar;
+            *(if vraag == Vraag::Haalbaar { niveau } else { wat_houdt_het }) = answer;
+            addition.haalbaar = Some(haalbaar);
+        }
+        own.aanvulling_kaart = Some(addition);
+        Ok(())
+    }
+
+    /// Whether and when the case comes back.
+    fn back(&mut self, own: &mut Bespreking) -> Result<bool, ToolError> {
+        let monitor = own.monitor.take().unwrap_or_default();
+        let must = moet_terug(own);
+        let latest = uiterlijk_terug(own, self.day, self.regio.termijnen.verschil_monitor_dagen);
+        let terug = if must || monitor.terug == Some(JaNee::Ja) {
+            let until = latest.map(|day| format!(", uiterlijk {}", day_in_words(day))).unwrap_or_default();
+            self.prompt.say(&format!("Spreek nu af wanneer de casus terugkomt{until}.\n"));
+            JaNee::Ja
+        } else {
+            self.yes_no(Vraag::Terug.tekst())?
+        };
+        if terug == JaNee::Nee {
+            own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
+            return Ok(true);
+        }
+        let asked = self.prompt.line("Terug op")?.and_then(|answer| answer.parse::<Datum>().ok()).map(|day| day.0);
+        let day = asked.filter(|day| *day > self.day && self.calendar.is_meeting(*day));
+        let Some(day) = day.filter(|day| latest.is_none_or(|latest| *day <= latest)) else {
+            let near = self.calendar.nearest(asked.unwrap_or(self.day));
+            let near = near.into_iter().filter(|day| *day > self.day && latest.is_none_or(|latest| *day <= latest));
+            let near: Vec<String> = near.map(|day| day.to_string()).collect();
+            self.prompt.say(&format!("Kies een dag waarop het team vergadert, zoals {}.\n", near.join(" of ")));
+            own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
+            return Ok(false);
+        };
+        let last = self.calendar.last_day(day);
+        self.prompt.say(&format!("{}. Inbrengen kan tot en met {}.\n", day_in_words(day), day_without_year(last)));
+        own.monitor = Some(MonitorAfspraak { terug: Some(terug), datum: Some(Datum(day)), ..monitor });
+        Ok(true)
+    }
+}
+
+fn listed(words: &[&str]) -> String {
+    let lines: Vec<String> = (1..).zip(words).map(|(nth, word)| format!("  {nth} {}\n", escape::flat(word))).collect();
+    lines.concat()
+}
+
+/// Numbers with something between them, each one that is known, each once.
+fn numbers(answer: &str, known: &[u32]) -> Option<Vec<u32>> {
+    let parts = answer.split([' ', ',', ';']).filter(|part| !part.is_empty());
+    let mut numbers = Vec::new();
+    for part in parts {
+        let number = part.parse::<u32>().ok().filter(|number| known.contains(number))?;
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    Some(numbers)
+}
+
+fn when(answer: &str) -> Option<Tijdstip> {
+    answer.parse().ok()
+}

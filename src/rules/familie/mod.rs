@@ -1,7 +1,9 @@
 //! The rules themselves: one file for each family, in the order of the handbook's route.
 
 mod agenda;
+mod bezetting;
 mod feiten;
+mod genodigden;
 mod gesprek;
 mod gevonden;
 mod inbreng;
@@ -26,19 +28,19 @@ mod words;
 mod zeldzaam;
 mod zorgaanbieder;
 
-pub use self::tafel::clash;
+pub use self::bezetting::{clash, clash_rule};
 pub(super) use map::not_opened;
 pub(super) use volledig::versie;
 pub use vorm::Told;
 
 // What a rule is made of, for the files below.
 use super::{
-    Betrokkene, CardView, Check, Example, FileView, Finding, Findings, Heading, MeetingDay, MeetingView, Moment, Rule,
-    Severity, TreeView, betrokkenen,
+    Betrokkene, CardView, Check, DiscussionView, Example, FileView, Finding, Findings, Heading, MeetingDay,
+    MeetingView, Moment, Rule, Severity, TreeView, betrokkenen,
 };
 
 /// The families in the order of the handbook's route.
-pub(super) const TABLES: [&[Rule]; 18] = [
+pub(super) const TABLES: [&[Rule]; 20] = [
     vorm::RULES,
     volledig::RULES,
     map::RULES,
@@ -52,6 +54,8 @@ pub(super) const TABLES: [&[Rule]; 18] = [
     route::RULES,
     pseudoniem::RULES,
     tafel::RULES,
+    bezetting::RULES,
+    genodigden::RULES,
     zorgaanbieder::RULES,
     agenda::RULES,
     nazorg::RULES,

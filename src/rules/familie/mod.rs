@@ -1,6 +1,8 @@
 //! The rules themselves: one file for each family, in the order of the handbook's route.
 
+mod advies;
 mod agenda;
+mod bespreking;
 mod bezetting;
 mod feiten;
 mod genodigden;
@@ -21,6 +23,7 @@ mod stem;
 mod tafel;
 #[cfg(test)]
 pub(super) mod trial;
+mod verslag;
 mod verwijzing;
 mod volledig;
 mod vorm;
@@ -40,7 +43,7 @@ use super::{
 };
 
 /// The families in the order of the handbook's route.
-pub(super) const TABLES: [&[Rule]; 20] = [
+pub(super) const TABLES: [&[Rule]; 23] = [
     vorm::RULES,
     volledig::RULES,
     map::RULES,
@@ -58,6 +61,9 @@ pub(super) const TABLES: [&[Rule]; 20] = [
     genodigden::RULES,
     zorgaanbieder::RULES,
     agenda::RULES,
+    bespreking::RULES,
+    verslag::RULES,
+    advies::RULES,
     nazorg::RULES,
     rooster::RULES,
     jaar::RULES,

@@ -13,18 +13,23 @@ mod inbreng_kaart;
 mod instemming;
 mod jaar;
 mod kracht;
+mod maatregel;
+mod maatregel_einde;
 mod map;
 mod meldcode;
 mod nazorg;
+mod overdracht;
 mod pseudoniem;
 mod rooster;
 mod route;
+mod rvdk;
 mod stem;
 mod tafel;
 #[cfg(test)]
 pub(super) mod trial;
 mod verslag;
 mod verwijzing;
+mod vieren;
 mod volledig;
 mod vorm;
 mod words;
@@ -43,7 +48,7 @@ use super::{
 };
 
 /// The families in the order of the handbook's route.
-pub(super) const TABLES: [&[Rule]; 23] = [
+pub(super) const TABLES: [&[Rule]; 28] = [
     vorm::RULES,
     volledig::RULES,
     map::RULES,
@@ -65,6 +70,11 @@ pub(super) const TABLES: [&[Rule]; 23] = [
     verslag::RULES,
     advies::RULES,
     nazorg::RULES,
+    rvdk::RULES,
+    maatregel::RULES,
+    maatregel_einde::RULES,
+    overdracht::RULES,
+    vieren::RULES,
     rooster::RULES,
     jaar::RULES,
 ];

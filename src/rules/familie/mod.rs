@@ -3,6 +3,7 @@
 mod advies;
 mod agenda;
 mod bespreking;
+mod bewaren;
 mod bezetting;
 mod feiten;
 mod genodigden;
@@ -48,7 +49,7 @@ use super::{
 };
 
 /// The families in the order of the handbook's route.
-pub(super) const TABLES: [&[Rule]; 28] = [
+pub(super) const TABLES: [&[Rule]; 29] = [
     vorm::RULES,
     volledig::RULES,
     map::RULES,
@@ -77,4 +78,5 @@ pub(super) const TABLES: [&[Rule]; 28] = [
     vieren::RULES,
     rooster::RULES,
     jaar::RULES,
+    bewaren::RULES,
 ];

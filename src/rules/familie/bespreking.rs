@@ -93,19 +93,30 @@ fn without_figure(view: &DiscussionView<'_>, table: &[Plaats]) -> Vec<String> {
     // Who can be meant by one entry only takes it first.
     people.sort_by_key(|person| person.rollen.len());
     let mut entries: Vec<&Weging> = view.bespreking.weging.values().collect();
-    let mut take = |person: &Person<'_>, same: &dyn Fn(&str, &str) -> bool| {
-        let is_own = |entry: &&Weging| {
-            let rol = entry.rol.is_none_or(|rol| person.rollen.contains(&rol));
-            let names = entry.organisatie.as_deref().zip(person.plaats.organisatie.as_deref());
-            rol && names.is_none_or(|(written, own)| same(written, own))
-        };
-        entries.iter().position(is_own).map(|at| entries.swap_remove(at)).is_some()
-    };
     let regio = view.regio;
-    people.retain(|person| !take(person, &|a, b| regio.zelfde(a, b, view.day)));
-    // Of who is from outside the region one name may be written in two ways.
     let is_known = |name: &str| regio.bekend(name, view.day).is_some();
-    people.retain(|person| !take(person, &|a, b| !is_known(a) && !is_known(b)));
+    let same_role = |entry: &Weging, person: &Person<'_>| entry.rol.is_none_or(|rol| person.rollen.contains(&rol));
+    let same_name = |entry: &Weging, person: &Person<'_>| {
+        let names = entry.organisatie.as_deref().zip(person.plaats.organisatie.as_deref());
+        names.is_some_and(|(written, own)| regio.zelfde(written, own, view.day))
+    };
+    // A name that is missing may be any; of who is from outside the region one name may be
+    // written in two ways.
+    let may_be = |entry: &Weging, person: &Person<'_>| {
+        let names = entry.organisatie.as_deref().zip(person.plaats.organisatie.as_deref());
+        names.is_none_or(|(written, own)| !is_known(written) && !is_known(own))
+    };
+    let mut take = |is_own: &dyn Fn(&Weging, &Person<'_>) -> bool| {
+        people.retain(|person| {
+            let own = entries.iter().position(|entry| is_own(entry, person));
+            own.map(|at| entries.swap_remove(at)).is_none()
+        });
+    };
+    take(&|entry, person| same_role(entry, person) && same_name(entry, person));
+    take(&|entry, person| same_role(entry, person) && may_be(entry, person));
+    // What is left of the same organisation is meant for who is left of it: a CVC'er weighs as
+    // the responsible municipality as well.
+    take(&same_name);
     people.iter().map(|person| who(view, person.plaats)).collect()
 }
 
@@ -251,6 +262,17 @@ mod tests {
         let entries = "weging: [{rol: cvc, organisatie: Roosendaal, cijfer: 5}, \
                        {rol: verantwoordelijke_gemeente, organisatie: Roosendaal, cijfer: 5}]";
         assert!(silent(entries, &[both[0], both[1], two[1]]).is_empty());
+    }
+
+    #[test]
+    fn an_entry_goes_to_who_it_names_best() {
+        let table = [("cvc", "Rucphen", "Ans"), ("cvc", "Zundert", "Bo")];
+        let entries =
+            |first: &str| format!("weging: [{{{first}, cijfer: 5}}, {{rol: cvc, organisatie: Rucphen, cijfer: 5}}]");
+        assert!(silent(&entries("rol: cvc"), &table).is_empty(), "Rucphen has its own");
+        assert!(silent(&entries("rol: verantwoordelijke_gemeente, organisatie: Gemeente Zundert"), &table).is_empty());
+        assert_eq!(silent(&entries("rol: cvc, organisatie: Roosendaal"), &table).len(), 1);
+        assert_eq!(silent(&entries("rol: veilig_thuis"), &table).len(), 1);
     }
 
     #[test]

@@ -42,8 +42,15 @@ fn judge_as_everything(bytes: &[u8]) {
     let calendar = Calendar::new(&regio);
     let scan = vt::pseudo::TeamScan::new(&regio, &[]);
     let meeting = Some(day());
-    let context =
-        Context { regio: &regio, calendar: &calendar, today: day(), meeting, past_too: true, scan: Some(&scan) };
+    let context = Context {
+        regio: &regio,
+        calendar: &calendar,
+        today: day(),
+        meeting,
+        past_too: true,
+        hash: false,
+        scan: Some(&scan),
+    };
     for slot in slots() {
         let judged = judge(&slot, "kaart.yaml", &Ok(bytes.to_vec()), &context);
         let lines = bytes.split(|byte| *byte == b'\n').count();

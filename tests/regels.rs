@@ -104,6 +104,7 @@ fn example(name: &str, example: &Example) -> String {
     let (what, files): (_, Vec<(&str, &str)>) = match example {
         Example::Dossierkaart(text) => (" (kaart in het dossier)", vec![("", *text)]),
         Example::Teamkaart(text) => (" (kaart in de teammap)", vec![("", *text)]),
+        Example::Bespreking(text) => (" (bespreking.yaml)", vec![("", *text)]),
         Example::Regio(text) => (" (regio.yaml)", vec![("", *text)]),
         Example::Teammap(files) => (" (teammap)", files.to_vec()),
         Example::Dossiermap(files) => (" (dossier)", files.to_vec()),

@@ -74,6 +74,7 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
         today: context.today,
         meeting: asked,
         past_too: true,
+        hash: false,
         // What the scanner found stands in the report.
         scan: None,
     };

@@ -6,7 +6,7 @@ use crate::agenda::{Afgesproken, Agenda, Eerder, NietBesproken, Punt, Staat, Waa
 use crate::model::{
     Aanleiding, AdviesSoort, AdviesUitkomst, AfspraakStand, Casus, Cijfer, MinimumEis, Soort, TafelRol,
 };
-use crate::rules::{Finding, Severity, clash};
+use crate::rules::{Finding, Severity, clash, clash_rule};
 use crate::tafel::{Plaats, Reden, Waarom};
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -242,7 +242,11 @@ fn root(agenda: &Agenda) -> Root {
             })
             .collect(),
         lege_stoelen: tafel.lege_stoelen,
-        botsingen: agenda.botsingen.iter().map(|(a, b)| Botsing { regel: "VRG11", boodschap: clash(a, b) }).collect(),
+        botsingen: agenda
+            .botsingen
+            .iter()
+            .map(|(a, b)| Botsing { regel: clash_rule(a, b), boodschap: clash(a, b) })
+            .collect(),
         verzonden: agenda.verzonden.as_ref().map(|sent| Verzonden {
             op: sent.op.map(|op| op.to_rfc3339()),
             aan: sent.aan.clone(),

@@ -149,7 +149,9 @@ fn hanging(first: &str, text: &str, screen: &Screen, out: &mut impl Write) -> io
 fn example(name: &str, example: &Example, screen: &Screen, out: &mut impl Write) -> io::Result<()> {
     let mut lines: Vec<String> = Vec::new();
     match example {
-        Example::Dossierkaart(text) | Example::Teamkaart(text) | Example::Regio(text) => lines.extend(keys(text)),
+        Example::Dossierkaart(text) | Example::Teamkaart(text) | Example::Bespreking(text) | Example::Regio(text) => {
+            lines.extend(keys(text));
+        }
         Example::Teammap(files) | Example::Dossiermap(files) => {
             for (path, text) in *files {
                 lines.push(screen.paint(Ink::Dim, path));

@@ -2,10 +2,11 @@
 
 use super::judge::Judged;
 use super::locate::locate;
-use super::{Check, Finding, Findings, MeetingView, Moment, Rule, TreeView, all};
+use super::{Check, DiscussionView, Finding, Findings, MeetingView, Moment, Rule, TreeView, all};
 use crate::calendar::Calendar;
-use crate::store::{Content, Meeting, Slot, Team, Walk, Zone, read};
-use crate::tafel::tafel;
+use crate::route::zaken;
+use crate::store::{CaseFile, Content, Meeting, Slot, Team, Walk, Zone, read};
+use crate::tafel::{Plaats, tafel, was_there};
 use crate::yaml::parse;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,6 +73,32 @@ impl Across<'_> {
                 check(&view, &mut Findings::new(rule, Slot::Vergadering(day).path(), out));
             }
         }
+        if held {
+            self.of_discussions(day, meeting, out);
+        }
+    }
+
+    /// Each discussion with its card and who sat there.
+    fn of_discussions(&self, day: NaiveDate, meeting: &Meeting, out: &mut Vec<Finding>) {
+        let there = meeting.aanwezig.as_ref().map(|aanwezig| was_there(aanwezig, self.team, day));
+        for zaak in zaken(self.team, day) {
+            let Some(bespreking) = &zaak.files.bespreking else { continue };
+            let at_it = |table: &Vec<Plaats>| table.iter().filter(|plaats| plaats.is_at(zaak.casus)).cloned().collect();
+            let view = DiscussionView {
+                day,
+                regio: &self.team.regio,
+                bespreking,
+                kaart: zaak.kaart,
+                soort: zaak.soort(),
+                aan_tafel: there.as_ref().map(at_it),
+            };
+            let file = Slot::Case(day, zaak.casus, CaseFile::Bespreking).path();
+            for (rule, check) in checks().filter(|(rule, _)| rule.moments.contains(&Moment::Na)) {
+                if let Check::Discussion(check) = check {
+                    check(&view, &mut Findings::new(rule, file.as_str(), out));
+                }
+            }
+        }
     }
 }
 
@@ -88,6 +115,7 @@ impl FoundAcross {
     pub(super) fn give(&mut self, file: &mut Judged, root: &Path) {
         let Some(mut findings) = self.0.remove(&file.file) else { return };
         findings.retain(|finding| file.asked || !is_about_handing_in(finding.rule));
+        findings.retain(|finding| !file.noted.says(finding));
         let bytes = read(&root.join(&file.file)).unwrap_or_default();
         let doc = parse(&bytes).ok();
         for finding in &mut findings {

@@ -94,7 +94,8 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
     let (regio, has_region) = region_of(root);
     let calendar = Calendar::new(&regio);
     let scan = TeamScan::new(&regio, &[]);
-    let context = options.context(&regio, &calendar, &scan);
+    let hash = walk.files.iter().any(|found| matches!(found.slot, Slot::Verzonden(_)));
+    let context = Context { hash, ..options.context(&regio, &calendar, &scan) };
     let read_too = walk.files.iter().filter(|found| options.scope.needs(&found.slot, &found.path));
     let read_too: Vec<&Found> = read_too.collect();
     let mut judged: Vec<Judged> =
@@ -107,6 +108,10 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
             Some(content) if root.zone == Zone::Team => team.put(&file.slot, content),
             Some(content) => dossier.push((file.slot.clone(), content)),
             None => team.put_unreadable(&file.slot),
+        }
+        let Slot::Case(day, casus, _) = file.slot else { continue };
+        if let Some((case, hash)) = team.case_mut(day, casus).zip(file.kaart_hash.take()) {
+            case.kaart_hash = Some(hash);
         }
     }
     if root.zone == Zone::Dossier || team.regio.gemeenten.is_empty() {
@@ -149,7 +154,15 @@ pub fn check_tree(root: &Root, options: &Options) -> Report {
 impl Options {
     fn context<'a>(&self, regio: &'a Regio, calendar: &'a Calendar, scan: &'a TeamScan) -> Context<'a> {
         let scan = Some(scan);
-        Context { regio, calendar, today: self.today, meeting: self.meeting, past_too: self.past_too, scan }
+        Context {
+            regio,
+            calendar,
+            today: self.today,
+            meeting: self.meeting,
+            past_too: self.past_too,
+            hash: false,
+            scan,
+        }
     }
 }
 

@@ -7,6 +7,8 @@ pub enum Example {
     Dossierkaart(&'static str),
     /// Keys laid over a good card in the team's folder; `null` takes a key away.
     Teamkaart(&'static str),
+    /// Keys laid over a good discussion in the team's folder; `null` takes a key away.
+    Bespreking(&'static str),
     /// Keys laid over a good region; `null` takes a key away.
     Regio(&'static str),
     /// Files laid over a good team's folder: path and whole text; an empty text takes the file away.

@@ -30,8 +30,11 @@ pub enum Heading {
     Bespreking,
     Stap2,
     VerschilVanVisie,
+    Interventies,
     OnderzoekRvdk,
+    OvergangGi,
     AfsluitenMaatregel,
+    Achttien,
     SuccesVieren,
     Nazorg,
     LerenEnEvalueren,
@@ -68,10 +71,16 @@ impl Heading {
             Self::Bespreking => (Some(4), "Hoe verloopt een bespreking?"),
             Self::Stap2 => (Some(4), "Stap 2: Vervolgacties en interventies"),
             Self::VerschilVanVisie => (Some(4), "Verschil van visie"),
+            Self::Interventies => (
+                Some(4),
+                "Mogelijke interventies binnen het vrijwillig kader om de veiligheid in het gezin te herstellen",
+            ),
             Self::OnderzoekRvdk => (Some(4), "Onderzoek door de Raad voor de Kinderbescherming"),
+            Self::OvergangGi => (Some(4), "Overgang naar Gecertificeerde Instellingen"),
             Self::AfsluitenMaatregel => {
                 (Some(4), "Afsluiten maatregel en overgang naar de toegang, altijd via het VeiligheidsTeam")
             }
+            Self::Achttien => (Some(4), "18- /18+"),
             Self::SuccesVieren => (Some(4), "Succes vieren"),
             Self::Nazorg => (Some(4), "Stap 3: Nazorg"),
             Self::LerenEnEvalueren => (Some(5), "Leren en evalueren"),

@@ -9,7 +9,7 @@ use super::{Betrokkenen, CardView, Check, FileView, Finding, Findings, Moment, N
 use crate::calendar::Calendar;
 use crate::model::{Regio, Soort, Veiligheidskaart};
 use crate::pseudo::{At, Rare, TeamScan, may_stand, rare};
-use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode};
+use crate::store::{CaseFile, Content, Read, ReadProblem, Slot, decode, kaart_hash};
 use crate::yaml::{Doc, Kind, NodeId, Path, Problem, Step, What, parse};
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub meeting: Option<NaiveDate>,
     /// Whether cards of past meetings are judged too.
     pub past_too: bool,
+    /// Whether the text of each card of the team is to be known again: an agenda was sent.
+    pub hash: bool,
     /// The scanner, for files of the team's folder.
     pub scan: Option<&'a TeamScan>,
 }
@@ -53,6 +55,10 @@ pub struct Judged {
     /// Rules that found something in a value that could not be read: that is said once, by
     /// the rule about its form.
     pub silenced: Vec<&'static str>,
+    /// What the reader of YAML already said something about.
+    pub(super) noted: Noted,
+    /// The SHA-256 of a card of the team, as `verzonden.yaml` writes it.
+    pub kaart_hash: Option<String>,
     /// Whether it may name a family.
     pub identifiable: bool,
 }
@@ -81,10 +87,16 @@ pub fn judge(slot: &Slot, file: &str, bytes: &Read, context: &Context<'_>) -> Ju
         past: false,
         without_meeting: 0,
         silenced: Vec::new(),
+        noted: Noted::default(),
+        kaart_hash: None,
         identifiable: matches!(slot, Slot::DossierKaart(_) | Slot::Koppeling(_) | Slot::LooseKaart),
     };
     match bytes {
-        Ok(bytes) => read(&mut judged, bytes, context),
+        Ok(bytes) => {
+            judged.kaart_hash =
+                (context.hash && matches!(slot, Slot::Case(_, _, CaseFile::Kaart))).then(|| kaart_hash(bytes));
+            read(&mut judged, bytes, context);
+        }
         Err(problem) => judged.findings.extend(unreadable(file, *problem)),
     }
     for finding in &mut judged.findings {
@@ -158,8 +170,8 @@ fn read(judged: &mut Judged, bytes: &[u8], context: &Context<'_>) {
         }));
         return;
     }
-    let noted = Noted::of(&problems);
-    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| noted.says(one));
+    judged.noted = Noted::of(&problems);
+    let (said, new): (Vec<Finding>, Vec<Finding>) = later.into_iter().partition(|one| judged.noted.says(one));
     judged.silenced = said.iter().map(|finding| finding.rule.id).collect();
     judged.findings.extend(new);
     for finding in &mut judged.findings {
@@ -198,7 +210,7 @@ pub(super) fn ask_scan(found: &[Named], file: &str, out: &mut Vec<Finding>) {
 
 /// What the reader of YAML already said something about.
 #[derive(Default)]
-struct Noted {
+pub(super) struct Noted {
     /// Values that could not be read, and keys that stand there misspelled.
     paths: HashSet<Path>,
     /// Lists of which an item could not be read.
@@ -232,7 +244,7 @@ impl Noted {
     /// One gap, one finding: a value that could not be read is not missing as well, nor is a
     /// key that stands there misspelled. Of a list no item is missing while one could not be
     /// read: that may be the very one.
-    fn says(&self, finding: &Finding) -> bool {
+    pub(super) fn says(&self, finding: &Finding) -> bool {
         let alias = finding.alias.as_ref().and_then(|alias| alias.parse().ok());
         let told =
             |path: &Path| iter::successors(Some(path.clone()), Path::parent).any(|path| self.paths.contains(&path));

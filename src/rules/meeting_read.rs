@@ -11,7 +11,7 @@ use crate::model::{Casus, Datum, Regio};
 use crate::pseudo::TeamScan;
 use crate::roster::Jaarrooster;
 use crate::route::{eerder, moved_along, zaak, zaken};
-use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, kaart_hash, read_found};
+use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, read_found};
 use crate::tafel::whose_absence_counts;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -162,6 +162,7 @@ impl MeetingRead {
             today: meeting,
             meeting: None,
             past_too: true,
+            hash: true,
             // What the scanner finds stops a card alone; other files are for `vt check`.
             scan: Some(scan).filter(|_| matches!(found.slot, Slot::Case(_, _, CaseFile::Kaart))),
         };
@@ -171,6 +172,7 @@ impl MeetingRead {
         };
         let judged = judge(&judged_as, &found.slot.path(), &bytes, &context);
         let mut findings = judged.findings;
+        let hash = judged.kaart_hash;
         if let Some(content) = judged.content {
             self.team.put(&found.slot, content);
             // A decision or an absence with a mistake in it is read only in part. Of a card that
@@ -188,8 +190,8 @@ impl MeetingRead {
         findings
             .retain(|finding| !(is_silenced(finding, &self.team.regio) || was_on_time && finding.rule.id == "INB07"));
         self.cards.insert((day, casus), findings);
-        if let (Some(case), Ok(bytes)) = (self.team.case_mut(day, casus), bytes) {
-            case.kaart_hash = Some(kaart_hash(&bytes));
+        if let Some(case) = self.team.case_mut(day, casus) {
+            case.kaart_hash = hash;
         }
     }
 

@@ -25,14 +25,14 @@ pub use answer::Answer;
 pub use betrokkenen::{Betrokkene, Betrokkenen, StemVan};
 pub use check::{Options, Report, Scope, check_lone, check_tree};
 pub use example::Example;
-pub use familie::{Told, clash};
+pub use familie::{Told, clash, clash_rule};
 pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};
 pub use meeting_read::{MeetingRead, read_case, read_meeting, read_regio, read_year};
 pub use others::hits_of_name;
 pub use scanned::{Named, ScanView, Where};
-pub use view::{CardView, FileView, MeetingDay, MeetingView, TreeView};
+pub use view::{CardView, DiscussionView, FileView, MeetingDay, MeetingView, TreeView};
 
 use crate::yaml::Problem;
 
@@ -79,6 +79,8 @@ pub enum Check {
     Scan(fn(&ScanView<'_>, &mut Findings<'_>)),
     /// One meeting with its cases.
     Meeting(fn(&MeetingView<'_>, &mut Findings<'_>)),
+    /// One discussion of a case in a meeting that was held.
+    Discussion(fn(&DiscussionView<'_>, &mut Findings<'_>)),
     /// A whole tree.
     Tree(fn(&TreeView<'_>, &mut Findings<'_>)),
 }

@@ -2,10 +2,10 @@
 
 use super::Betrokkenen;
 use crate::calendar::Calendar;
-use crate::model::{Regio, Veiligheidskaart};
+use crate::model::{Bespreking, Regio, Soort, Veiligheidskaart};
 use crate::pseudo::Rare;
 use crate::store::{Content, Meeting, Slot, Stray, Team, Zone};
-use crate::tafel::Tafel;
+use crate::tafel::{Plaats, Tafel};
 use crate::yaml::Path;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -59,6 +59,22 @@ pub struct MeetingView<'a> {
     pub tafel: &'a Tafel,
     /// Whether it was held and has a discussion; else it is to come.
     pub held: bool,
+}
+
+/// One discussion of a case: what was written down, and what it is held against.
+pub struct DiscussionView<'a> {
+    /// The day of the meeting.
+    pub day: NaiveDate,
+    /// The region.
+    pub regio: &'a Regio,
+    /// What was written down.
+    pub bespreking: &'a Bespreking,
+    /// The card that lay on the table, when it was read.
+    pub kaart: Option<&'a Veiligheidskaart>,
+    /// What kind of discussion it was.
+    pub soort: Option<Soort>,
+    /// Who sat at this case, when that was written down.
+    pub aan_tafel: Option<Vec<Plaats>>,
 }
 
 /// A whole tree.

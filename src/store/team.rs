@@ -89,6 +89,8 @@ pub struct Meeting {
     pub aanwezig: Option<Aanwezig>,
     /// The cases by pseudonym.
     pub cases: BTreeMap<Casus, Case>,
+    /// The files of the meeting itself that stand there but could not be read at all.
+    pub unreadable: Vec<Slot>,
 }
 
 /// What was read of one case in one meeting.
@@ -139,8 +141,14 @@ impl Team {
 
     /// Notes a file that stands there but could not be read.
     pub fn put_unreadable(&mut self, slot: &Slot) {
-        if let Slot::Case(day, casus, file) = slot {
-            self.meeting(*day).cases.entry(*casus).or_default().unreadable.push(*file);
+        match slot {
+            Slot::Case(day, casus, file) => {
+                self.meeting(*day).cases.entry(*casus).or_default().unreadable.push(*file);
+            }
+            Slot::Vergadering(day) | Slot::Verzonden(day) | Slot::Aanwezig(day) => {
+                self.meeting(*day).unreadable.push(slot.clone());
+            }
+            _ => {}
         }
     }
 

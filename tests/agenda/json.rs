@@ -141,7 +141,7 @@ fn the_values_are_those_of_the_files() {
     assert_eq!(json["verzonden"]["gewijzigd"], serde_json::json!([C]));
     assert_eq!(json["verzonden"]["niet_verstuurd"], serde_json::json!([A]));
     assert_eq!(json["verzonden"]["op"], "2026-03-06T15:00:00+01:00");
-    assert_eq!(json["botsingen"][0]["regel"], "VRG11");
+    assert_eq!(json["botsingen"][0]["regel"], "VRG10");
     assert_eq!(json["te_besluiten"], serde_json::json!([A, B]));
     let expected = serde_json::json!({"rol": "cvc", "groep": "klein", "organisatie": "Rucphen", "voor": null, "waarom": "afwezig"});
     assert_eq!(json["niet_bezet"][0], expected);

@@ -10,11 +10,16 @@ fn decided(keys: &str) -> String {
 
 const MONITOR: &str = "soort: monitor\neerder: 2026-01-15\nverloop: Het gaat beter.";
 
+const CLOSING: &str = "soort: afsluiten_maatregel
+inbrenger: {naam: Femke de Rooij, organisatie: Jeugdbescherming Brabant, via: Hans Verstraten}
+veilig_nu: Rust.
+maatregelen: [{wie: kind1, soort: ots, einde: 2026-06-30, reden: doelen_behaald, rvdk_getoetst: 2026-02-17}]";
+
 #[test]
 fn kinds_come_in_the_order_of_the_design() {
     let world = World::new()
         .card(DAY, A, MONITOR)
-        .card(DAY, B, "soort: afsluiten_maatregel\nveilig_nu: Rust.")
+        .card(DAY, B, CLOSING)
         .card(DAY, C, "soort: vervolg\neerder: 2026-01-15\nverloop: Het gaat beter.")
         .card(DAY, D, "")
         .card(DAY, E, &format!("{MONITOR}\ningebracht: {{spoed: De rechter beslist op 13 maart.}}"));

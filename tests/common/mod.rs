@@ -16,6 +16,9 @@ pub const DOSSIERKAART: &str = "RSD-2026-00412/kaart.yaml";
 /// The same card as the team sees it.
 pub const TEAMKAART: &str = "vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml";
 
+/// A discussion that was held.
+pub const BESPREKING: &str = "vergaderingen/2026-01-15/pqtw-3kz3/bespreking.yaml";
+
 /// The day on which the good trees are checked: one before the last day to hand in.
 #[must_use]
 pub fn today() -> NaiveDate {
@@ -66,6 +69,10 @@ impl Good {
             }
             Example::Teamkaart(patch) => {
                 good.lay(Zone::Team, TEAMKAART, patch);
+                Zone::Team
+            }
+            Example::Bespreking(patch) => {
+                good.lay(Zone::Team, BESPREKING, patch);
                 Zone::Team
             }
             Example::Regio(patch) => {

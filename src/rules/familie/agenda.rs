@@ -1,14 +1,15 @@
-//! AGD01: what the chair decides. NAZ02: the inbrenger of a monitoring is there.
+//! What the chair decides (AGD01), and that the agenda went out with the cards (AGD02).
 
 use super::{Check, Example, Findings, Heading, MeetingView, Moment, Rule, Severity};
-use crate::model::{BesluitSoort, JaNee, Soort, TafelRol};
+use crate::model::{BesluitSoort, Casus};
 use crate::route::{Stand, zaken};
 use crate::store::{CaseFile, Slot};
-use crate::tafel::{Absent, was_there};
+use crate::yaml::Path;
 
-pub(super) const RULES: &[Rule] = &[AGD01, NAZ02];
+pub(super) const RULES: &[Rule] = &[AGD01, AGD02];
 
 const BESLUIT: &str = "vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml";
+const VERZONDEN: &str = "vergaderingen/2026-01-15/verzonden.yaml";
 
 const AGD01: Rule = Rule {
     id: "AGD01",
@@ -62,55 +63,60 @@ fn agd01(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-const NAZ02: Rule = Rule {
-    id: "NAZ02",
-    severity: Severity::Fout,
+const AGD02: Rule = Rule {
+    id: "AGD02",
+    severity: Severity::Waarschuwing,
     moments: &[Moment::Agenda, Moment::Na],
-    sources: &[Heading::Nazorg],
-    title: "De inbrenger van een monitor is er zelf bij.",
-    asks: "Bij een monitor is de inbrenger zelf aanwezig. Kan die niet, dan wordt de casus niet besproken.",
-    reason: "Alleen de inbrenger kan vertellen hoe het sinds de vorige keer ging.",
-    mend: "Stel de casus uit naar een vergadering waar de inbrenger wel kan: `besluit: uitstellen` met `naar`.",
-    see: &["NAZ01"],
-    wrong: Example::Teammap(&[
-        ("vergaderingen/2026-03-26/vergadering.yaml", "versie: 1\nafgemeld:\n  - {rol: inbrenger, casus: pqtw-3kz3}\n"),
-        (
-            "vergaderingen/2026-03-26/pqtw-3kz3/besluit.yaml",
-            "versie: 1\nbesluit: agenderen\ndatum: 2026-03-20\ndoor: Ria Smolders\n",
-        ),
-    ]),
-    right: Example::Teammap(&[
-        ("vergaderingen/2026-03-26/vergadering.yaml", "versie: 1\nafgemeld:\n  - {rol: inbrenger, casus: pqtw-3kz3}\n"),
-        (
-            "vergaderingen/2026-03-26/pqtw-3kz3/besluit.yaml",
-            "versie: 1\nbesluit: uitstellen\nnaar: 2026-04-02\nreden: De inbrenger is dan weer terug.\n\
-             datum: 2026-03-20\ndoor: Ria Smolders\n",
-        ),
-        ("vergaderingen/2026-04-02/pqtw-3kz3/verwacht.yaml", "versie: 1\nwaarom: uitgesteld\nvan: 2026-03-26\n"),
-    ]),
-    checks: &[Check::Meeting(naz02)],
+    sources: &[Heading::WatIsNodig],
+    title: "De agenda is verstuurd met de kaarten zoals ze zijn.",
+    asks: "De agenda is verstuurd met de kaart van elke casus die besproken wordt. Daarna is geen kaart meer veranderd.",
+    reason: "Iedereen aan tafel bereidt dezelfde kaart voor.",
+    mend: "Verstuur de kaart aan wie aan tafel zit, en zet in `verzonden.yaml` bij `kaarten` de SHA-256 van deze kaart.",
+    see: &["AGD01", "KRT04"],
+    wrong: Example::Teammap(&[(
+        VERZONDEN,
+        "versie: 1\nop: 2026-01-09T15:00:00+01:00\naan: [Zi2T]\nkaarten: {pqtw-3kz3: 911169ddaaf146aff539f58c26c489af3b892dff0fe283c1c264c65ae5aa59a2}\n",
+    )]),
+    right: Example::Teammap(&[(
+        VERZONDEN,
+        "versie: 1\nop: 2026-01-09T15:00:00+01:00\naan: [Zi2T]\nkaarten: {pqtw-3kz3: 1065c3b82f5139a0e5d98f18eb20ae9ab40931c3bffb7431d045f43701606fcf}\n",
+    )]),
+    checks: &[Check::Meeting(agd02)],
 };
 
-fn naz02(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
-    let monitors = zaken(view.team, view.day).into_iter().filter(|now| now.soort() == Some(Soort::Monitor));
-    let there = view.meeting.aanwezig.as_ref().map(|aanwezig| was_there(aanwezig, view.team, view.day));
-    for now in monitors {
-        if !view.held {
-            let comes = matches!(now.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd);
-            if let Some(index) = Absent::of(view.team, view.day).inbrenger_away(now.casus).filter(|_| comes) {
-                let message =
-                    format!("De inbrenger van monitor {} kan niet; dan wordt de casus niet besproken.", now.casus);
-                findings.add_in(Slot::Vergadering(view.day), format!("afgemeld[{index}]"), message);
-            }
-            continue;
+fn agd02(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
+    let on_agenda = zaken(view.team, view.day).into_iter();
+    let mut on_agenda = on_agenda.filter(|now| matches!(now.stand, Stand::Geagendeerd | Stand::Besproken)).peekable();
+    let slot = Slot::Verzonden(view.day);
+    let Some(sent) = &view.meeting.verzonden else {
+        // Of a meeting to come the chair may still be at work.
+        if view.held && !view.meeting.unreadable.contains(&slot) && on_agenda.peek().is_some() {
+            findings.add_file(slot, "Van deze vergadering staat niet opgeschreven dat de agenda is verstuurd.").mend =
+                "Schrijf in `verzonden.yaml` bij `op` wanneer, bij `aan` aan wie, en bij `kaarten` welke kaarten."
+                    .into();
         }
-        let Some(bespreking) = &now.files.bespreking else { continue };
-        let slot = Slot::Case(view.day, now.casus, CaseFile::Bespreking);
-        let sat = there.as_ref().is_none_or(|table| {
-            table.iter().any(|plaats| plaats.rol == TafelRol::Inbrenger && plaats.is_at(now.casus))
-        });
-        if bespreking.inbrenger_aanwezig == Some(JaNee::Nee) || !sat {
-            findings.add_in(slot, "inbrenger_aanwezig", "De inbrenger van deze monitor was er niet bij.");
+        return;
+    };
+    for now in on_agenda {
+        // A card that could not be read, or was not, is said by another rule or by none.
+        let Some(hash) = view.team.case(now.kaart_in, now.casus).and_then(|case| case.kaart_hash.as_ref()) else {
+            continue;
+        };
+        let mut entries = sent.kaarten.iter();
+        let entry = entries.find(|(casus, _)| Casus::read(casus) == Ok(now.casus));
+        match entry {
+            None => {
+                findings.add_in(
+                    &slot,
+                    "kaarten",
+                    format!("De kaart van {} staat niet bij wat er is verstuurd.", now.casus),
+                );
+            }
+            Some((casus, sent)) if !sent.trim().eq_ignore_ascii_case(hash) => {
+                let at = Path::root().key("kaarten").key(casus.clone()).to_string();
+                findings.add_in(&slot, at, "Deze kaart is veranderd nadat de agenda is verstuurd.");
+            }
+            Some(_) => {}
         }
     }
 }

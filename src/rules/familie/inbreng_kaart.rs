@@ -80,10 +80,10 @@ const INB10: Rule = Rule {
     mend: "Zet `soort` op vervolg, monitor of afsluiten_maatregel. Is de casus nog nooit besproken? Haal dan `eerder` \
            weg.",
     see: &["NAZ01"],
-    wrong: Example::Dossierkaart("soort: nieuw\neerder: 2025-06-12\n"),
+    wrong: Example::Dossierkaart("soort: nieuw\neerder: 2025-12-11\n"),
     right: Example::Dossierkaart(
         "soort: vervolg
-eerder: 2025-06-12
+eerder: 2025-12-11
 verloop: |
   De oppas door familie werkte goed tot de zomer. Daarna was er weer
   elke week ruzie.

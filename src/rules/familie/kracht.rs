@@ -1,6 +1,7 @@
 //! What makes a family safe or unsafe: facts, strengths, risks, the help so far, and what
 //! the family asks and needs.
 
+use super::overdracht::is_behind_handover;
 use super::words::{filled, missing};
 use super::{CardView, Check, Example, Findings, Heading, MeetingDay, Moment, Rule, Severity};
 use crate::calendar::words::days;
@@ -127,7 +128,8 @@ fn krt04(view: &CardView<'_>, meeting: &MeetingDay, findings: &mut Findings<'_>)
     };
     let term = view.regio.termijnen.kaart_actueel_dagen;
     let oldest = meeting.day.checked_sub_days(Days::new(u64::from(term)));
-    if oldest.is_some_and(|oldest| updated.last() < oldest) {
+    // Of a card that was handed over without it OVD02 says so.
+    if oldest.is_some_and(|oldest| updated.last() < oldest) && !is_behind_handover(view) {
         let message = format!("De kaart is meer dan {} voor de vergadering voor het laatst bijgewerkt.", days(term));
         findings.add("bijgewerkt", message);
     } else if updated.first() > meeting.day {

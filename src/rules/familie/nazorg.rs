@@ -1,10 +1,13 @@
-//! A case that comes back: how it went since.
+//! A case that comes back: how it went since, and that the inbrenger of a monitoring is there.
 
 use super::words::filled;
-use super::{CardView, Check, Example, Findings, Heading, Moment, Rule, Severity};
-use crate::model::Soort;
+use super::{CardView, Check, Example, Findings, Heading, MeetingView, Moment, Rule, Severity};
+use crate::model::{JaNee, Soort, TafelRol};
+use crate::route::{Stand, zaken};
+use crate::store::{CaseFile, Slot};
+use crate::tafel::{Absent, was_there};
 
-pub(super) const RULES: &[Rule] = &[NAZ01];
+pub(super) const RULES: &[Rule] = &[NAZ01, NAZ02];
 
 const NAZ01: Rule = Rule {
     id: "NAZ01",
@@ -16,10 +19,10 @@ const NAZ01: Rule = Rule {
     reason: "Zo ziet het team of het advies hielp, en wat er nu anders is.",
     mend: "Schrijf bij `verloop` hoe het ging sinds de vorige bespreking: wat is gedaan, en wat veranderde er?",
     see: &["INB10"],
-    wrong: Example::Dossierkaart("soort: vervolg\neerder: 2025-06-12\nverloop: null\n"),
+    wrong: Example::Dossierkaart("soort: vervolg\neerder: 2025-12-11\nverloop: null\n"),
     right: Example::Dossierkaart(
         "soort: vervolg
-eerder: 2025-06-12
+eerder: 2025-12-11
 verloop: |
   De oppas door familie werkte goed tot de zomer. Daarna was er weer
   elke week ruzie.
@@ -38,6 +41,59 @@ fn naz01(view: &CardView<'_>, findings: &mut Findings<'_>) {
     };
     if comes_back && !filled(card.verloop.as_deref()) {
         findings.add("verloop", "Op de kaart staat nog niet hoe het ging sinds de vorige bespreking.");
+    }
+}
+
+const NAZ02: Rule = Rule {
+    id: "NAZ02",
+    severity: Severity::Fout,
+    moments: &[Moment::Agenda, Moment::Na],
+    sources: &[Heading::Nazorg],
+    title: "De inbrenger van een monitor is er zelf bij.",
+    asks: "Bij een monitor is de inbrenger zelf aanwezig. Kan die niet, dan wordt de casus niet besproken.",
+    reason: "Alleen de inbrenger kan vertellen hoe het sinds de vorige keer ging.",
+    mend: "Stel de casus uit naar een vergadering waar de inbrenger wel kan: `besluit: uitstellen` met `naar`.",
+    see: &["NAZ01"],
+    wrong: Example::Teammap(&[
+        ("vergaderingen/2026-03-26/vergadering.yaml", "versie: 1\nafgemeld:\n  - {rol: inbrenger, casus: pqtw-3kz3}\n"),
+        (
+            "vergaderingen/2026-03-26/pqtw-3kz3/besluit.yaml",
+            "versie: 1\nbesluit: agenderen\ndatum: 2026-03-20\ndoor: Ria Smolders\n",
+        ),
+    ]),
+    right: Example::Teammap(&[
+        ("vergaderingen/2026-03-26/vergadering.yaml", "versie: 1\nafgemeld:\n  - {rol: inbrenger, casus: pqtw-3kz3}\n"),
+        (
+            "vergaderingen/2026-03-26/pqtw-3kz3/besluit.yaml",
+            "versie: 1\nbesluit: uitstellen\nnaar: 2026-04-02\nreden: De inbrenger is dan weer terug.\n\
+             datum: 2026-03-20\ndoor: Ria Smolders\n",
+        ),
+        ("vergaderingen/2026-04-02/pqtw-3kz3/verwacht.yaml", "versie: 1\nwaarom: uitgesteld\nvan: 2026-03-26\n"),
+    ]),
+    checks: &[Check::Meeting(naz02)],
+};
+
+fn naz02(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
+    let monitors = zaken(view.team, view.day).into_iter().filter(|now| now.soort() == Some(Soort::Monitor));
+    let there = view.meeting.aanwezig.as_ref().map(|aanwezig| was_there(aanwezig, view.team, view.day));
+    for now in monitors {
+        if !view.held {
+            let comes = matches!(now.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd);
+            if let Some(index) = Absent::of(view.team, view.day).inbrenger_away(now.casus).filter(|_| comes) {
+                let message =
+                    format!("De inbrenger van monitor {} kan niet; dan wordt de casus niet besproken.", now.casus);
+                findings.add_in(Slot::Vergadering(view.day), format!("afgemeld[{index}]"), message);
+            }
+            continue;
+        }
+        let Some(bespreking) = &now.files.bespreking else { continue };
+        let slot = Slot::Case(view.day, now.casus, CaseFile::Bespreking);
+        let sat = there.as_ref().is_none_or(|table| {
+            table.iter().any(|plaats| plaats.rol == TafelRol::Inbrenger && plaats.is_at(now.casus))
+        });
+        if bespreking.inbrenger_aanwezig == Some(JaNee::Nee) || !sat {
+            findings.add_in(slot, "inbrenger_aanwezig", "De inbrenger van deze monitor was er niet bij.");
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Of a meeting to come the table is the planned one; of a meeting that was held it is
 //! what `aanwezig.yaml` says.
 
+use super::bezetting::{clash, clash_rule};
 use super::{Check, Example, Finding, Findings, Heading, MeetingView, Moment, Rule, Severity, TreeView};
 use crate::model::{MinimumEis, TafelRol};
 use crate::store::Slot;
@@ -15,7 +16,7 @@ const VERGADERING: &str = "vergaderingen/2026-03-12/vergadering.yaml";
 
 /// Notes something about the table: at `aanwezig` of a meeting that was held, else at
 /// `afgemeld` of the meeting, whether that file is there or not.
-fn note<'f>(
+pub(super) fn note<'f>(
     view: &MeetingView<'_>,
     findings: &'f mut Findings<'_>,
     message: impl Into<Cow<'static, str>>,
@@ -59,6 +60,9 @@ const VRG01: Rule = Rule {
 
 fn vrg01(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
     let Some(table) = table(view) else {
+        if view.meeting.unreadable.contains(&Slot::Aanwezig(view.day)) {
+            return;
+        }
         let finding = note(view, findings, "Van deze vergadering staat nog niet opgeschreven wie er was.");
         finding.mend = Cow::Borrowed("Schrijf in `aanwezig.yaml` bij `aanwezig` wie er was, met rol en organisatie.");
         return;
@@ -99,7 +103,7 @@ const VRG02: Rule = Rule {
 };
 
 /// The organisations that may sit in this fixed seat: its own and its substitutes'.
-fn may_sit(view: &MeetingView<'_>, rol: TafelRol, organisation: Option<&str>) -> bool {
+pub(super) fn may_sit(view: &MeetingView<'_>, rol: TafelRol, organisation: Option<&str>) -> bool {
     let regio = &view.team.regio;
     let seats: Vec<_> = regio.vaste_deelnemers.values().filter(|seat| seat.rol == Some(rol)).collect();
     let names = seats.iter().flat_map(|seat| {
@@ -383,13 +387,7 @@ const VRG11: Rule = Rule {
 
 fn vrg11(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
     let Some(table) = table(view) else { return };
-    for (one, other) in clashes(&table) {
+    for (one, other) in clashes(&table).into_iter().filter(|(one, other)| clash_rule(one, other) == "VRG11") {
         note(view, findings, clash(one, other));
     }
-}
-
-/// What two places of one person clash about.
-#[must_use]
-pub fn clash(one: &Plaats, other: &Plaats) -> String {
-    format!("Een persoon is hier {} en {} tegelijk; dat gaat niet samen.", one.rol.woord(), other.rol.woord())
 }

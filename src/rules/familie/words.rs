@@ -1,5 +1,8 @@
 //! Small pieces of the sentences in which rules speak, and what counts as text.
 
+use crate::rules::Findings;
+use std::borrow::Cow;
+
 /// Whether there is text: a key that is missing or holds only spaces has none.
 pub(super) fn filled(text: Option<&str>) -> bool {
     text.is_some_and(|text| !text.trim().is_empty())
@@ -23,6 +26,18 @@ pub(super) fn enumeration(words: &[String]) -> String {
 /// What stands under the mark of a map in which keys are missing.
 pub(super) fn missing(names: &[&str]) -> String {
     format!("hier {} {}", if names.len() == 1 { "ontbreekt" } else { "ontbreken" }, keys(names))
+}
+
+/// Notes the keys that are missing below a map as one finding, at the first of them.
+pub(super) fn note_missing(
+    findings: &mut Findings<'_>,
+    below: &str,
+    keys: &[&str],
+    message: impl Into<Cow<'static, str>>,
+) {
+    if let Some(first) = keys.first() {
+        findings.add(format!("{below}.{first}"), message).label = Some(missing(keys).into());
+    }
 }
 
 #[cfg(test)]

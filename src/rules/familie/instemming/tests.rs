@@ -160,7 +160,8 @@ fn a_person_without_an_entry_is_answered_by_the_path_it_would_have() {
     let regio = region();
     let calendar = Calendar::new(&regio);
     let today = "2026-03-04".parse().unwrap();
-    let context = Context { regio: &regio, calendar: &calendar, today, meeting: None, past_too: false, scan: None };
+    let context =
+        Context { regio: &regio, calendar: &calendar, today, meeting: None, past_too: false, hash: false, scan: None };
     let judged = judge(&Slot::LooseKaart, "kaart.yaml", &Ok(text.into_bytes()), &context);
     let open = |rule: &str| {
         let of_rule = judged.findings.iter().filter(|finding| finding.rule.id == rule && finding.is_open());
@@ -175,7 +176,8 @@ fn what_could_not_be_read_is_not_missing_as_well() {
     let regio = region();
     let calendar = Calendar::new(&regio);
     let today = "2026-03-04".parse().unwrap();
-    let context = Context { regio: &regio, calendar: &calendar, today, meeting: None, past_too: false, scan: None };
+    let context =
+        Context { regio: &regio, calendar: &calendar, today, meeting: None, past_too: false, hash: false, scan: None };
     let finds = |rule: &str, text: &str| {
         let judged = judge(&Slot::LooseKaart, "kaart.yaml", &Ok(format!("{FAMILY}{text}").into_bytes()), &context);
         judged.findings.iter().any(|finding| finding.rule.id == rule)

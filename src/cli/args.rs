@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 pub use chair::{Agenda, Besluit, Bespreking, Vergadering};
 pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
-pub use professional::{Inbrengen, Intrekken, Nieuw, Pseudonimiseer, Toon};
+pub use professional::{Herleid, Inbrengen, Intrekken, Nieuw, Pseudonimiseer, Toon};
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken, inbrengen zonder namen, en de agenda maken.
 #[derive(Parser)]
@@ -140,6 +140,9 @@ pub enum Command {
     /// trekt een ingebrachte casus in, met de reden
     #[command(after_help = "vt intrekken 7k3f-9qxr\nvt intrekken 7k3f-9qxr --reden reden.txt")]
     Intrekken(Intrekken),
+    /// toont het advies met de namen van het gezin, of een brief
+    #[command(after_help = "vt herleid 7k3f-9qxr\nvt herleid 7k3f-9qxr --brief --aan moeder")]
+    Herleid(Herleid),
     /// toont het jaar: vergaderingen, feestdagen en momenten
     #[command(after_help = "vt kalender 2026\nvt kalender 2026 --formaat ics\nvt kalender 2026 --vastleggen --droog")]
     Kalender(Kalender),

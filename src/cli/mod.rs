@@ -19,6 +19,7 @@ mod error;
 mod git;
 mod haak;
 mod help;
+mod herleid;
 mod hooks;
 mod inbrengen;
 mod init;
@@ -29,6 +30,7 @@ mod lijst;
 mod long_text;
 mod meeting;
 mod nieuw;
+mod own_cases;
 mod panic;
 mod paste;
 mod prompt;
@@ -120,6 +122,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Pseudonimiseer(asked)) => pseudonimiseer::run(asked, &context),
         Some(Command::Inbrengen(asked)) => inbrengen::run(asked, &context),
         Some(Command::Intrekken(asked)) => intrekken::run(asked, &context),
+        Some(Command::Herleid(asked)) => herleid::run(asked, &context),
         Some(Command::Kalender(asked)) => kalender::run(asked, &context),
         Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),

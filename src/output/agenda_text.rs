@@ -61,7 +61,7 @@ pub fn meeting_text(shown: &ShownAgenda, screen: &Screen, out: &mut impl Write) 
 }
 
 /// A space at which no line breaks, until the lines are written.
-const KEPT: char = '\u{a0}';
+pub(super) const KEPT: char = '\u{a0}';
 
 /// A few words that stay on one line: a date, a name with its figure.
 pub(super) fn keep(text: &str) -> String {

@@ -2,7 +2,7 @@
 //! of it that is printed. `shown` and `shown_agenda` hold it over all that a format gets.
 
 use super::LEFT_OUT;
-use crate::model::{BlijftStaan, Casus, Lijst, Regio};
+use crate::model::{BlijftReden, BlijftStaan, Casus, Lijst, Regio};
 use crate::pseudo::TeamScan;
 use crate::rules::hits_of_name;
 use crate::store::{Case, Team};
@@ -66,17 +66,28 @@ pub(super) fn stays_of(team: &Team, casus: Casus) -> Vec<String> {
     stays
 }
 
+/// What people judged in the files of a case, without the names of professionals.
+pub(super) fn judged_of(team: &Team, casus: Casus) -> Vec<String> {
+    let cases = team.meetings.values().filter_map(|meeting| meeting.cases.get(&casus));
+    let judged = cases.flat_map(judged).filter(|entry| entry.reden != Some(BlijftReden::Professional));
+    judged.filter_map(|entry| entry.tekst.clone()).collect()
+}
+
+fn judged(case: &Case) -> impl Iterator<Item = &BlijftStaan> {
+    let lists: [Option<&Lijst<BlijftStaan>>; 5] = [
+        case.kaart.as_ref().map(|file| &file.blijft_staan),
+        case.besluit.as_ref().map(|file| &file.blijft_staan),
+        case.bespreking.as_ref().map(|file| &file.blijft_staan),
+        case.ingetrokken.as_ref().map(|file| &file.blijft_staan),
+        case.nazorg.as_ref().map(|file| &file.blijft_staan),
+    ];
+    lists.into_iter().flatten().flat_map(Lijst::values)
+}
+
 fn add_case(case: &Case, stays: &mut Vec<String>) {
     let (kaart, besluit, bespreking) = (case.kaart.as_ref(), case.besluit.as_ref(), case.bespreking.as_ref());
     let ingetrokken = case.ingetrokken.as_ref();
-    let judged: [Option<&Lijst<BlijftStaan>>; 5] = [
-        kaart.map(|file| &file.blijft_staan),
-        besluit.map(|file| &file.blijft_staan),
-        bespreking.map(|file| &file.blijft_staan),
-        ingetrokken.map(|file| &file.blijft_staan),
-        case.nazorg.as_ref().map(|file| &file.blijft_staan),
-    ];
-    stays.extend(judged.into_iter().flatten().flat_map(Lijst::values).filter_map(|entry| entry.tekst.clone()));
+    stays.extend(judged(case).filter_map(|entry| entry.tekst.clone()));
     let inbrenger = kaart.and_then(|kaart| kaart.inbrenger.as_ref());
     let names = [
         inbrenger.and_then(|inbrenger| inbrenger.naam.clone()),

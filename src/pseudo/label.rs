@@ -91,6 +91,17 @@ pub(super) fn suffix_of(label: &str, suffix: &'static str) -> &'static str {
     }
 }
 
+/// The possessive behind a name or other words: Daans, Emma's, Max'.
+pub(super) fn possessive_of(words: &str) -> &'static str {
+    let last = words.chars().next_back().map_or('0', |c| c.to_ascii_lowercase());
+    match last {
+        's' | 'x' | 'z' => "'",
+        'a' | 'i' | 'o' | 'u' | 'y' => "'s",
+        _ if last.is_alphabetic() => "s",
+        _ => "'s",
+    }
+}
+
 /// What an organisation is, for a reader who may not know its name.
 pub(super) fn organisation(words: &str) -> &'static str {
     let flags = fold(words)

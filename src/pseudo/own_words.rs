@@ -9,7 +9,7 @@ use super::tokens::{Gap, Shape, Tokens};
 use crate::model::{Regio, Veiligheidskaart};
 
 /// The words of a family, ready to be looked for.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(super) struct OwnWords(Vec<(Kind, Vec<String>)>);
 
 impl OwnWords {

@@ -93,3 +93,20 @@ pub struct Intrekken {
     #[arg(long)]
     pub droog: bool,
 }
+
+/// `vt herleid`.
+#[derive(ClapArgs)]
+pub struct Herleid {
+    /// het pseudoniem van de casus
+    #[arg(value_name = "CASUS")]
+    pub casus: String,
+    /// de dag van de vergadering; anders de laatste waarin de casus besproken is
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub vergadering: Option<NaiveDate>,
+    /// schrijft een brief aan één lezer, om zelf aan te passen
+    #[arg(long, requires = "aan")]
+    pub brief: bool,
+    /// de lezer van de brief: moeder, kind1, of een ander uit het gezin zoals bij `wie` op de kaart
+    #[arg(long, value_name = "WIE", requires = "brief")]
+    pub aan: Option<String>,
+}

@@ -1,6 +1,6 @@
 //! `vt besluit`: what the chair decides on a case that was handed in.
 
-use super::case::{InMeeting, Which, casus, in_meeting};
+use super::case::{InMeeting, Which, casus, in_meeting, professionals};
 use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
@@ -64,7 +64,7 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
         advies_vooraf,
         ..Besluit::default()
     };
-    let desk = Desk::new(&root, &found.reading.team.regio, context);
+    let desk = Desk::new(&root, &found.reading.team.regio, context).with(professionals(&found, &zaak));
     let changes = match deciding.changes(&desk, &decision, prompt)? {
         Ok(changes) => changes,
         Err(stopped) => return Ok(stopped),

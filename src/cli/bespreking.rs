@@ -3,8 +3,8 @@
 mod ask;
 mod template;
 
-use super::case::{InMeeting, Which, casus, in_meeting};
-use super::context::Context;
+use super::case::{InMeeting, Which, casus, in_meeting, professionals};
+use super::context::{Context, stderr_screen};
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
 use super::inbrengen::by_the_clock;
@@ -38,7 +38,7 @@ fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn 
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Last, "bespreking")?;
     let zaak = found.zaak(casus)?;
     may_be_discussed(&zaak, &found, context)?;
-    let desk = Desk::new(&root, &found.reading.team.regio, context);
+    let desk = Desk::new(&root, &found.reading.team.regio, context).with(professionals(&found, &zaak));
     let wegers = wegers(&found, &zaak);
     if asked.sjabloon {
         return template::written(&desk, &zaak, &wegers, asked.droog);
@@ -137,7 +137,16 @@ impl Recording<'_> {
         }
         let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
         let calendar = &self.found.reading.calendar;
-        let mut asking = Asking { prompt, over: &over, facts: &facts, day, calendar, regio: self.desk.regio, step: 0 };
+        let mut asking = Asking {
+            prompt,
+            over: &over,
+            facts: &facts,
+            day,
+            calendar,
+            regio: self.desk.regio,
+            step: 0,
+            screen: stderr_screen(),
+        };
         while let Some(vraag) = volgende(&own, &over) {
             let answered = asking.ask(vraag, &mut own).map_err(|error| self.stopped(error, was.is_some()))?;
             if !answered {

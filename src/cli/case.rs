@@ -10,6 +10,7 @@ use crate::model::Casus;
 use crate::route::{Stand, Zaak, zaak};
 use crate::rules::MeetingRead;
 use crate::store::{Folder, Root};
+use crate::tafel::tafel_for;
 use chrono::NaiveDate;
 
 /// The pseudonym that was typed.
@@ -104,4 +105,21 @@ impl InMeeting {
         zaak(&self.reading.team, self.day, casus)
             .ok_or_else(|| ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering."))
     }
+}
+
+/// The professionals of a case and at its table: their names may stand in what is written of it.
+pub fn professionals(found: &InMeeting, zaak: &Zaak<'_>) -> Vec<String> {
+    let team = &found.reading.team;
+    let table = tafel_for(team, found.day, &[zaak]).plaatsen.into_iter().filter_map(|plaats| plaats.naam);
+    let there = team.meetings.get(&found.day).and_then(|meeting| meeting.aanwezig.as_ref());
+    let there = there.into_iter().flat_map(|there| there.aanwezig.values()).filter_map(|one| one.naam.clone());
+    let card = zaak.kaart.into_iter().flat_map(|card| {
+        let brings = card.inbrenger.as_ref();
+        let runs = card.casusregisseur.as_ref().and_then(|own| own.naam.clone());
+        [brings.and_then(|own| own.naam.clone()), brings.and_then(|own| own.via.clone()), runs]
+    });
+    let mut names: Vec<String> = table.chain(there).chain(card.flatten()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }

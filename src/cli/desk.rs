@@ -12,7 +12,9 @@ use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use crate::model::Regio;
 use crate::output;
-use crate::pseudo::{Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, names_of, review};
+use crate::pseudo::{
+    Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, names_of, professional_choices, review,
+};
 use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, dossier_above, read};
 use crate::work::merge::{Merge, merged};
 use std::cell::Cell;
@@ -25,6 +27,8 @@ pub struct Desk<'a> {
     pub regio: &'a Regio,
     /// What surrounds the command.
     pub context: &'a Context,
+    /// Professionals whose names may stand in what is written.
+    professionals: Vec<String>,
     /// How many places were replaced by a label so far.
     pub replaced: Cell<usize>,
 }
@@ -40,7 +44,12 @@ pub enum Written {
 impl<'a> Desk<'a> {
     /// At this folder.
     pub fn new(root: &'a Root, regio: &'a Regio, context: &'a Context) -> Self {
-        Self { root, regio, context, replaced: Cell::new(0) }
+        Self { root, regio, context, professionals: Vec::new(), replaced: Cell::new(0) }
+    }
+
+    /// With these professionals.
+    pub fn with(self, professionals: Vec<String>) -> Self {
+        Self { professionals, ..self }
     }
 
     /// The two trees between which nothing may come.
@@ -113,12 +122,13 @@ impl<'a> Desk<'a> {
     ) -> Result<Result<TeamFile, Answer>, ToolError> {
         let names = Names::default();
         let stays = names_of(self.regio, None);
+        let before = [before, &professional_choices(file, &self.professionals)].concat();
         let review = |choices: &[Choice], said: &[Given]| {
             let with = Reviewing { names: &names, stays: &stays, koppeling: None, choices, said };
             review(file.clone(), &with)
         };
         let screen = &self.context.screen;
-        let Asked { reviewed, stopped, .. } = asking::ask(before, &[], prompt, screen, review, &mut |_| Ok(()))?;
+        let Asked { reviewed, stopped, .. } = asking::ask(&before, &[], prompt, screen, review, &mut |_| Ok(()))?;
         if let Some(stopped) = stopped {
             return Err(stopped);
         }

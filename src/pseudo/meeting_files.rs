@@ -5,7 +5,7 @@
 use super::entries::Entries;
 use super::teamkaart::{Part, TeamFile};
 use crate::model::{
-    Aanwezig, Aanwezige, Advies, Afgemeld, Afspraak, Besluit, Bespreking, Deelnemer, Haalbaar, Interventie,
+    Aanwezig, Aanwezige, Advies, Afgemeld, Afspraak, Besluit, Bespreking, Cijfer, Deelnemer, Haalbaar, Interventie,
     KaartAanvulling, Keuze, MonitorAfspraak, Nazorg, NazorgAfspraak, Notulist, OverdrachtNaar, ReactieInbrenger,
     Terugkoppeling, Uitgenodigde, Vergadering, Vervalt, Verwacht, Verzonden, Visie, Weging,
 };
@@ -207,7 +207,11 @@ fn figure(one: &Weging) -> Part {
     let mut map = Entries::default();
     map.choice("rol", *rol);
     map.kept("organisatie", organisatie.as_ref());
-    map.word("cijfer", *cijfer);
+    let cijfer = cijfer.map(|cijfer| match cijfer {
+        Cijfer::Halven(halves) => Part::Halves(halves),
+        Cijfer::Geen => Part::Word("geen".to_owned()),
+    });
+    map.add("cijfer", cijfer);
     map.text("waarom", waarom.as_ref());
     map.done()
 }
@@ -238,7 +242,8 @@ fn agreement(afspraak: &Afspraak) -> Part {
     let mut map = Entries::default();
     map.number("nr", *nr);
     map.text("wat", wat.as_ref());
-    map.text("wie", wie.as_ref());
+    // A professional, or a word for who it is.
+    map.kept("wie", wie.as_ref());
     map.date("wanneer", *wanneer);
     map.done()
 }

@@ -61,7 +61,7 @@ pub use look_back::{Finder, Trace, look_back};
 pub use mentions::Mentions;
 pub use names::Names;
 pub use rare::{At, Fact, Rare, rare};
-pub use review::{Choice, Kept, Question, Reviewed, Reviewing, review};
+pub use review::{Choice, Kept, Question, Reviewed, Reviewing, professional_choices, review};
 pub use strip::{Crossing, ages_stand_out, strip};
 pub use team::{TeamScan, Unjudged, may_stand, unjudged};
 pub use teamkaart::{TeamFile, Teamkaart};

@@ -111,6 +111,24 @@ pub struct Reviewing<'a> {
     pub said: &'a [Given],
 }
 
+/// What may stay in a file since it names a professional of its case: the whole name, or the
+/// first name alone.
+#[must_use]
+pub fn professional_choices(file: &TeamFile, names: &[String]) -> Vec<Choice> {
+    let words = names.iter().flat_map(|name| [Some(name.trim()), name.split_whitespace().next()]).flatten();
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut choices = Vec::new();
+    for (path, leaf) in file.0.leaves() {
+        let Part::Text(text) = leaf else { continue };
+        choices.extend(words.iter().filter(|word| text.contains(**word)).map(|word| Choice {
+            tekst: (*word).to_owned(),
+            r#in: path.to_string(),
+            blijft: Some(BlijftReden::Professional),
+        }));
+    }
+    choices
+}
+
 /// A text that was replaced can hold something new: it is searched again so many times.
 const ROUNDS: usize = 4;
 

@@ -20,6 +20,8 @@ pub(super) enum Part {
     Date(Tijdstip),
     /// A number.
     Number(u64),
+    /// So many halves.
+    Halves(u8),
     /// A list.
     List(Vec<Part>),
     /// Keys with their values.
@@ -46,6 +48,8 @@ impl Part {
             Self::Text(text) | Self::Kept(text) | Self::Word(text) => Value::Text(text.clone()),
             Self::Date(date) => Value::Text(date.to_string()),
             Self::Number(number) => Value::Number(*number),
+            Self::Halves(halves) if halves % 2 == 0 => Value::Number(u64::from(halves / 2)),
+            Self::Halves(halves) => Value::Fraction(f64::from(*halves) / 2.0),
             Self::List(items) => Value::List(items.iter().map(Self::value).collect()),
             Self::Map(entries) => {
                 Value::Map(entries.iter().map(|(key, part)| ((*key).to_owned(), part.value())).collect())
@@ -98,7 +102,7 @@ impl Part {
                     part.change_below(&at.clone().key(*key), change);
                 }
             }
-            Self::Kept(_) | Self::Word(_) | Self::Date(_) | Self::Number(_) | Self::Table(_) => {}
+            Self::Kept(_) | Self::Word(_) | Self::Date(_) | Self::Number(_) | Self::Halves(_) | Self::Table(_) => {}
         }
     }
 }
@@ -117,6 +121,8 @@ impl Serialize for Part {
             Self::Text(text) | Self::Kept(text) | Self::Word(text) => serializer.serialize_str(text),
             Self::Date(date) => serializer.collect_str(date),
             Self::Number(number) => serializer.serialize_u64(*number),
+            Self::Halves(halves) if halves % 2 == 0 => serializer.serialize_u8(halves / 2),
+            Self::Halves(halves) => serializer.serialize_f64(f64::from(*halves) / 2.0),
             Self::List(items) => serializer.collect_seq(items),
             Self::Table(rows) => serializer.collect_map(rows.iter().map(|(key, value)| (key, value))),
             Self::Map(entries) => {

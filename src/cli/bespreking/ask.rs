@@ -10,7 +10,7 @@ use crate::model::{
     Advies, AdviesSoort, AdviesUitkomst, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort,
     JaNee, KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Tijdstip, Visie, Weging,
 };
-use crate::output::escape;
+use crate::output::{Screen, escape};
 use chrono::NaiveDate;
 
 /// Asks the questions of one discussion.
@@ -29,6 +29,8 @@ pub struct Asking<'a> {
     pub regio: &'a Regio,
     /// The step that was said last.
     pub step: u8,
+    /// Where text goes.
+    pub screen: Screen,
 }
 
 impl Asking<'_> {
@@ -58,8 +60,10 @@ impl Asking<'_> {
             }
             Vraag::Tekst => own.advies = Some(Advies { tekst: Some(self.text(text)?), ..advies() }),
             Vraag::SteuntOp => {
-                let facts = self.facts.iter().map(|(nr, what)| format!("  {nr} {what}\n"));
-                self.prompt.say(&facts.collect::<Vec<_>>().concat());
+                for (nr, what) in self.facts {
+                    let lines = self.screen.wrap(what, &format!("  {nr}  "), "     ");
+                    self.prompt.say(&(lines.join("\n") + "\n"));
+                }
                 let known: Vec<u32> = self.facts.iter().map(|(nr, _)| *nr).collect();
                 let numbers =
                     self.needed(text, |answer| numbers(answer, &known), "Typ de nummers die hierboven staan.")?;
@@ -86,7 +90,7 @@ impl Asking<'_> {
             Vraag::Interventies => own.interventies = self.interventions()?,
             Vraag::Afspraken => own.afspraken = self.agreements()?,
             Vraag::Aanvulling => {
-                let tekst = self.prompt.text(text)?;
+                let tekst = self.long(text)?;
                 own.aanvulling_kaart = Some(KaartAanvulling { tekst, ..KaartAanvulling::default() });
             }
             Vraag::Successen | Vraag::Haalbaar | Vraag::WatHoudtHet => self.addition(vraag, own)?,
@@ -99,6 +103,31 @@ impl Asking<'_> {
         Ok(true)
     }
 
+    /// Something to read first, in lines that fit.
+    fn say(&mut self, text: &str, rest: &str) {
+        let lines = self.screen.wrap(text, "", rest);
+        self.prompt.say(&(lines.join("\n") + "\n"));
+    }
+
+    /// What stands before the answer: a question that is no word or two stands on lines of its own.
+    fn short<'q>(&mut self, question: &'q str) -> &'q str {
+        if question.chars().count() <= 40 && !question.ends_with(['?', '.']) {
+            return question;
+        }
+        self.say(question, "");
+        "Je antwoord"
+    }
+
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        let short = self.short(question);
+        self.prompt.line(short)
+    }
+
+    fn long(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        let short = self.short(question);
+        self.prompt.text(short)
+    }
+
     fn yes_no(&mut self, question: &str) -> Result<JaNee, ToolError> {
         Ok(if yes(self.prompt, question)? { JaNee::Ja } else { JaNee::Nee })
     }
@@ -106,7 +135,7 @@ impl Asking<'_> {
     /// A text that has to be there.
     fn text(&mut self, question: &str) -> Result<String, ToolError> {
         loop {
-            if let Some(text) = self.prompt.text(question)? {
+            if let Some(text) = self.long(question)? {
                 return Ok(text);
             }
             self.prompt.say("Hier hoort een antwoord. Stoppen kan met Ctrl-C.\n");
@@ -116,7 +145,7 @@ impl Asking<'_> {
     /// An answer that can be understood.
     fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, ToolError> {
         loop {
-            if let Some(value) = self.prompt.line(question)?.and_then(|answer| read(&answer)) {
+            if let Some(value) = self.line(question)?.and_then(|answer| read(&answer)) {
                 return Ok(value);
             }
             self.prompt.say(&format!("{again}\n"));
@@ -141,7 +170,7 @@ impl Asking<'_> {
     /// One figure, and after the last how they lie. Never an average.
     fn figure(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), ToolError> {
         if nth == 0 {
-            self.prompt.say(&format!("{}\n", Vraag::Cijfer(0).tekst()));
+            self.say(Vraag::Cijfer(0).tekst(), "");
         }
         let weger = &self.over.wegers[nth];
         let who = format!("{} {} {}", nth + 1, weger.rol.woord(), escape::flat(&weger.wie));
@@ -191,14 +220,15 @@ impl Asking<'_> {
         let all = self.over.wegers.len();
         let (tekst, shared) =
             visies.first().map_or((None, 0), |first| (first.visie.clone(), first.deelnemers.values().count()));
-        self.prompt.say(&match uitkomst {
+        let text = match uitkomst {
             AdviesUitkomst::Gelijk => {
-                "Nog steeds gelijk. Beide visies gaan mee; de inbrenger kiest, met een reden.\n".to_owned()
+                "Nog steeds gelijk. Beide visies gaan mee; de inbrenger kiest, met een reden.".to_owned()
             }
             _ => format!(
-                "Het advies is wat de meesten vinden: {shared} van de {all}. De andere visies blijven genoteerd.\n"
+                "Het advies is wat de meesten vinden: {shared} van de {all}. De andere visies blijven genoteerd."
             ),
-        });
+        };
+        self.say(&text, "");
         own.visies = visies.into_iter().collect();
         own.advies = Some(Advies { uitkomst: Some(uitkomst), tekst, ..advies });
         Ok(())
@@ -207,7 +237,8 @@ impl Asking<'_> {
     fn views(&mut self) -> Result<Vec<Visie>, ToolError> {
         self.prompt.say("Schrijf elke visie op, met de nummers van wie haar deelt.\n");
         let wegers = self.over.wegers;
-        self.prompt.say(&listed(&wegers.iter().map(|own| own.wie.as_str()).collect::<Vec<_>>()));
+        let who: Vec<String> = wegers.iter().map(|own| format!("{} {}", own.rol.woord(), own.wie)).collect();
+        self.prompt.say(&listed(&who.iter().map(String::as_str).collect::<Vec<_>>()));
         let mut left: Vec<u32> = (1..).take(wegers.len()).collect();
         let mut views = Vec::new();
         while !left.is_empty() {
@@ -226,7 +257,7 @@ impl Asking<'_> {
         self.prompt.say(&format!("{}\n{}", Vraag::Interventies.tekst(), listed(&words)));
         let known: Vec<u32> = (1..).take(words.len()).collect();
         let chosen = loop {
-            match self.prompt.line("De nummers; Enter: geen")? {
+            match self.line("De nummers; Enter: geen")? {
                 None => break Vec::new(),
                 Some(answer) => match numbers(&answer, &known) {
                     Some(chosen) => break chosen,
@@ -261,7 +292,7 @@ impl Asking<'_> {
         loop {
             let nr = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
             let question = if all.is_empty() { "Afspraak 1: wat?" } else { "Nog een? Wat; Enter: niets meer" };
-            let wat = match self.prompt.text(question)? {
+            let wat = match self.long(question)? {
                 Some(wat) => wat,
                 None if all.is_empty() => {
                     self.prompt.say("Minstens één afspraak: wie doet wat, en wanneer.\n");
@@ -278,7 +309,7 @@ impl Asking<'_> {
     fn addition(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<(), ToolError> {
         let mut addition = own.aanvulling_kaart.take().unwrap_or_default();
         if vraag == Vraag::Successen {
-            let text = self.prompt.text(vraag.tekst())?;
+            let text = self.long(vraag.tekst())?;
             let lines = text.iter().flat_map(|text| text.lines()).map(|line| line.trim().to_owned());
             addition.successen = lines.filter(|line| !line.is_empty()).collect();
         } else {

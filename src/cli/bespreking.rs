@@ -257,3 +257,6 @@ impl Recording<'_> {
             .try_command(paste::command(&command, self.desk.context), "gaat verder waar je stopte")
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -244,7 +244,8 @@ impl Asking<'_> {
         while !left.is_empty() {
             let visie = self.text(&format!("Visie {}", views.len() + 1))?;
             let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
-            let who = self.needed("Wie?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?;
+            let who =
+                self.needed("Wie deelt die?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?;
             left.retain(|number| !who.contains(number));
             let names = who.iter().filter_map(|number| wegers.get(*number as usize - 1)).map(|own| own.wie.clone());
             views.push(Visie { visie: Some(visie), deelnemers: names.collect() });
@@ -268,9 +269,8 @@ impl Asking<'_> {
         let mut all = Vec::new();
         for number in chosen {
             let soort = InterventieSoort::ALL[number as usize - 1];
-            let met = self
-                .prompt
-                .line(&format!("{}: wie doen mee? Met een komma ertussen; Enter: nog open", soort.woorden()))?;
+            let met =
+                self.line(&format!("Wie doen mee aan {}? Met een komma ertussen. Enter: nog open.", soort.woorden()))?;
             let met = met
                 .iter()
                 .flat_map(|own| own.split(','))

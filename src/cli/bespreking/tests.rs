@@ -52,7 +52,7 @@ const AGREED: &[(&str, &str)] = &[
     ("Past het bij dit gezin?", "Het past."),
     ("Wat heeft de inbrenger nodig", "Niets."),
     ("De nummers; Enter: geen", "2"),
-    ("Wie doen mee aan netwerkberaad?", "oom, school"),
+    ("Wie doen mee aan", "oom, school"),
     ("Afspraak 1: wat?", "netwerkberaad houden"),
     ("Wie?", "Samira Aydin"),
     ("Wanneer?", "2026-04-01"),
@@ -116,7 +116,7 @@ fn a_discussion_that_is_stopped_after_any_answer_ends_as_the_same_file() {
     // Every third place is enough to have been in each list of questions.
     for left in (1..AGREED.len()).step_by(3) {
         let folder = folder();
-        let stopped = run_with(folder.path(), AGREED, left).unwrap_err();
+        let stopped = run_with(folder.path(), AGREED, left).err().unwrap();
         assert_eq!(stopped.what, "je bent gestopt. Wat je antwoordde, is bewaard.", "{left}");
         assert!(!path(folder.path()).exists());
         run_with(folder.path(), AGREED, usize::MAX).unwrap();
@@ -128,9 +128,9 @@ const DIFFERENT: &[(&str, &str)] = &[
     ("Is iedereen het eens", "nee"),
     ("Visie 1", "Eerst een netwerkberaad."),
     ("Visie 2", "Nu een gesprek met de Raad."),
-    ("Wie?", "1 2 3 4"),
+    ("Wie deelt die?", "1 2 3 4"),
     ("De keuze", "Het netwerkberaad."),
-    ("Waarom?", "Dat kan deze week al."),
+    ("Waarom", "Dat kan deze week al."),
     ("Terug op", "2026-04-16"),
 ];
 
@@ -142,14 +142,12 @@ fn a_tie_goes_round_once_more_and_then_the_inbrenger_chooses() {
     struct Halves(Table, bool);
     impl Prompt for Halves {
         fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
-            if question == "Wie?" || self.0.said.ends_with("Wie?\n") {
-                let is_second = std::mem::replace(&mut self.1, !self.1);
-                if self.0.said.contains("Visie") || !self.0.said.contains("Afspraak") {
-                    self.0.said.clear();
-                    return Ok(Some(if is_second { "5 6 7 8" } else { "1 2 3 4" }.to_owned()));
-                }
+            let answer = self.0.line(question)?;
+            if answer.as_deref() != Some("1 2 3 4") {
+                return Ok(answer);
             }
-            self.0.line(question)
+            self.1 = !self.1;
+            Ok(if self.1 { answer } else { Some("5 6 7 8".to_owned()) })
         }
         fn say(&mut self, text: &str) {
             self.0.say(text);
@@ -173,13 +171,13 @@ fn a_tie_goes_round_once_more_and_then_the_inbrenger_chooses() {
 fn without_anybody_to_answer_the_template_is_named() {
     let folder = folder();
     let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
-    let error = discuss(&asked, &context(folder.path()), None).unwrap_err();
+    let error = discuss(&asked, &context(folder.path()), None).err().unwrap();
     assert!(error.text(&Screen::default()).contains("--sjabloon"));
     let template = args::Bespreking { sjabloon: true, ..asked };
     discuss(&template, &context(folder.path()), None).unwrap();
     let text = std::fs::read_to_string(folder.path().join(CASE).join("bespreking.yaml")).unwrap();
     assert!(text.starts_with("# De bespreking.") && text.contains("organisatie: Zundert"), "{text}");
     // A second time there is a file to fill in.
-    let error = discuss(&template, &context(folder.path()), None).unwrap_err();
+    let error = discuss(&template, &context(folder.path()), None).err().unwrap();
     assert!(error.text(&Screen::default()).contains("al opgeschreven"));
 }

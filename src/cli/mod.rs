@@ -17,8 +17,10 @@ mod help;
 mod hooks;
 mod inbrengen;
 mod init;
+mod interview;
 mod intrekken;
 mod kalender;
+mod keyboard;
 mod lijst;
 mod long_text;
 mod meeting;
@@ -35,6 +37,7 @@ mod schema;
 mod source;
 mod targets;
 mod uitleg;
+mod vul_aan;
 mod write;
 
 pub use error::{Hint, Kind, ToolError};

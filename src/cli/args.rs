@@ -107,7 +107,7 @@ pub enum Command {
     /// maakt een nieuwe teammap of een nieuw dossier
     #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
     Init(Init),
-    /// vult een kaart in je dossier in, vraag voor vraag; een nieuwe, of een die er al is
+    /// vult een kaart in je dossier in, vraag voor vraag
     #[command(after_help = "vt nieuw RSD-2026-00412\nvt nieuw RSD-2026-00412 --sjabloon")]
     Nieuw(Nieuw),
     /// toont een kaart zoals het team haar ziet

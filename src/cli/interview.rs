@@ -177,11 +177,9 @@ impl<'t> Talk<'t> {
             (_, Form::Day) if ask.question.hint.is_empty() => (ask.question.ask, "een dag of maand, zoals 12-3-2026"),
             _ => (ask.question.ask, ""),
         };
-        let hint = if is_item || !choices.is_empty() && ask.question.form != Form::Municipality {
-            ""
-        } else {
-            ask.question.hint
-        };
+        // What can be chosen says by itself what belongs there.
+        let chooses = matches!(ask.question.form, Form::Choice(_) | Form::Choices(_) | Form::Member | Form::Members);
+        let hint = if is_item || chooses || ask.question.key == "soort" { "" } else { ask.question.hint };
         let asked = Asked {
             titles,
             found: gap.map(|gap| (gap.rule.id, gap.message.as_ref())),

@@ -165,7 +165,7 @@ fn converse(talk: &mut Talk<'_>, is_new: bool, prompt: &mut dyn Prompt) -> Resul
     if talk.hold(Interview::new(Which::Kind), prompt)? == End::Stopped {
         return Ok(End::Stopped);
     }
-    let which = if is_new { Some(Which::Open) } else { which(prompt)? };
+    let which = if is_new { Some(Which::Open) } else { which(prompt) };
     match which {
         Some(which) => talk.hold(Interview::new(which), prompt),
         None => Ok(End::Stopped),
@@ -173,13 +173,13 @@ fn converse(talk: &mut Talk<'_>, is_new: bool, prompt: &mut dyn Prompt) -> Resul
 }
 
 /// Whether all is gone through or what is open alone; none when somebody stopped.
-fn which(prompt: &mut dyn Prompt) -> Result<Option<Which>, ToolError> {
+fn which(prompt: &mut dyn Prompt) -> Option<Which> {
     prompt.say("\nWat wil je langslopen?\n   1 wat nog open is (Enter)\n   2 alles, ook wat er al staat\n");
     loop {
-        match prompt.line("")?.as_deref() {
-            None | Some("1") => return Ok(Some(Which::Open)),
-            Some("2") => return Ok(Some(Which::All)),
-            Some("stop") => return Ok(None),
+        match prompt.line("").ok()?.as_deref() {
+            None | Some("1") => return Some(Which::Open),
+            Some("2") => return Some(Which::All),
+            Some("stop") => return None,
             Some(_) => prompt.say("  Typ 1 of 2.\n"),
         }
     }

@@ -31,6 +31,7 @@ pub fn read(ask: &Ask, given: &str, sheet: &Sheet<'_>) -> Result<Answer, Again> 
     let choices = choices(ask, sheet);
     let value = match question.form {
         Form::Text => text(given),
+        Form::Lines if given.trim().eq_ignore_ascii_case("geen") => Value::List(Vec::new()),
         Form::Lines => {
             let lines = given.lines().map(|line| line.trim().trim_start_matches("- ")).filter(|line| !line.is_empty());
             list(lines)

@@ -130,7 +130,7 @@ impl Planner<'_> {
         }
         let named = self.sheet.gap(at).is_some();
         let order = [order, &[LAST]].concat();
-        if count == 0 {
+        if len == 0 {
             let is_asked = match self.which {
                 Which::All => fits,
                 Which::Open => named || fits && !self.sheet.is_answered(at),
@@ -178,6 +178,8 @@ impl Planner<'_> {
         }
         match self.which {
             Which::All => fits || named,
+            // With the kind of card it was asked just before.
+            Which::Open if question.key == "eerder" => named && answered,
             Which::Open => named || fits && (fresh.is_some() || !answered && !question.may_stay_empty),
             Which::Findings => named || fits && fresh.is_some(),
             Which::Kind => fits && !answered && question.key == "eerder",

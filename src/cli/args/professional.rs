@@ -20,7 +20,7 @@ pub struct Nieuw {
     #[arg(long, value_name = "SOORT", default_value = "nieuw",
           value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
     pub soort: String,
-    /// met --sjabloon: toont wat er geschreven zou worden, en schrijft niets
+    /// toont met --sjabloon wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
     pub droog: bool,
 }

@@ -211,7 +211,13 @@ impl<'t> Talk<'t> {
 
     fn keep(&mut self, text: String) -> Result<(), ToolError> {
         if text != self.text {
-            (self.save)(&self.text, &text)?;
+            (self.save)(&self.text, &text).map_err(|error| match error.cause.clone() {
+                // What was answered before does stand in the file.
+                Some(cause) if self.count > 0 => {
+                    error.because(cause.replace("Er is niets geschreven.", "Alleen dit antwoord is niet bewaard."))
+                }
+                _ => error,
+            })?;
             self.text = text;
         }
         Ok(())

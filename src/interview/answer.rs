@@ -120,7 +120,8 @@ fn in_place_of_a_day(question: &Question) -> &'static [&'static str] {
 fn day(question: &Question, given: &str, sheet: &Sheet<'_>) -> Result<Value, Again> {
     let given = given.trim().to_lowercase();
     let words = in_place_of_a_day(question);
-    if let Some(word) = words.iter().find(|word| **word == given || given.len() == 1 && word.starts_with(&given)) {
+    let is_it = |word: &&&str| **word == given || words.len() == 1 && given == word[..1];
+    if let Some(word) = words.iter().find(is_it) {
         return Ok(Value::Text((*word).to_owned()));
     }
     match typed(&given, sheet.today) {
@@ -188,4 +189,92 @@ fn role(ask: &Ask, given: &str, sheet: &Sheet<'_>) -> Result<Value, Again> {
         return Err("Dat woord heeft een ander al. Zet er een cijfer achter, zoals kind2.");
     }
     Ok(Value::Text(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interview::questions;
+    use crate::store::default_regio;
+    use crate::yaml::parse;
+
+    /// What an answer to the question about this path comes to, as a file says it.
+    fn given(path: &str, answer: &str) -> Result<String, Again> {
+        let card = "gezin: {leden: [{wie: kind1}, {wie: moeder}, {wie: vader}]}\n";
+        let doc = parse(card.as_bytes()).ok().unwrap();
+        let (regio, today) = (default_regio(), "2026-03-04".parse().unwrap());
+        let sheet = Sheet::new(&doc, &[], &regio, today);
+        let key: String = path.chars().filter(|c| !c.is_ascii_digit()).collect();
+        let question = questions().find(|question| question.key == key).unwrap();
+        let path = path.parse().ok().unwrap();
+        let what = if question.each.0.is_empty() { What::Answer } else { What::Begin };
+        match read(&Ask { path, question, what, fresh: None, order: Vec::new() }, answer, &sheet)? {
+            Answer::Put(Value::Text(text)) => Ok(text),
+            Answer::Put(Value::List(items)) => {
+                let words =
+                    items.into_iter().map(|item| if let Value::Text(word) = item { word } else { String::new() });
+                Ok(words.collect::<Vec<_>>().join("|"))
+            }
+            Answer::Item => Ok("begin".to_owned()),
+            _ => Ok("niets".to_owned()),
+        }
+    }
+
+    #[test]
+    fn an_answer_is_read_as_people_give_it() {
+        let answers = [
+            ("gezin.leden[0].rol", "2", "ouder_met_gezag"),
+            ("gezin.leden[0].rol", "Broer of zus", "broer_zus"),
+            ("gezin.leden[0].rol", "groot", "grootouder"),
+            ("gezin.leden[0].wie", " Kind 2 ", "kind2"),
+            ("gezin.leden[0].woont_bij", "moeder en oma", "moeder|oma"),
+            ("gezin.leden[0].geboortedatum", "onbekend", "onbekend"),
+            ("gezin.leden[0].geboortedatum", "21 april 2015", "2015-04-21"),
+            ("aanleiding", "6, 1", "zorgen_veiligheid|veiligheid_behouden"),
+            ("aandachtsgebied", "geen", ""),
+            ("gesprek_gezin.routes_besproken", "veilig thuis, 3", "veilig_thuis|rvdk"),
+            ("gesprek_gezin.ingevuld_met", "kind1 3", "kind1|vader"),
+            ("stem[0].wie", "2", "moeder"),
+            ("gesprek_gezin.geinformeerd[0].akkoord", "j", "ja"),
+            ("meldcode.acuut", "weet niet", "onbekend"),
+            ("meldcode.gemeld", "n", "nee"),
+            ("meldcode.gemeld", "gisteren", "2026-03-03"),
+            ("gemeente", "5", "Roosendaal"),
+            ("gemeente", "Breda", "Breda"),
+            ("intern_besproken.met", "[gedragswetenschapper, jeugdcoach]", "gedragswetenschapper|jeugdcoach"),
+            ("successen", "- Zwemdiploma.\n\nNaar school.", "Zwemdiploma.|Naar school."),
+            ("hulpvraag", "een  \ntwee\n\n", "een\ntwee\n"),
+            ("hulpvraag", "een", "een"),
+            ("experts", "nee", ""),
+            ("experts", "geen", ""),
+            ("experts", "J", "begin"),
+        ];
+        for (path, answer, expected) in answers {
+            assert_eq!(given(path, answer).as_deref(), Ok(expected), "{path}: {answer}");
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_asked_again() {
+        let again = [
+            ("gezin.leden[0].rol", "0"),
+            ("gezin.leden[0].rol", "12"),
+            ("gezin.leden[0].rol", "ouder"),
+            ("gezin.leden[0].wie", "Daan"),
+            ("gezin.leden[1].wie", "kind1"),
+            ("gezin.leden[0].woont_bij", "Kim"),
+            ("gezin.leden[0].achternaam", "de\nVries"),
+            ("aanleiding", "geen"),
+            ("aanleiding", "7"),
+            ("stem[0].wie", "Kim"),
+            ("gesprek_gezin.geinformeerd[0].akkoord", "n"),
+            ("meldcode.acuut", "misschien"),
+            ("eerder", "maart 2026"),
+            ("gemeente", "10"),
+            ("experts", "misschien"),
+        ];
+        for (path, answer) in again {
+            assert!(given(path, answer).is_err(), "{path}: {answer}");
+        }
+    }
 }

@@ -283,11 +283,17 @@ impl Prompt for Endless {
 #[test]
 fn a_disk_that_is_full_ends_the_conversation_with_an_error() {
     let one_card = judge();
-    let mut save = |_: &str, _: &str| Err(ToolError::new(Kind::Refused, "vol"));
+    let mut room = 1;
+    let mut save = |_: &str, _: &str| {
+        room -= 1;
+        let full = || ToolError::new(Kind::Refused, "vol").because("De schijf is vol. Er is niets geschreven.");
+        if room < 0 { Err(full()) } else { Ok(()) }
+    };
     let mut talk = Talk::new(empty(Soort::Nieuw), &one_card, today(), Screen::default(), &mut save);
-    let mut script = Script::new(&["j", "kind1"]);
-    assert_eq!(talk.hold(Interview::new(Which::Open), &mut script).unwrap_err().what, "vol");
-    assert!(!talk.text.contains("kind1"));
+    let mut script = Script::new(&["j", "kind1", "1"]);
+    let error = talk.hold(Interview::new(Which::Open), &mut script).unwrap_err();
+    assert_eq!(error.cause.as_deref(), Some("De schijf is vol. Alleen dit antwoord is niet bewaard."));
+    assert!(talk.text.contains("kind1") && !talk.text.contains("jeugdige"), "{}", talk.text);
 }
 
 #[test]

@@ -313,3 +313,33 @@ fn a_team_out_of_reach_is_named_and_stops_nothing() {
     status 0
     ");
 }
+
+/// The conversation itself is scripted beside its code; here is what it is refused for.
+#[test]
+fn what_is_missing_is_asked_of_one_card_of_a_dossier_at_a_terminal() {
+    let place = broken();
+    place.write("los/kaart.yaml", std::fs::read(place.path(CARD)).unwrap().as_slice());
+    place.write("dossier/RSD-2/kaart.yaml", b"versie: 1\nversie: 1\n");
+    let before = std::fs::read(place.path(CARD)).unwrap();
+    let lines = [
+        &format!("vt check {CARD} --vul-aan"),
+        "vt check dossier --vul-aan",
+        "vt check --vul-aan",
+        &format!("vt check {TEAM_CARD} --vul-aan"),
+        "vt check los/kaart.yaml --vul-aan",
+        "vt check dossier/RSD-2 --vul-aan",
+        &format!("vt check {CARD} --vul-aan --lijst"),
+        &format!("vt check {CARD} --vul-aan --vandaag 2026-03-06"),
+    ];
+    assert_snapshot!(lines.map(|line| place.show(line)).join("\n\n"));
+    assert_eq!(std::fs::read(place.path(CARD)).unwrap(), before);
+    let inside = Place::good();
+    inside.write("teammap/mijn/dossier.yaml", b"versie: 1\n");
+    inside.write("teammap/mijn/A-1/kaart.yaml", b"versie: 1\n");
+    let ran = inside.run("vt check teammap/mijn/A-1/kaart.yaml --vul-aan");
+    assert!(ran.status == 2 && ran.stdout.is_empty(), "{}", ran.stderr);
+    let both = broken();
+    std::fs::create_dir(both.path(".git")).unwrap();
+    let ran = both.run(&format!("vt check {CARD} --vul-aan"));
+    assert!(ran.status == 2 && ran.stderr.contains("dezelfde git-map"), "{}", ran.stderr);
+}

@@ -1,4 +1,5 @@
-//! `vt nieuw --sjabloon`: the template, and what it never touches.
+//! `vt nieuw`: the template, what it never touches, and that nobody is asked without a
+//! terminal. The conversation itself is scripted beside its code.
 
 #![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
 
@@ -95,7 +96,11 @@ fn a_number_that_can_be_no_folder_is_refused_in_words() {
 #[test]
 fn what_it_does_not_do() {
     let place = Place::good().inside("dossier");
-    assert_snapshot!(place.show("vt nieuw RSD-9"));
+    let lines = ["vt nieuw RSD-9", "vt nieuw", "vt nieuw --sjabloon", "vt nieuw RSD-9 --droog"];
+    let more = ["vt nieuw RSD-2026-00412", "vt nieuw RSD-9 --vandaag 2026-03-06"];
+    let card = text(&place, "dossier/RSD-2026-00412/kaart.yaml");
+    assert_snapshot!(lines.into_iter().chain(more).map(|line| place.show(line)).collect::<Vec<_>>().join("\n\n"));
+    assert_eq!(text(&place, "dossier/RSD-2026-00412/kaart.yaml"), card);
     assert_snapshot!(place.show("vt nieuw RSD-9 --sjabloon --droog"));
     assert!(!place.path("dossier/RSD-9").exists() && !place.path("dossier/.schema").exists());
     let elsewhere = Place::with(&[]);

@@ -120,7 +120,9 @@ fn files_the_clock_and_the_terminal_stay_in_their_rooms() {
     for (name, text) in all_sources() {
         let code = code(&text);
         for (word, rooms) in only {
-            let allowed = rooms.iter().any(|room| name.starts_with(room));
+            // Tests lay out the files that they need.
+            let is_test = word == "std::fs" && name.ends_with("/tests.rs");
+            let allowed = is_test || rooms.iter().any(|room| name.starts_with(room));
             assert!(allowed || !code.contains(word), "{name} has {word}");
         }
         assert!(!code.contains("Utc::now") && !code.contains("SystemTime"), "{name} reads a clock of its own");

@@ -192,11 +192,13 @@ fn faults(place: &Place) -> Vec<(&'static str, String)> {
     ]
 }
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 21] = [
     "vt check",
     "vt check dossier --formaat json --vergadering 2026-03-12",
     "vt check dossier/RSD-2026-00412/kaart.yaml --vergadering 2026-03-12 --tips --alles",
     "vt check dossier/RSD-2026-00412/kaart.yaml --lijst",
+    "vt check dossier/RSD-2026-00412/kaart.yaml --vul-aan",
+    "vt --dossier dossier nieuw RSD-2026-00412",
     "vt check los.yaml --formaat json",
     "vt scan dossier/RSD-2026-00412/kaart.yaml",
     "vt scan dossier/RSD-2026-00412/kaart.yaml --formaat json",

@@ -7,6 +7,8 @@ mod common;
 
 #[path = "rules/answers.rs"]
 mod answers;
+#[path = "rules/asked.rs"]
+mod asked;
 #[path = "rules/canary.rs"]
 mod canary;
 #[path = "rules/halfway.rs"]

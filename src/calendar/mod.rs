@@ -11,6 +11,7 @@ mod meetings;
 mod program;
 mod school;
 mod spread;
+mod typed;
 pub mod words;
 mod year;
 
@@ -21,4 +22,5 @@ pub use meetings::{Calendar, NoMeeting};
 pub use program::{Planned, to_plan};
 pub use school::{SchoolHoliday, school_holidays, school_holidays_known};
 pub use spread::spread;
+pub use typed::typed;
 pub use year::{Meeting, Vacation, Year};

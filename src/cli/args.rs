@@ -84,7 +84,8 @@ pub enum Formaat {
 pub enum Command {
     /// kijkt een kaart, een vergadering of een hele map na
     #[command(after_help = "vt check\nvt check RSD-2026-00412/kaart.yaml --vergadering 2026-03-12\n\
-                            vt check RSD-2026-00412/kaart.yaml --lijst")]
+                            vt check RSD-2026-00412/kaart.yaml --lijst\n\
+                            vt check RSD-2026-00412/kaart.yaml --vul-aan")]
     Check(Check),
     /// legt een regel uit, of toont alle regels
     #[command(after_help = "vt uitleg INB05\nvt uitleg --zoek ouder")]
@@ -126,8 +127,8 @@ pub enum Command {
     /// maakt een nieuwe teammap of een nieuw dossier
     #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
     Init(Init),
-    /// maakt een nieuwe kaart in je dossier
-    #[command(after_help = "vt nieuw RSD-2026-00412 --sjabloon")]
+    /// vult een kaart in je dossier in, vraag voor vraag
+    #[command(after_help = "vt nieuw RSD-2026-00412\nvt nieuw RSD-2026-00412 --sjabloon")]
     Nieuw(Nieuw),
     /// toont een kaart zoals het team haar ziet
     #[command(after_help = "vt pseudonimiseer RSD-2026-00412/kaart.yaml\n\
@@ -167,6 +168,9 @@ pub struct Check {
     /// toont de eisen voor het inbrengen van één kaart als lijst
     #[arg(long)]
     pub lijst: bool,
+    /// vraagt wat er op één kaart van je dossier ontbreekt, en zet de antwoorden erin
+    #[arg(long, conflicts_with_all = ["lijst", "formaat"])]
+    pub vul_aan: bool,
     /// toont ook de tips; anders worden ze alleen geteld
     #[arg(long)]
     pub tips: bool,

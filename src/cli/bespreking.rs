@@ -8,7 +8,8 @@ use super::context::{Context, stderr_screen};
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
 use super::inbrengen::by_the_clock;
-use super::prompt::{self, Prompt};
+use super::keyboard::keyboard;
+use super::prompt::Prompt;
 use super::write::carry_out;
 use super::{Answer, args, paste};
 use crate::calendar::words::day_in_words;
@@ -27,7 +28,7 @@ use chrono::NaiveDate;
 
 /// Runs the command.
 pub fn run(asked: &args::Bespreking, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = keyboard();
     Ok(discuss(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
@@ -133,7 +134,7 @@ impl Recording<'_> {
         if was.is_some() {
             prompt.say("Je gaat verder waar je stopte.\n");
         } else {
-            prompt.say("Elk antwoord wordt bewaard. Stoppen mag: met dezelfde opdracht ga je verder.\n");
+            prompt.say("Elk antwoord wordt bewaard. Stoppen mag: typ stop. Met dezelfde opdracht ga je verder.\n");
         }
         let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
         let calendar = &self.found.reading.calendar;

@@ -4,7 +4,7 @@ use super::args::{self, Formaat};
 use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
 use super::targets::{Target, targets};
-use super::{Answer, lijst, paste};
+use super::{Answer, lijst, paste, vul_aan};
 use crate::calendar::{Calendar, words};
 use crate::model::Regio;
 use crate::output::{self, Checked, Next, Veil};
@@ -28,6 +28,9 @@ struct Outcome {
 
 /// Runs the command.
 pub fn run(check: &args::Check, context: &Context) -> anyhow::Result<Answer> {
+    if check.vul_aan {
+        vul_aan::run(check, context)?;
+    }
     if check.lijst && check.formaat == Formaat::Json {
         let error = ToolError::new(Kind::Usage, "--lijst is er alleen als tekst.");
         let command = format!("{} --formaat json", paste::check(check, context));
@@ -227,6 +230,9 @@ fn next(check: &args::Check, context: &Context, targets: &[Target], outcome: &Ou
     if let Some(first) = outcome.open(Severity::Fout).next() {
         if hands_in {
             next.words = Some("Zonder fouten kun je inbrengen; een waarschuwing mag blijven staan.".to_owned());
+        }
+        if vul_aan::can_ask(targets, context) {
+            next.commands.push((format!("{command} --vul-aan"), "vraagt wat ontbreekt".to_owned()));
         }
         next.commands.push((format!("vt uitleg {}", first.rule.id), "waarom, met een voorbeeld".to_owned()));
         if lijst::card(targets).is_some() {

@@ -69,7 +69,7 @@ fn dossier(init: &args::Init, context: &Context, prompt: Option<&mut dyn Prompt>
     let next = |_: &str| {
         let place = "Op Windows en op een netwerkschijf kan vt de map niet afsluiten: zorg daar zelf dat niemand \
                      anders erin kan.";
-        let first = "De eerste kaart maak je in die map met: vt nieuw NUMMER --sjabloon".to_owned();
+        let first = "De eerste kaart maak je in die map met: vt nieuw NUMMER".to_owned();
         vec!["In een dossier staan namen. De map is van jou alleen.".to_owned(), place.to_owned(), first]
     };
     make(&roots, Zone::Dossier, &work::dossier(&eigenaar), init, context, &next)

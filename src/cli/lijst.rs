@@ -5,7 +5,7 @@ use super::check::judge as judge_target;
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::targets::Target;
-use super::{Answer, paste};
+use super::{Answer, paste, vul_aan};
 use crate::calendar::{Calendar, words};
 use crate::output::{self, Lijst, Next, Point, Tick};
 use crate::rules::{self, Check, Finding, Judged, Rule, Scope, Severity, find, judge};
@@ -100,7 +100,8 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
         1 => Some("Er is ook 1 waarschuwing; die mag blijven staan.".to_owned()),
         many => Some(format!("Er zijn ook {many} waarschuwingen; die mogen blijven staan.")),
     });
-    let next = next(check, context, open, meeting.is_none().then(|| in_time(&calendar, context.today)).flatten());
+    let asks = vul_aan::can_ask(std::slice::from_ref(&card.target), context);
+    let next = next(check, context, open, asks, meeting.is_none().then(|| in_time(&calendar, context.today)).flatten());
     let stops = open > 0 || check.streng && warnings > 0;
     let mut answer = Answer { status: u8::from(stops), ..Answer::default() };
     output::lijst(&Lijst { heading, terms, points, next }, &context.screen, &mut answer.stdout)?;
@@ -253,9 +254,13 @@ fn in_time(calendar: &Calendar, today: NaiveDate) -> Option<NaiveDate> {
     iter::successors(calendar.next(today), later).take(60).find(|meeting| calendar.last_day(*meeting) >= today)
 }
 
-fn next(check: &args::Check, context: &Context, open: usize, meeting: Option<NaiveDate>) -> Next {
+fn next(check: &args::Check, context: &Context, open: usize, asks: bool, meeting: Option<NaiveDate>) -> Next {
     let mut next = Next::default();
     if open > 0 {
+        if asks {
+            let command = format!("{} --vul-aan", paste::check(check, context));
+            next.commands.push((command, "vraagt wat ontbreekt".to_owned()));
+        }
         next.commands.push((paste::check(check, context), "zegt bij elk punt wat er nog moet".to_owned()));
     }
     if let Some(day) = meeting {

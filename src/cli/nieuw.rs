@@ -1,68 +1,252 @@
-//! `vt nieuw`: a new card in the dossier. So far only as a template.
+//! `vt nieuw`: a card in the dossier, asked question by question, or as a template.
 
-use super::context::{self, Context};
+use super::context::{self, Context, dossier_file, stderr_screen};
 use super::error::{Kind, ToolError};
+use super::inbrengen::by_the_clock;
+use super::interview::{End, Talk, must_be_editable};
+use super::keyboard::keyboard;
+use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args, paste};
-use crate::interview::Bekend;
-use crate::model::{Bestand, Dossiernummer, DossiernummerFout, Soort};
+use crate::interview::{Bekend, Interview, Which};
+use crate::model::{Bestand, Casus, Dossier, Dossiernummer, DossiernummerFout, Koppeling, Soort};
+use crate::output;
 use crate::pseudo::{Kind as Found, scan_file};
-use crate::store::{At, Fixed, Roots, default_regio, read};
-use crate::work::nieuw as work;
-use std::path::Path;
+use crate::rules::{OneCard, Options, Scope};
+use crate::store::{At, CaseFile, Fixed, Root, Roots, Slot, default_regio, read, walk};
+use crate::work::{antwoord, nieuw as work};
+use crate::yaml::parse;
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(nieuw: &args::Nieuw, context: &Context) -> anyhow::Result<Answer> {
-    Ok(make(nieuw, context)?)
+    Ok(if nieuw.sjabloon { template(nieuw, context)? } else { talk(nieuw, context)? })
 }
 
-fn make(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
-    if !nieuw.sjabloon {
-        return Err(ToolError::new(Kind::Usage, "vt kan de vragen van een kaart nog niet stellen.")
-            .because("Dat komt later. Er is niets geschreven.")
-            .try_command("vt nieuw NUMMER --sjabloon", "een kaart om zelf in te vullen"));
+/// Where a card stands or will stand.
+struct Place {
+    root: Root,
+    team: Option<Root>,
+    roots: Roots,
+    nummer: Dossiernummer,
+    folder: PathBuf,
+    card: PathBuf,
+}
+
+impl Place {
+    fn of(nummer: Dossiernummer, command: &str, context: &Context) -> Result<Self, ToolError> {
+        let root = context.dossier(command)?;
+        let team = context::team_of(&root.path);
+        let roots = Roots::of(team.as_ref().map(|team| team.path.as_path()), Some(&root.path)).map_err(too_close)?;
+        let folder = root.path.join(nummer.as_str());
+        let card = folder.join("kaart.yaml");
+        Ok(Self { root, team, roots, nummer, folder, card })
     }
-    let nummer = Dossiernummer::read(&nieuw.nummer).map_err(no_folder)?;
-    if scan_file(nummer.as_str(), false, &default_regio()).iter().any(|hit| hit.kind == Found::Persoon) {
-        return Err(ToolError::new(Kind::Usage, "een map in je dossier heet naar een nummer, niet naar mensen.")
-            .because("De naam van de map staat in elke melding over de kaart.")
-            .advise("Gebruik het nummer van je dossier."));
+
+    /// The schema that stands in the dossier.
+    fn schema(&self) -> Option<Vec<u8>> {
+        read(&self.root.path.join(At::fixed(Fixed::Schema(Bestand::Kaart)).path())).ok()
     }
-    let soort = Soort::ALL.into_iter().find(|soort| soort.sleutel() == nieuw.soort).unwrap_or(Soort::Nieuw);
-    let root = context.dossier("vt nieuw NUMMER --sjabloon")?;
-    let team = context::team_of(&root.path);
-    let roots = Roots::of(team.as_ref().map(|team| team.path.as_path()), Some(&root.path)).map_err(too_close)?;
-    let folder = root.path.join(nummer.as_str());
-    let card = folder.join("kaart.yaml");
-    free(&folder, &card, context)?;
-    let dossier = context::dossier_file(&root.path).unwrap_or_default();
-    let bekend = Bekend {
-        nummer: &nummer,
-        soort,
-        dag: context.today,
+
+    /// When the case was last discussed, as far as the team's folder says.
+    fn last_discussion(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let bytes = read(&self.folder.join("koppeling.yaml")).ok()?;
+        let casus = Casus::read(&parse(&bytes).ok()?.read::<Koppeling>().0?.casus?).ok()?;
+        let days = walk(self.team.as_ref()?).files.into_iter().filter_map(|found| match found.slot {
+            Slot::Case(day, of, CaseFile::Bespreking) if of == casus && day <= today => Some(day),
+            _ => None,
+        });
+        days.max()
+    }
+}
+
+fn bekend<'b>(nieuw: &args::Nieuw, nummer: &'b Dossiernummer, dossier: &'b Dossier, dag: NaiveDate) -> Bekend<'b> {
+    Bekend {
+        nummer,
+        soort: Soort::ALL.into_iter().find(|soort| soort.sleutel() == nieuw.soort).unwrap_or(Soort::Nieuw),
+        dag,
         naam: dossier.naam.as_deref(),
         organisatie: dossier.organisatie.as_deref(),
         via: dossier.via.as_deref(),
+    }
+}
+
+fn template(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
+    const COMMAND: &str = "vt nieuw NUMMER --sjabloon";
+    let Some(given) = &nieuw.nummer else {
+        return Err(
+            ToolError::new(Kind::Usage, "NUMMER ontbreekt.").try_command(COMMAND, "met het nummer van je dossier")
+        );
     };
-    let schema = read(&root.path.join(At::fixed(Fixed::Schema(Bestand::Kaart)).path())).ok();
-    let changes = work::kaart(&bekend, schema.as_deref());
-    let expected = rehearsed(&roots, &changes)?;
+    let place = Place::of(number(given)?, COMMAND, context)?;
+    free(&place.folder, &place.card, context)?;
+    let dossier = dossier_file(&place.root.path).unwrap_or_default();
+    let bekend = bekend(nieuw, &place.nummer, &dossier, context.today);
+    let changes = work::kaart(&place.nummer, work::template(&bekend), place.schema().as_deref());
+    let expected = rehearsed(&place.roots, &changes)?;
     if nieuw.droog {
         return Ok(Answer {
             stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
             ..Answer::default()
         });
     }
-    carry_out(&roots, &changes)?;
-    let named = context.named(&card);
+    carry_out(&place.roots, &changes)?;
+    let named = context.named(&place.card);
     let mut lines = context.screen.wrap(&format!("Sjabloon gemaakt: {named}"), "", "  ");
     if !context.quiet {
         lines.push(String::new());
         lines.extend(context.screen.wrap("Wat nu? Vul de kaart in, samen met het gezin. Kijk haar daarna na:", "", ""));
         lines.push(format!("  vt check {}", paste::quoted(Path::new(&named))));
     }
-    let stdout: String = lines.into_iter().map(|line| line + "\n").collect();
-    Ok(Answer { stdout: stdout.into_bytes(), ..Answer::default() })
+    Ok(Answer { stdout: text(lines), ..Answer::default() })
+}
+
+fn talk(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
+    by_the_clock(context)?;
+    if nieuw.droog {
+        return Err(ToolError::new(Kind::Usage, "--droog is er alleen met --sjabloon.")
+            .because("Een gesprek bewaart elk antwoord meteen."));
+    }
+    let template = ("vt nieuw NUMMER --sjabloon".to_owned(), "een kaart om zelf in te vullen");
+    let mut keyboard = keyboard();
+    let nummer = match (&nieuw.nummer, keyboard.as_mut()) {
+        (Some(given), _) => number(given)?,
+        (None, Some(keyboard)) => ask_number(keyboard)?,
+        (None, None) => return Err(nobody(template)),
+    };
+    let place = Place::of(nummer, "vt nieuw NUMMER", context)?;
+    let dossier = dossier_file(&place.root.path).unwrap_or_default();
+    let is_new = !place.card.is_file();
+    let text = if is_new {
+        free(&place.folder, &place.card, context)?;
+        work::empty(&bekend(nieuw, &place.nummer, &dossier, context.today))
+    } else {
+        existing(&place, context)?
+    };
+    let Some(mut keyboard) = keyboard else {
+        let named = paste::quoted(Path::new(&context.named(&place.card)));
+        return Err(nobody(if is_new {
+            template
+        } else {
+            (format!("vt check {named}"), "wat er op de kaart ontbreekt")
+        }));
+    };
+    let options = Options { today: context.today, past_too: false, scope: Scope::All, meeting: None };
+    let one_card = OneCard::of(&place.root, &place.nummer, &options);
+    let mut stands = !is_new;
+    let mut save = |was: &str, with: &str| {
+        let changes = if stands {
+            vec![antwoord::change(&place.nummer, was, with.to_owned())]
+        } else {
+            work::kaart(&place.nummer, with.to_owned(), place.schema().as_deref())
+        };
+        carry_out(&place.roots, &changes)?;
+        stands = true;
+        Ok(())
+    };
+    let mut talk = Talk::new(text, &one_card, context.today, stderr_screen(), &mut save);
+    talk.last = if is_new { None } else { place.last_discussion(context.today) };
+    let end = converse(&mut talk, is_new, &mut keyboard)?;
+    let (count, left) = (talk.count, talk.left());
+    Ok(Answer { stdout: closing(&place, end, is_new && count == 0, left, context), ..Answer::default() })
+}
+
+/// Nobody is there to answer; what can be done instead.
+fn nobody((command, when): (String, &str)) -> ToolError {
+    ToolError::new(Kind::Usage, "vt kan hier niets vragen. Er is niets geschreven.")
+        .because("Er is geen terminal om op te antwoorden.")
+        .try_command(command, when)
+}
+
+/// First which kind of card it is, then the questions.
+fn converse(talk: &mut Talk<'_>, is_new: bool, prompt: &mut dyn Prompt) -> Result<End, ToolError> {
+    prompt.say(&output::interview_keys(&talk.screen));
+    if talk.hold(Interview::new(Which::Kind), prompt)? == End::Stopped {
+        return Ok(End::Stopped);
+    }
+    let which = if is_new { Some(Which::Open) } else { which(prompt) };
+    match which {
+        Some(which) => talk.hold(Interview::new(which), prompt),
+        None => Ok(End::Stopped),
+    }
+}
+
+/// Whether all is gone through or what is open alone; none when somebody stopped.
+fn which(prompt: &mut dyn Prompt) -> Option<Which> {
+    prompt.say("\nWat wil je langslopen?\n   1 wat nog open is (Enter)\n   2 alles, ook wat er al staat\n");
+    loop {
+        match prompt.line("").ok()?.as_deref() {
+            None | Some("1") => return Some(Which::Open),
+            Some("2") => return Some(Which::All),
+            Some("stop") => return None,
+            Some(_) => prompt.say("  Typ 1 of 2.\n"),
+        }
+    }
+}
+
+/// The text of the card that is there, when it can be filled in further.
+fn existing(place: &Place, context: &Context) -> Result<String, ToolError> {
+    let named = paste::quoted(Path::new(&context.named(&place.card)));
+    let bytes = read(&place.card).map_err(super::scan::unreadable)?;
+    let look = |error: ToolError| error.try_command(format!("vt check {named}"), "wat er mis is, en waar");
+    let text = String::from_utf8(bytes)
+        .map_err(|_| look(ToolError::new(Kind::Refused, "vt kan deze kaart niet lezen. Er is niets geschreven.")))?;
+    must_be_editable(&text, context.today).map_err(look)?;
+    Ok(text)
+}
+
+/// Where the card stands and what is next.
+fn closing(place: &Place, end: End, is_nothing: bool, left: usize, context: &Context) -> Vec<u8> {
+    if is_nothing {
+        return b"Er is niets geschreven.\n".to_vec();
+    }
+    let named = context.named(&place.card);
+    let open = match left {
+        0 => "Elke vraag heeft een antwoord.".to_owned(),
+        1 => "Nog 1 vraag is open.".to_owned(),
+        left => format!("Nog {left} vragen zijn open."),
+    };
+    let head = if end == End::Stopped { "Gestopt; je antwoorden zijn bewaard" } else { "Bewaard" };
+    let mut lines = context.screen.wrap(&format!("{head}: {named}. {open}"), "", "  ");
+    if !context.quiet {
+        let command =
+            |words: &str, path: &str| paste::command(&format!("{words} {}", paste::quoted(Path::new(path))), context);
+        let mut rows = Vec::new();
+        if left > 0 || end == End::Stopped {
+            rows.push((command("nieuw", place.nummer.as_str()), "gaat hier verder".to_owned()));
+        }
+        rows.push((command("check", &named), "kijkt de kaart na".to_owned()));
+        lines.extend([String::new(), "Wat nu?".to_owned()]);
+        lines.extend(context.screen.rows(&rows, "  "));
+    }
+    text(lines)
+}
+
+fn text(lines: Vec<String>) -> Vec<u8> {
+    lines.into_iter().map(|line| line + "\n").collect::<String>().into_bytes()
+}
+
+/// The number, when a folder can be named after it and it names nobody.
+fn number(given: &str) -> Result<Dossiernummer, ToolError> {
+    let nummer = Dossiernummer::read(given).map_err(no_folder)?;
+    if scan_file(nummer.as_str(), false, &default_regio()).iter().any(|hit| hit.kind == Found::Persoon) {
+        return Err(ToolError::new(Kind::Usage, "een map in je dossier heet naar een nummer, niet naar mensen.")
+            .because("De naam van de map staat in elke melding over de kaart.")
+            .advise("Gebruik het nummer van je dossier."));
+    }
+    Ok(nummer)
+}
+
+fn ask_number(prompt: &mut dyn Prompt) -> Result<Dossiernummer, ToolError> {
+    prompt.say("Wat is het nummer van je dossier? (zo heet de map van de kaart)\n");
+    loop {
+        let Some(given) = prompt.line("")? else { continue };
+        match number(&given) {
+            Ok(nummer) => return Ok(nummer),
+            Err(error) => prompt.say(&error.text(&stderr_screen())),
+        }
+    }
 }
 
 /// Why a number can't be a folder. Never the number itself.

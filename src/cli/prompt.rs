@@ -49,11 +49,16 @@ impl Prompt for Terminal {
     }
 }
 
-/// The person at the terminal, when there is one: nobody answers a pipe or a CI server.
+/// The person at the terminal, when there is one.
 pub fn terminal() -> Option<Terminal> {
+    is_somebody_there().then_some(Terminal)
+}
+
+/// Whether somebody can answer: nobody answers a pipe or a CI server.
+pub fn is_somebody_there() -> bool {
     let is_asked = io::stdin().is_terminal() && io::stderr().is_terminal();
     let is_server = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
-    (is_asked && !is_server).then_some(Terminal)
+    is_asked && !is_server
 }
 
 /// Answers from a list, for tests.

@@ -67,6 +67,19 @@ pub fn sjabloon(bekend: &Bekend<'_>) -> String {
     out
 }
 
+/// A card that is filled in by answers: every key in its place, so that the order of the
+/// file does not depend on that of the answers. What is not asked as a rule comes when it is.
+#[must_use]
+pub fn begin(bekend: &Bekend<'_>) -> String {
+    let mut out = String::new();
+    for question in questions().filter(|question| !question.of.is_empty() && !question.key.contains("[]")) {
+        let line = Line { hidden: false, indent: indent(question.key), dash: false };
+        let said = if question.form == Form::Known { value(question, bekend) } else { String::new() };
+        line.write(&format!("{}:{said}", question.name()), &mut out);
+    }
+    out
+}
+
 /// How a key stands in the file.
 struct Line {
     /// As a comment.
@@ -98,6 +111,9 @@ fn indent(key: &str) -> usize {
 /// The question as a comment above the key.
 fn explain(question: &Question, line: &Line, out: &mut String) {
     let mut words = question.ask.to_owned();
+    if !question.file.is_empty() {
+        let _ = write!(words, " {}", question.file);
+    }
     let choices = match question.form {
         Form::Choice(words) => format!("kies: {}", words.join(", ")),
         Form::Choices(words) => format!("kies er een of meer: [{}]", words.join(", ")),

@@ -54,12 +54,16 @@ fn every_key_of_a_card_has_one_question_and_the_right_form() {
         let is_right = match question.form {
             Form::Group => schema["properties"].is_object(),
             Form::Items | Form::FewItems => is_list_of_keys,
-            Form::Words => schema["type"] == "array" && item["enum"].is_null(),
+            Form::Words | Form::Lines | Form::Members => {
+                schema["type"] == "array" && item["enum"].is_null() && !is_list_of_keys
+            }
             Form::Choices(words) => item["enum"] == serde_json::json!(words),
             Form::Choice(words) => schema["enum"] == serde_json::json!(words),
             Form::YesNo => schema["enum"][2] == "onbekend",
             Form::Day => schema["pattern"].is_string(),
-            Form::Text | Form::Line | Form::Known => schema["type"] != "array" && schema["properties"].is_null(),
+            Form::Text | Form::Line | Form::Known | Form::Member | Form::Municipality => {
+                schema["type"] != "array" && schema["properties"].is_null()
+            }
         };
         assert!(is_right, "{}", question.key);
         assert!(question.ask.ends_with(['.', '?']), "{}", question.key);

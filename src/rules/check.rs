@@ -208,7 +208,7 @@ fn meeting_of(path: &Path) -> Option<NaiveDate> {
 
 /// The region of a tree: its own, or of a dossier that of the team it names; and whether
 /// that could be read.
-fn region_of(root: &Root) -> (Regio, bool) {
+pub(super) fn region_of(root: &Root) -> (Regio, bool) {
     let decoded = |path: &Path| {
         let bytes = read(path).ok()?;
         parse(&bytes).ok()?.read::<Regio>().0

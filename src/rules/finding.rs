@@ -80,6 +80,14 @@ impl Finding {
         self.answer.is_none()
     }
 
+    /// The keys that its label says are missing: those between backticks, as `missing` in
+    /// `familie/words.rs` writes them.
+    #[must_use]
+    pub fn open_keys(&self) -> Vec<&str> {
+        let label = self.label.as_deref().filter(|label| label.starts_with("hier ontbre"));
+        label.map(|label| label.split('`').skip(1).step_by(2).collect()).unwrap_or_default()
+    }
+
     /// Whether it stops handing in.
     #[must_use]
     pub fn blocks(&self) -> bool {

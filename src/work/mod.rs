@@ -4,6 +4,7 @@
 //! Nothing here writes; `store::apply` does. Each beginning of a list leaves both trees
 //! valid, so a list ends with the file that makes the rest count.
 
+pub mod antwoord;
 pub mod besluit;
 pub mod bespreking;
 pub mod brief;

@@ -288,7 +288,8 @@ impl Doc<'_> {
     }
 
     /// Whether a node is empty, `~` or null, without quotes.
-    pub(super) fn is_null(&self, n: NodeId) -> bool {
+    #[must_use]
+    pub fn is_null(&self, n: NodeId) -> bool {
         match &self.nodes[n.at()].shape {
             Shape::Scalar(text, style) => is_null(text, *style),
             _ => false,

@@ -10,17 +10,17 @@ use std::path::PathBuf;
 /// `vt nieuw`.
 #[derive(ClapArgs)]
 pub struct Nieuw {
-    /// het nummer van het dossier; zo heet de map van de kaart
+    /// het nummer van het dossier; zo heet de map van de kaart. Zonder NUMMER vraagt vt ernaar
     #[arg(value_name = "NUMMER")]
-    pub nummer: String,
+    pub nummer: Option<String>,
     /// maakt een kaart om zelf in te vullen, met bij elke sleutel een vraag
     #[arg(long)]
     pub sjabloon: bool,
-    /// nieuw, vervolg, monitor of afsluiten_maatregel
+    /// van een nieuwe kaart: nieuw, vervolg, monitor of afsluiten_maatregel
     #[arg(long, value_name = "SOORT", default_value = "nieuw",
           value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
     pub soort: String,
-    /// toont wat er geschreven zou worden, en schrijft niets
+    /// toont met --sjabloon wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
     pub droog: bool,
 }

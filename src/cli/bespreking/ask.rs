@@ -2,7 +2,7 @@
 
 use crate::calendar::Calendar;
 use crate::calendar::words::{day_in_words, day_without_year};
-use crate::cli::error::ToolError;
+use crate::cli::error::{Kind, ToolError};
 use crate::cli::prompt::{Prompt, yes};
 use crate::cli::vergadering::professional;
 use crate::interview::bespreking::{Over, Vraag, meeste, moet_terug, uiterlijk_terug};
@@ -120,12 +120,14 @@ impl Asking<'_> {
 
     fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
         let short = self.short(question);
-        self.prompt.line(short)
+        let answer = self.prompt.line(short)?;
+        going_on(answer)
     }
 
     fn long(&mut self, question: &str) -> Result<Option<String>, ToolError> {
         let short = self.short(question);
-        self.prompt.text(short)
+        let answer = self.prompt.text(short)?;
+        going_on(answer)
     }
 
     fn yes_no(&mut self, question: &str) -> Result<JaNee, ToolError> {
@@ -353,6 +355,14 @@ impl Asking<'_> {
         self.prompt.say(&format!("{}. Inbrengen kan tot en met {}.\n", day_in_words(day), day_without_year(last)));
         own.monitor = Some(MonitorAfspraak { terug: Some(terug), datum: Some(Datum(day)), ..monitor });
         Ok(true)
+    }
+}
+
+/// An answer, unless somebody wants to stop.
+fn going_on(answer: Option<String>) -> Result<Option<String>, ToolError> {
+    match answer.as_deref() {
+        Some("stop") => Err(ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven.")),
+        _ => Ok(answer),
     }
 }
 

@@ -134,25 +134,26 @@ const DIFFERENT: &[(&str, &str)] = &[
     ("Terug op", "2026-04-16"),
 ];
 
+/// As [`Table`]; the second view is shared by the other half.
+struct Halves(Table, bool);
+impl Prompt for Halves {
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        let answer = self.0.line(question)?;
+        if answer.as_deref() != Some("1 2 3 4") {
+            return Ok(answer);
+        }
+        self.1 = !self.1;
+        Ok(if self.1 { answer } else { Some("5 6 7 8".to_owned()) })
+    }
+    fn say(&mut self, text: &str) {
+        self.0.say(text);
+    }
+}
+
 #[test]
 fn a_tie_goes_round_once_more_and_then_the_inbrenger_chooses() {
     let folder = folder();
     let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
-    /// As [`Table`]; the second view is shared by the other half.
-    struct Halves(Table, bool);
-    impl Prompt for Halves {
-        fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
-            let answer = self.0.line(question)?;
-            if answer.as_deref() != Some("1 2 3 4") {
-                return Ok(answer);
-            }
-            self.1 = !self.1;
-            Ok(if self.1 { answer } else { Some("5 6 7 8".to_owned()) })
-        }
-        fn say(&mut self, text: &str) {
-            self.0.say(text);
-        }
-    }
     let answers: Vec<(&str, &str)> = AGREED.iter().chain(DIFFERENT).copied().collect();
     let answers: &'static [(&str, &str)] = Box::leak(answers.into_boxed_slice());
     let mut prompt = Halves(Table { answers, said: String::new(), left: 200 }, false);

@@ -1,0 +1,204 @@
+//! Whole answers from a keyboard, also when they are pasted.
+//!
+//! A question on one line is asked with `dialoguer`; but it gives the second line of a text
+//! that was pasted to the next question. Here every line goes through one reader, and what
+//! comes in one go is one answer.
+
+use super::error::{Kind, ToolError};
+use super::prompt::{Prompt, is_somebody_there};
+use std::io::{self, BufRead as _, Write as _};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
+
+/// Lines that follow each other faster were not typed.
+const PASTED: Duration = Duration::from_millis(150);
+/// How long an empty line waits for more of a text that has empty lines of its own.
+const ENDED: Duration = Duration::from_millis(400);
+/// A terminal gives no longer line than this, and drops the rest of it.
+const LONGEST: usize = 4095;
+
+/// The keyboard of the person at the terminal.
+pub struct Keyboard {
+    lines: Receiver<String>,
+}
+
+/// The keyboard, when somebody is there to type.
+pub fn keyboard() -> Option<Keyboard> {
+    is_somebody_there().then(|| {
+        let (typed, lines) = channel();
+        // It ends with the program: nothing else reads what is typed.
+        thread::spawn(move || {
+            let mut stdin = io::stdin().lock();
+            let mut line = Vec::new();
+            while stdin.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+                let text = String::from_utf8_lossy(&line).into_owned();
+                if typed.send(text).is_err() {
+                    break;
+                }
+                line.clear();
+            }
+        });
+        Keyboard { lines }
+    })
+}
+
+/// What came in one go.
+#[derive(Debug, PartialEq, Eq)]
+enum Given {
+    /// Nothing but Enter.
+    Empty,
+    /// This.
+    Text(String),
+    /// A line of which the end was lost.
+    Cut,
+}
+
+/// One answer: the first line and what follows it. `next` gives the line that comes within
+/// that time, if one does. A text of several lines ends with an empty line behind which
+/// nothing comes; where one line is asked, more is taken in too, so that it answers nothing else.
+fn collect(first: &str, is_text: bool, mut next: impl FnMut(Option<Duration>) -> Option<String>) -> Given {
+    let mut lines = vec![first.to_owned()];
+    let is_word = |line: &str| ["", "?", "terug", "stop"].contains(&clean(line).trim());
+    let mut wait = if is_text && !is_word(first) { None } else { Some(PASTED) };
+    while let Some(line) = next(wait) {
+        wait = match (is_text, clean(&line).trim().is_empty()) {
+            (true, false) => None,
+            (true, true) => Some(ENDED),
+            (false, _) => Some(PASTED),
+        };
+        lines.push(line);
+    }
+    if lines.iter().any(|line| line.len() >= LONGEST) {
+        return Given::Cut;
+    }
+    let text = lines.iter().map(|line| clean(line)).collect::<Vec<_>>().join("\n");
+    let text = text.trim();
+    if text.is_empty() { Given::Empty } else { Given::Text(text.to_owned()) }
+}
+
+/// A line without its end, and without what keys such as the arrows send.
+fn clean(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut characters = line.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\u{1b}' => {
+                if characters.next_if(|c| *c == '[' || *c == 'O').is_some() {
+                    let in_code = |c: &char| c.is_ascii_digit() || *c == ';';
+                    while characters.next_if(in_code).is_some() {}
+                    characters.next();
+                }
+            }
+            '\t' => out.push(' '),
+            '\u{feff}' => {}
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out.trim_end().to_owned()
+}
+
+impl Keyboard {
+    fn ask(&mut self, question: &str, is_text: bool) -> Result<Option<String>, ToolError> {
+        // What came before the question was seen is no answer to it.
+        if self.lines.try_recv().is_ok() {
+            while self.lines.recv_timeout(PASTED).is_ok() {}
+            self.say("  Er kwam nog tekst binnen voor deze vraag er stond. Die is niet gebruikt.\n");
+        }
+        loop {
+            self.say(&format!("{question}> "));
+            let Ok(first) = self.lines.recv() else { return Err(gone()) };
+            let lines = &self.lines;
+            let next = |wait: Option<Duration>| match wait {
+                None => lines.recv().ok(),
+                Some(wait) => lines.recv_timeout(wait).ok(),
+            };
+            match collect(&first, is_text, next) {
+                Given::Empty => return Ok(None),
+                Given::Text(text) if !is_text && text.contains('\n') => {
+                    self.say("  Dat waren meer regels; hier past er één. Er is niets mee gedaan.\n");
+                }
+                Given::Text(text) => return Ok(Some(text)),
+                Given::Cut => {
+                    self.say(
+                        "  Een regel was te lang: je terminal geeft er niet meer dan 4000 tekens van door.\n  Er is \
+                         niets mee gedaan. Knip de regel in stukken met Enter ertussen.\n",
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn gone() -> ToolError {
+    ToolError::new(Kind::Usage, "je bent gestopt.").advise("Geef de opdracht opnieuw als je verder wilt.")
+}
+
+impl Prompt for Keyboard {
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        self.ask(question, false)
+    }
+
+    fn text(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        self.ask(question, true)
+    }
+
+    fn say(&mut self, text: &str) {
+        // When stderr is gone nobody answers either.
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is collected of these lines: `typed` says which come only after a while.
+    fn given(is_text: bool, lines: &[(&str, bool)]) -> (Given, usize) {
+        let mut rest = lines[1..].iter().peekable();
+        let next = |wait: Option<Duration>| {
+            let is_near = |(_, slow): &&(&str, bool)| wait.is_none() || !*slow;
+            rest.next_if(|line| is_near(line)).map(|(line, _)| format!("{line}\n"))
+        };
+        let got = collect(&format!("{}\n", lines[0].0), is_text, next);
+        (got, rest.count())
+    }
+
+    fn text(text: &str) -> Given {
+        Given::Text(text.to_owned())
+    }
+
+    const PASTE: bool = false;
+    const TYPED: bool = true;
+
+    #[test]
+    fn a_text_ends_with_an_empty_line_behind_which_nothing_comes() {
+        let typed = [("een", TYPED), ("twee", TYPED), ("", TYPED), ("volgende", TYPED)];
+        assert_eq!(given(true, &typed), (text("een\ntwee"), 1));
+        let pasted = [("een", PASTE), ("", PASTE), ("", PASTE), ("twee", PASTE), ("", TYPED), ("volgende", TYPED)];
+        assert_eq!(given(true, &pasted), (text("een\n\n\ntwee"), 1));
+        assert_eq!(given(true, &[("", PASTE), ("een", PASTE), ("", TYPED)]), (text("een"), 0));
+        assert_eq!(given(true, &[("", TYPED), ("een", TYPED)]), (Given::Empty, 1));
+    }
+
+    #[test]
+    fn a_word_alone_is_enough_and_in_a_paste_it_is_text() {
+        assert_eq!(given(true, &[("stop", TYPED), ("een", TYPED)]), (text("stop"), 1));
+        assert_eq!(given(true, &[("stop", PASTE), ("zei hij", PASTE), ("", TYPED)]), (text("stop\nzei hij"), 0));
+    }
+
+    #[test]
+    fn a_paste_never_answers_the_next_question() {
+        let lines = [("een", PASTE), ("twee", PASTE), ("", PASTE), ("drie", PASTE)];
+        assert_eq!(given(false, &lines), (text("een\ntwee\n\ndrie"), 0));
+        assert_eq!(given(false, &[("een", TYPED), ("twee", TYPED)]), (text("een"), 1));
+    }
+
+    #[test]
+    fn keys_that_are_no_text_leave_none_and_a_cut_line_is_told() {
+        assert_eq!(given(false, &[("Da\u{1b}[1;5Dan\u{1b}OA\u{7}\r", TYPED)]), (text("Daan"), 0));
+        assert_eq!(given(true, &[(&"a".repeat(4095), PASTE), ("", TYPED)]), (Given::Cut, 0));
+        assert_eq!(given(false, &[(" \u{1b}[A ", TYPED)]), (Given::Empty, 0));
+    }
+}

@@ -1,0 +1,89 @@
+//! The way through the questions: the next one, the one before, and the items that are begun.
+
+use super::around::Sheet;
+use super::steps::{Ask, Fresh, What, Which, steps};
+use crate::yaml::Path;
+
+/// A conversation about one card. It holds where it is and nothing of the card, so a
+/// conversation that was broken off goes on from the card alone.
+pub struct Interview {
+    which: Which,
+    at: Vec<usize>,
+    past: Vec<Ask>,
+    fresh: Option<Fresh>,
+    offered: Vec<(Path, String)>,
+}
+
+impl Interview {
+    /// From the first question.
+    #[must_use]
+    pub fn new(which: Which) -> Self {
+        Self { which, at: Vec::new(), past: Vec::new(), fresh: None, offered: Vec::new() }
+    }
+
+    /// The next question, with the card as it is now; none at the end.
+    pub fn next(&mut self, sheet: &Sheet<'_>) -> Option<Ask> {
+        loop {
+            let all = steps(sheet, self.which, self.fresh.as_ref(), &self.offered);
+            let ask = all.into_iter().find(|ask| ask.order > self.at)?;
+            let What::Person(person) = &ask.what else {
+                self.at.clone_from(&ask.order);
+                self.past.push(ask.clone());
+                return Some(ask);
+            };
+            self.offered.push((ask.path.clone(), person.clone()));
+            self.begin(&ask, sheet, Some(person.clone()));
+        }
+    }
+
+    /// The question before the last one; the last one again when there is none.
+    pub fn back(&mut self, sheet: &Sheet<'_>) -> Option<Ask> {
+        let now = self.past.pop();
+        while let Some(before) = self.past.pop() {
+            if !is_there(&before, sheet) {
+                continue;
+            }
+            self.at.clone_from(&before.order);
+            if before.fresh.is_some() {
+                self.fresh.clone_from(&before.fresh);
+            }
+            self.past.push(before.clone());
+            return Some(before);
+        }
+        self.past.extend(now.clone());
+        now
+    }
+
+    /// Begins the first or the next item of the list that was asked about.
+    pub fn begin_item(&mut self, ask: &Ask, sheet: &Sheet<'_>) {
+        self.begin(ask, sheet, None);
+    }
+
+    fn begin(&mut self, ask: &Ask, sheet: &Sheet<'_>, wie: Option<String>) {
+        let index = sheet.len(&ask.path);
+        // Before the questions of that item, behind those of the items before it.
+        let list = ask.order.iter().take(ask.order.len() - if wie.is_some() { 2 } else { 1 });
+        self.at = list.copied().chain([index]).collect();
+        self.fresh = Some(Fresh { list: ask.path.clone(), index, wie });
+    }
+}
+
+/// How many questions of a card have no answer.
+#[must_use]
+pub fn open_questions(sheet: &Sheet<'_>) -> usize {
+    let all = steps(sheet, Which::Open, None, &[]);
+    let is_open = |ask: &&Ask| match ask.what {
+        What::More => false,
+        What::Person(_) => true,
+        What::Answer | What::Begin => !sheet.is_answered(&ask.path),
+    };
+    all.iter().filter(is_open).count()
+}
+
+/// Whether the item of a question is still the one that was begun then: of a person about
+/// whom nothing was said, another may have taken the place.
+fn is_there(ask: &Ask, sheet: &Sheet<'_>) -> bool {
+    let Some(fresh) = &ask.fresh else { return true };
+    let own = fresh.list.clone().index(fresh.index).key("wie");
+    fresh.index >= sheet.len(&fresh.list) || fresh.wie.is_none() || sheet.text(&own) == fresh.wie.as_deref()
+}

@@ -57,14 +57,14 @@ fn team(absences: &[(usize, u64, u64)], swaps: &[(usize, usize)], meetings: &[Na
     team
 }
 
-/// Who comes when, and nothing else.
+/// Who comes when, and nothing else. A day on which nobody could come is no fact once it is past.
 fn comers(rooster: &Jaarrooster) -> Vec<(String, NaiveDate, Vec<String>)> {
     let groups = rooster.groepen.iter();
     let rows = groups.flat_map(|groep| {
         let row = |komst: &vt::roster::Komst| {
             (groep.plan.naam.clone(), komst.datum, komst.namen().map(ToOwned::to_owned).collect())
         };
-        groep.beurten.iter().map(row).collect::<Vec<_>>()
+        groep.beurten.iter().filter(|komst| !komst.wie.is_empty()).map(row).collect::<Vec<_>>()
     });
     rows.collect()
 }

@@ -18,24 +18,8 @@ const TALK: &str = "team/vergaderingen/2026-02-26/0q54-r7cv/bespreking.yaml";
 const CARD: &str = "dossier/RSD-2025-00377/kaart.yaml";
 const TODAY: &str = "--vandaag 2026-03-08";
 
-/// The dossier and the team's folder of the examples, the dossier outside the other.
-fn examples() -> Place {
-    let place = Place::with(&[]);
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    for (tree, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
-        for entry in walkdir::WalkDir::new(from.join(tree)).into_iter().map(Result::unwrap) {
-            let path = entry.path().strip_prefix(from.join(tree)).unwrap().to_str().unwrap().replace('\\', "/");
-            if entry.file_type().is_file() {
-                place.write(&format!("{to}/{path}"), &std::fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    place.edit("dossier/dossier.yaml", "team: ../west-brabant-west", "team: ../team");
-    place
-}
-
 fn inside() -> Place {
-    examples().inside("dossier")
+    Place::both_examples().inside("dossier")
 }
 
 fn read(place: &Place, path: &str) -> String {
@@ -293,7 +277,7 @@ fn an_agreement_stands_in_the_letter_of_whom_it_concerns_alone() {
 
 #[test]
 fn it_reads_and_writes_nothing() {
-    let place = examples();
+    let place = Place::both_examples();
     let all = |place: &Place| -> BTreeMap<String, Vec<u8>> {
         let files = walkdir::WalkDir::new(place.path("")).into_iter().map(Result::unwrap);
         let files = files.filter(|entry| entry.file_type().is_file());
@@ -330,7 +314,7 @@ proptest! {
         let card = include_str!("../examples/dossier/RSD-2025-00377/kaart.yaml");
         let card: Veiligheidskaart = parse(card.as_bytes()).unwrap().read().0.unwrap();
         let (regio, day) = (default_regio(), common::day("2026-03-12"));
-        let frames = ["NAAM belt op maandag.", "Morgen gaat het gesprek over NAAM.", "\"NAAM\", zei de school.",
+        let frames = ["NAAM belt op maandag.", "Morgen gaat het gesprek over NAAM en de week.", "\"NAAM\", zei de school.",
             "Thuis is NAAM er niet bij (of later).", "Het gesprek met NAAM gaat door!", "De afspraak met NAAM,\nop dinsdag, blijft."];
         let text: Vec<String> = words.iter().map(|(name, frame)| frames[*frame].replace("NAAM", SAID[*name])).collect();
         let text = text.join(" ");

@@ -53,6 +53,22 @@ impl Place {
         Self::of_example(true)
     }
 
+    /// The dossier and the team's folder of the examples, each outside the other.
+    pub fn both_examples() -> Self {
+        let place = Self::with(&[]);
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+        for (tree, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
+            for entry in walkdir::WalkDir::new(from.join(tree)).into_iter().map(Result::unwrap) {
+                let path = entry.path().strip_prefix(from.join(tree)).unwrap().to_str().unwrap().replace('\\', "/");
+                if entry.file_type().is_file() {
+                    place.write(&format!("{to}/{path}"), &std::fs::read(entry.path()).unwrap());
+                }
+            }
+        }
+        place.edit("dossier/dossier.yaml", "team: ../west-brabant-west", "team: ../team");
+        place
+    }
+
     fn of_example(has_meetings: bool) -> Self {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
         let place = Self::with(&[]);

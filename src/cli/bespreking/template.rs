@@ -28,7 +28,8 @@ fn text(wegers: &[Weger]) -> String {
     let mut out =
         "# De bespreking. Vul in wat er gezegd is; een naam van het gezin hoort hier niet.\nversie: 1\n".to_owned();
     let mut key = |vraag: Option<Vraag>, hint: &str, line: &str| {
-        let ask = vraag.map(Vraag::tekst).unwrap_or_default();
+        // In a file nothing is answered with a key.
+        let ask = vraag.map(Vraag::tekst).and_then(|text| text.split(" Enter:").next()).unwrap_or_default();
         for text in [ask, hint].into_iter().filter(|text| !text.is_empty()) {
             let _ = writeln!(out, "# {text}");
         }

@@ -1,0 +1,157 @@
+//! The loop: a case is decided on, sent, discussed, brought home to the family, and comes back
+//! as a monitoring. What arises at each step is shown whole, and `vt check` finds nothing that
+//! the walk is not about.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
+mod common;
+mod transcript;
+
+use insta::assert_snapshot;
+use transcript::{Place, Ran, changed};
+
+const CASUS: &str = "7k3f-9qxr";
+const CARD: &str = "dossier/RSD-2026-00412/kaart.yaml";
+
+fn done(ran: &Ran) {
+    assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{}", ran.stdout);
+}
+
+/// A command in the team's folder.
+fn in_team(place: &Place, moment: &str, words: &[&str], stdin: &str) -> Ran {
+    let ran = place.at(moment, &[&["--map", "team"][..], words].concat(), stdin);
+    done(&ran);
+    ran
+}
+
+/// What is wrong with a case in a meeting, and nothing else.
+fn found(place: &Place, day: &str, today: &str) -> String {
+    let ran = place.run(&format!("vt check team/vergaderingen/{day}/{CASUS} --vandaag {today} --formaat json"));
+    let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let open =
+        json["bevindingen"].as_array().unwrap().iter().filter(|one| one["ernst"] != "advies" && one["stand"] == "open");
+    open.map(|one| format!("{} {}\n", one["regel"].as_str().unwrap(), one["boodschap"].as_str().unwrap())).collect()
+}
+
+/// What a note-taker fills in; the template asks for it.
+const TALK: &str = "\
+versie: 1
+inbrenger_aanwezig: ja
+vragenronde_gehouden: ja
+stem_gehoord: ja
+weging:
+  - {rol: gedragswetenschapper, organisatie: Veilig Thuis, cijfer: 4}
+  - {rol: veilig_thuis, organisatie: Veilig Thuis, cijfer: 3.5}
+  - {rol: gecertificeerde_instelling, organisatie: Jeugdbescherming Brabant, cijfer: 4}
+  - {rol: cvc, organisatie: Zundert, cijfer: 5.5}
+  - {rol: cvc, organisatie: Rucphen, cijfer: 4}
+  - {rol: gecertificeerde_instelling, organisatie: Leger des Heils, cijfer: 5}
+  - {rol: verantwoordelijke_gemeente, organisatie: Roosendaal, cijfer: 6}
+  - {rol: expert, organisatie: GGZ Breburg, cijfer: geen, waarom: Ik ken alleen de kaart.}
+advies:
+  soort: andere_aanpak
+  uitkomst: eensluidend
+  tekst: |
+    Maak met Vader, Moeder en Oma een plan voor de zaterdagavond. Kind 1 slaapt
+    bij Oma als Vader de spanning voelt opkomen.
+  steunt_op: [1, 2]
+visies: []
+reactie_inbrenger:
+  neemt_mee: De zaterdagavond als eerste stap.
+  passend: Het past; Oma wil meedoen.
+nodig: Overleg met de GGZ over de wachttijd.
+interventies:
+  - {soort: netwerkberaad, met: [oma]}
+afspraken:
+  - {nr: 1, wat: met Vader en Oma het plan maken, wie: Anke Wouters, wanneer: 2026-03-20}
+monitor: {terug: ja, datum: 2026-06-11, hoe: Anke Wouters telt de zaterdagen.}
+blijft_staan:
+  - {tekst: Anke Wouters, in: monitor.hoe, reden: professional}
+";
+
+#[test]
+fn a_case_goes_round() {
+    let place = Place::both_examples();
+    let mut before = place.tree();
+    let mut step = |name: &str, place: &Place| {
+        let now = place.tree();
+        assert_snapshot!(name, changed(&before, &now));
+        before = now;
+    };
+
+    // The chair decides, invites whom the card asks for, and sends the agenda.
+    let friday = "2026-03-06T10:00:00+01:00";
+    let invite = "ggz: Els Maas, GGZ Breburg";
+    in_team(&place, friday, &["besluit", CASUS, "--agenderen", "--door", "Marit van Oers", "--uitnodigen", invite], "");
+    for casus in ["dr27-20t6", "2qc6-2dkd", "8yn4-7fhx", "cznk-cz65"] {
+        let words =
+            ["besluit", casus, "--vergadering", "2026-03-12", "--afwijzen", "--door", "Marit van Oers", "--reden", "-"];
+        in_team(&place, friday, &words, "Daar is nu geen plek voor.");
+    }
+    in_team(&place, friday, &["agenda", "2026-03-12", "--verzonden"], "");
+    step("1_decided_and_sent", &place);
+
+    // The meeting: who was there, and what was said.
+    let thursday = "2026-03-12T13:00:00+01:00";
+    in_team(&place, thursday, &["vergadering", "2026-03-12", "--aanwezig", "--volgens-agenda"], "");
+    in_team(&place, thursday, &["bespreking", CASUS, "--sjabloon"], "");
+    step("2_held", &place);
+    place.write(&format!("team/vergaderingen/2026-03-12/{CASUS}/bespreking.yaml"), TALK.as_bytes());
+    place.write(
+        &format!("team/vergaderingen/2026-06-11/{CASUS}/verwacht.yaml"),
+        b"versie: 1\nwaarom: monitor\nvan: 2026-03-12\n",
+    );
+    assert_eq!(found(&place, "2026-03-12", "2026-03-13"), "");
+
+    // Home: the family's own names come back, and the letter is to be read by one of them.
+    let home = place.run("vt --dossier dossier herleid 7k3f-9qxr --vandaag 2026-03-13");
+    assert_eq!(home.status, 0, "{}", home.stderr);
+    assert!(home.stdout.contains("Daan slaapt") && home.stdout.contains("Tonny"), "{}", home.stdout);
+    let letter = place.run("vt --dossier dossier herleid 7k3f-9qxr --brief --aan moeder --vandaag 2026-03-13");
+    assert_eq!(letter.status, 0, "{}", letter.stderr);
+    assert_snapshot!("3_letter", letter.stdout);
+    for word in ["Veilig Thuis", "5,5", "Ik ken alleen", "Zilverspaan", "Ik lig het hele weekend wakker"] {
+        assert!(!letter.stdout.contains(word), "{word}");
+    }
+
+    // Back as a monitoring: the card says how it went, and the family was told again.
+    let edits = [
+        ("soort: nieuw", "soort: monitor"),
+        ("eerder: null", "eerder: 2026-03-12"),
+        ("bijgewerkt: 2026-03-02", "bijgewerkt: 2026-06-01"),
+        (
+            "verloop: null",
+            "verloop: Sinds april bleef het op 8 van de 9 zaterdagen rustig. Daan sliep 3 keer bij oma Tonny.",
+        ),
+        ("veilig_nu: null", "veilig_nu: Op zaterdag belt Jeroen om 18.00 uur met oma Tonny."),
+        ("datum: 2026-02-20\n      wijze", "datum: 2026-05-28\n      wijze"),
+        ("datum: 2026-02-18\n      wijze", "datum: 2026-05-28\n      wijze"),
+        ("intern_besproken:\n  datum: 2026-02-24", "intern_besproken:\n  datum: 2026-05-29"),
+        ("    woorden: |\n      \"Als papa gooit", "    datum: 2026-05-28\n    woorden: |\n      \"Als papa gooit"),
+        (
+            "      naar papa, maar dan moet oma er ook zijn. Dan doet hij normaal.\"\n    datum: 2026-02-18\n",
+            "      naar papa, maar dan moet oma er ook zijn. Dan doet hij normaal.\"\n",
+        ),
+    ];
+    for (from, to) in edits {
+        place.edit(CARD, from, to);
+    }
+    let june = "2026-06-03T10:00:00+02:00";
+    let hand_in = ["inbrengen", CARD, "--vergadering", "2026-06-11"];
+    done(&place.at(june, &hand_in, ""));
+    let before_card = place.read(&format!("team/vergaderingen/2026-06-11/{CASUS}/kaart.yaml"));
+    assert!(before_card.contains("Kind 1 sliep 3 keer bij Oma") && !before_card.contains("Daan"), "{before_card}");
+    assert_eq!(found(&place, "2026-06-11", "2026-06-03"), "");
+    // The agenda shows what was agreed then, and what became of it.
+    let agenda = place.run("vt --map team agenda 2026-06-11");
+    let own = agenda.stdout.split("\n\n").find(|block| block.contains(CASUS) && block.contains("Eerder")).unwrap();
+    assert_snapshot!("4_comes_back", own);
+
+    // Nothing in the team's folder names the family.
+    for (path, text) in place.tree() {
+        let is_team = path.starts_with("team/");
+        for name in ["Daan", "Verhagen", "Kim", "Jeroen", "Tonny", "Goossens", "Zilverspaan", "Korstmos"] {
+            assert!(!is_team || !(text.contains(name) || path.contains(name)), "{name} in {path}");
+        }
+    }
+}

@@ -7,7 +7,6 @@ mod transcript;
 
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use std::path::Path;
 use transcript::Place;
 use vt::model::{Koppeling, Veiligheidskaart};
 use vt::pseudo::{Names, Reviewing, TeamFile, WayBack, gate, names_of, review};

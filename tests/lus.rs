@@ -155,3 +155,58 @@ fn a_case_goes_round() {
         }
     }
 }
+
+fn git(folder: &std::path::Path, words: &[&str]) -> String {
+    let mut command = std::process::Command::new("git");
+    command.current_dir(folder).args(["-c", "user.name=Proef", "-c", "user.email=proef@example.org"]).args(words);
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    let ran = command.output().unwrap();
+    assert!(ran.status.success(), "git {words:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+#[test]
+fn two_who_work_at_once_in_two_clones_meet_without_a_conflict() {
+    let place = Place::both_examples();
+    let team = place.path("team");
+    git(&team, &["init", "--quiet", "--initial-branch=main"]);
+    git(&team, &["add", "--all"]);
+    git(&team, &["commit", "--quiet", "-m", "begin"]);
+    for clone in ["voorzitter", "inbrenger"] {
+        git(&place.path(""), &["clone", "--quiet", "team", clone]);
+    }
+    // The chair decides, moves another case and calls somebody off, while the inbrenger hands in a
+    // second version of the card.
+    let friday = "2026-03-06T10:00:00+01:00";
+    let map = ["--map", "voorzitter"];
+    for (words, stdin) in [
+        (&["besluit", CASUS, "--agenderen", "--door", "Marit van Oers", "--reden", "-"][..], "Dat kan."),
+        (&["besluit", "dr27-20t6", "--uitstellen", "2026-03-19", "--door", "Marit van Oers", "--reden", "-"], "Vol."),
+        (&["vergadering", "2026-03-12", "--afmelden", "Jeugdbescherming Brabant"], ""),
+    ] {
+        done(&place.at(friday, &[&map[..], words].concat(), stdin));
+    }
+    place.edit(CARD, "bijgewerkt: 2026-03-02", "bijgewerkt: 2026-03-05");
+    done(&place.at(
+        "2026-03-05T10:00:00+01:00",
+        &["--map", "inbrenger", "inbrengen", CARD, "--vergadering", "2026-03-12"],
+        "",
+    ));
+    for clone in ["voorzitter", "inbrenger"] {
+        git(&place.path(clone), &["add", "--all"]);
+        git(&place.path(clone), &["commit", "--quiet", "-m", clone]);
+    }
+    git(&place.path("voorzitter"), &["pull", "--quiet", "--no-rebase", "--no-edit", "../inbrenger", "main"]);
+    let card = place.read(&format!("voorzitter/vergaderingen/2026-03-12/{CASUS}/kaart.yaml"));
+    assert!(card.contains("bijgewerkt: 2026-03-05"), "{card}");
+    let check = place.run("vt check voorzitter --vandaag 2026-03-06 --formaat json");
+    let json: serde_json::Value = serde_json::from_str(&check.stdout).unwrap();
+    // Work that was done twice or halfway would be MAP03. What is open was open before.
+    let rules: Vec<&str> =
+        json["bevindingen"].as_array().unwrap().iter().filter_map(|one| one["regel"].as_str()).collect();
+    assert!(!rules.iter().any(|rule| rule.starts_with("MAP") || rule.starts_with("YAML")), "{rules:?}");
+    let agenda = place.run("vt --map voorzitter agenda 2026-03-12 --formaat json");
+    let agenda: serde_json::Value = serde_json::from_str(&agenda.stdout).unwrap();
+    let own = agenda["zaken"].as_array().unwrap().iter().find(|zaak| zaak["casus"] == CASUS).unwrap();
+    assert_eq!(own["staat"], "besloten");
+}

@@ -30,7 +30,9 @@ fn found(place: &Place, day: &str, today: &str) -> String {
     let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     let open =
         json["bevindingen"].as_array().unwrap().iter().filter(|one| one["ernst"] != "advies" && one["stand"] == "open");
-    open.map(|one| format!("{} {}\n", one["regel"].as_str().unwrap(), one["boodschap"].as_str().unwrap())).collect()
+    let lines: Vec<String> =
+        open.map(|one| format!("{} {}", one["regel"].as_str().unwrap(), one["boodschap"].as_str().unwrap())).collect();
+    lines.join("\n")
 }
 
 /// What a note-taker fills in; the template asks for it.

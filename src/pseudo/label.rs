@@ -40,9 +40,14 @@ pub(super) fn is_label(door: &str) -> bool {
     let is_letter = rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_uppercase());
     let first = word.chars().next().is_some_and(char::is_uppercase);
     let lower = word.to_lowercase();
+    first && (is_number || is_letter) && (is_made(&lower) || is_who(&lower))
+}
+
+/// Whether a label with this word, in small letters, is given in the order of the text: it is no
+/// role, which stands for the same one in every dossier.
+pub(super) fn is_made(word: &str) -> bool {
     let made = ["persoon", "achternaam", "zorgaanbieder", "kerk", "club", "e-mailadres", "plek"];
-    let made = made.contains(&lower.as_str()) || KINDS.iter().any(|kind| fold(self::word(*kind)) == lower);
-    first && (is_number || is_letter) && (made || is_who(&lower))
+    made.contains(&word) || KINDS.iter().any(|kind| fold(self::word(*kind)) == word)
 }
 
 /// Every kind of thing that gets a label.
@@ -136,6 +141,11 @@ pub(super) fn word(kind: Kind) -> &'static str {
         Kind::Organisatie => "Organisatie",
         Kind::Persoon | Kind::Geboortedatum | Kind::Leeftijd | Kind::Datum => "Persoon",
     }
+}
+
+/// The number that letters stand for, as [`letters`] makes them.
+pub(super) fn number_of(letters: &str) -> usize {
+    letters.bytes().fold(0, |number, letter| number * 26 + usize::from(letter - b'A') + 1)
 }
 
 /// A to Z, then AA to ZZ: 1 is A.

@@ -3,7 +3,7 @@
 use super::context::{self, Context};
 use super::error::{Kind, ToolError};
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use super::{Answer, args, paste};
+use super::{Answer, args, overnemen, paste};
 use crate::interview::Bekend;
 use crate::model::{Bestand, Dossiernummer, DossiernummerFout, Soort};
 use crate::pseudo::{Kind as Found, scan_file};
@@ -13,7 +13,10 @@ use std::path::Path;
 
 /// Runs the command.
 pub fn run(nieuw: &args::Nieuw, context: &Context) -> anyhow::Result<Answer> {
-    Ok(make(nieuw, context)?)
+    match &nieuw.van {
+        Some(van) => Ok(overnemen::run(&nieuw.nummer, van, nieuw, context)?),
+        None => Ok(make(nieuw, context)?),
+    }
 }
 
 fn make(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
@@ -22,12 +25,7 @@ fn make(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
             .because("Dat komt later. Er is niets geschreven.")
             .try_command("vt nieuw NUMMER --sjabloon", "een kaart om zelf in te vullen"));
     }
-    let nummer = Dossiernummer::read(&nieuw.nummer).map_err(no_folder)?;
-    if scan_file(nummer.as_str(), false, &default_regio()).iter().any(|hit| hit.kind == Found::Persoon) {
-        return Err(ToolError::new(Kind::Usage, "een map in je dossier heet naar een nummer, niet naar mensen.")
-            .because("De naam van de map staat in elke melding over de kaart.")
-            .advise("Gebruik het nummer van je dossier."));
-    }
+    let nummer = number(&nieuw.nummer)?;
     let soort = Soort::ALL.into_iter().find(|soort| soort.sleutel() == nieuw.soort).unwrap_or(Soort::Nieuw);
     let root = context.dossier("vt nieuw NUMMER --sjabloon")?;
     let team = context::team_of(&root.path);
@@ -65,6 +63,17 @@ fn make(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
     Ok(Answer { stdout: stdout.into_bytes(), ..Answer::default() })
 }
 
+/// The number, when a folder can be named after it and it names nobody.
+pub fn number(given: &str) -> Result<Dossiernummer, ToolError> {
+    let nummer = Dossiernummer::read(given).map_err(no_folder)?;
+    if scan_file(nummer.as_str(), false, &default_regio()).iter().any(|hit| hit.kind == Found::Persoon) {
+        return Err(ToolError::new(Kind::Usage, "een map in je dossier heet naar een nummer, niet naar mensen.")
+            .because("De naam van de map staat in elke melding over de kaart.")
+            .advise("Gebruik het nummer van je dossier."));
+    }
+    Ok(nummer)
+}
+
 /// Why a number can't be a folder. Never the number itself.
 fn no_folder(why: DossiernummerFout) -> ToolError {
     let (cause, way_out) = match why {
@@ -87,7 +96,7 @@ fn no_folder(why: DossiernummerFout) -> ToolError {
 }
 
 /// Nothing stands in the folder yet but what an interrupted `vt` left.
-fn free(folder: &Path, card: &Path, context: &Context) -> Result<(), ToolError> {
+pub fn free(folder: &Path, card: &Path, context: &Context) -> Result<(), ToolError> {
     let is_left = |name: &str| name.starts_with(".vt-");
     let is_free = match folder.symlink_metadata() {
         Err(_) => true,

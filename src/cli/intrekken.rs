@@ -52,7 +52,7 @@ fn withdraw(
     let review = |choices: &[Choice], said: &[Given]| {
         review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices, said })
     };
-    let answered = asking::ask(&[], &names.people(), prompt, &context.screen, review, &mut |_| Ok(()))?;
+    let answered = asking::ask(&[], &names.people(koppeling), prompt, &context.screen, review, &mut |_| Ok(()))?;
     let Answered { reviewed, stopped, .. } = answered;
     if let Some(stopped) = stopped {
         return Err(stopped);

@@ -300,15 +300,4 @@ fn told(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cli::prompt::Script;
-
-    #[test]
-    fn it_is_asked_who_takes_over_until_both_are_named() {
-        let mut script = Script::new(&["Femke", ", Roosendaal", " Femke de Rooij ,Jeugdbescherming Brabant"]);
-        let one = new_one(None, Some(&mut script)).unwrap();
-        assert_eq!(one.beide(), "Femke de Rooij, Jeugdbescherming Brabant");
-        assert!(script.answers.is_empty());
-    }
-}
+mod tests;

@@ -63,7 +63,7 @@ impl Labels {
     /// With those who are known, and what was given before.
     /// `said` are names that were said just now to be somebody's.
     pub fn new(known: &[Known], koppeling: Option<&Koppeling>, said: &[Given]) -> Self {
-        let people = known.iter().zip(labels_of(known)).map(|(one, label)| {
+        let people = known.iter().zip(labels_of(known, koppeling)).map(|(one, label)| {
             let firsts = Known { achternaam: None, tussenvoegsel: None, ..one.clone() };
             let has_last = one.achternaam.as_deref().is_some_and(|name| !name.trim().is_empty());
             Person { label, names: Family::new(std::slice::from_ref(one)), firsts: Family::new(&[firsts]), has_last }
@@ -295,7 +295,7 @@ fn is_listed(word: &str) -> bool {
 }
 
 /// The words of a name that tell who it is, folded: no `van` and no `de`.
-fn name_words(name: &str) -> Vec<String> {
+pub(super) fn name_words(name: &str) -> Vec<String> {
     let folded = fold(Searched::new(name).text());
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let telling: Vec<String> = words

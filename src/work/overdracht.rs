@@ -263,3 +263,6 @@ fn lay(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

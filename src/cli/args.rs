@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 pub use chair::{Agenda, Besluit, Bespreking, Vergadering};
 pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
-pub use professional::{Herleid, Inbrengen, Intrekken, Nieuw, Pseudonimiseer, Toon};
+pub use professional::{Herleid, Inbrengen, Intrekken, Nieuw, Overdracht, Pseudonimiseer, Toon};
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken, inbrengen zonder namen, en de agenda maken.
 #[derive(Parser)]
@@ -128,7 +128,8 @@ pub enum Command {
     #[command(after_help = "vt init team veiligheidsteam\nvt init dossier mijn-dossier --team veiligheidsteam")]
     Init(Init),
     /// vult een kaart in je dossier in, vraag voor vraag
-    #[command(after_help = "vt nieuw RSD-2026-00412\nvt nieuw RSD-2026-00412 --sjabloon")]
+    #[command(after_help = "vt nieuw RSD-2026-00412\nvt nieuw RSD-2026-00412 --sjabloon\n\
+                            vt nieuw RSD-2026-00412 --van ontvangen.yaml --casus 7k3f-9qxr")]
     Nieuw(Nieuw),
     /// toont een kaart zoals het team haar ziet
     #[command(after_help = "vt pseudonimiseer RSD-2026-00412/kaart.yaml\n\
@@ -144,6 +145,11 @@ pub enum Command {
     /// toont het advies met de namen van het gezin, of een brief
     #[command(after_help = "vt herleid 7k3f-9qxr\nvt herleid 7k3f-9qxr --brief --aan moeder")]
     Herleid(Herleid),
+    /// draagt een casus over aan een andere casusregisseur
+    #[command(after_help = "vt overdracht RSD-2026-00412\n\
+                            vt overdracht RSD-2026-00412 --aan \"Femke de Rooij, Jeugdbescherming Brabant\" \
+                            --datum 2026-03-04 --met moeder,kind1 --blijft-aangehaakt ja")]
+    Overdracht(Overdracht),
     /// toont het jaar: vergaderingen, feestdagen en momenten
     #[command(after_help = "vt kalender 2026\nvt kalender 2026 --formaat ics\nvt kalender 2026 --vastleggen --droog")]
     Kalender(Kalender),

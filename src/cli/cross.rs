@@ -76,7 +76,7 @@ pub fn cross(
     let names = Names::of(&source.card, regio, day);
     let stays = source.stays(regio);
     let koppeling = source.koppeling();
-    let people = if source.dossier.is_some() { names.people() } else { Vec::new() };
+    let people = if source.dossier.is_some() { names.people(koppeling) } else { Vec::new() };
     let first: Vec<Choice> = before[known..].to_vec();
     let all = |answers: &Answers| {
         let choices = first.iter().chain(&answers.choices).cloned().collect();

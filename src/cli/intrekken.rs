@@ -39,6 +39,9 @@ fn withdraw(
     let day = meeting(asked, casus, &team, context)?;
     let regio = region(Some(&team));
     let own = dossier.as_deref().map(|dossier| own_case(dossier, casus, context)).transpose()?.flatten();
+    if let Some(own) = &own {
+        own.not_handed_over()?;
+    }
     let dossier = dossier.map(|path| Root { zone: Zone::Dossier, path });
     let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
     let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
@@ -49,7 +52,7 @@ fn withdraw(
     let review = |choices: &[Choice], said: &[Given]| {
         review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices, said })
     };
-    let answered = asking::ask(&[], &names.people(), prompt, &context.screen, review, &mut |_| Ok(()))?;
+    let answered = asking::ask(&[], &names.people(koppeling), prompt, &context.screen, review, &mut |_| Ok(()))?;
     let Answered { reviewed, stopped, .. } = answered;
     if let Some(stopped) = stopped {
         return Err(stopped);

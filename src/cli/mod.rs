@@ -32,6 +32,8 @@ mod lijst;
 mod long_text;
 mod meeting;
 mod nieuw;
+mod overdracht;
+mod overnemen;
 mod own_cases;
 mod panic;
 mod paste;
@@ -126,6 +128,7 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Inbrengen(asked)) => inbrengen::run(asked, &context),
         Some(Command::Intrekken(asked)) => intrekken::run(asked, &context),
         Some(Command::Herleid(asked)) => herleid::run(asked, &context),
+        Some(Command::Overdracht(asked)) => overdracht::run(asked, &context),
         Some(Command::Kalender(asked)) => kalender::run(asked, &context),
         Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),

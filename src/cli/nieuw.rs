@@ -7,7 +7,7 @@ use super::interview::{End, Talk, must_be_editable};
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use super::{Answer, args, paste};
+use super::{Answer, args, overnemen, paste};
 use crate::interview::{Bekend, Interview, Which};
 use crate::model::{Bestand, Casus, Dossier, Dossiernummer, DossiernummerFout, Koppeling, Soort};
 use crate::output;
@@ -21,6 +21,13 @@ use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub fn run(nieuw: &args::Nieuw, context: &Context) -> anyhow::Result<Answer> {
+    if let Some(van) = &nieuw.van {
+        let number = nieuw.nummer.as_deref().ok_or_else(|| {
+            ToolError::new(Kind::Usage, "NUMMER ontbreekt.")
+                .advise("Geef het nummer van je eigen dossier voor deze casus.")
+        })?;
+        return Ok(overnemen::run(number, van, nieuw, context)?);
+    }
     Ok(if nieuw.sjabloon { template(nieuw, context)? } else { talk(nieuw, context)? })
 }
 
@@ -228,7 +235,7 @@ fn text(lines: Vec<String>) -> Vec<u8> {
 }
 
 /// The number, when a folder can be named after it and it names nobody.
-fn number(given: &str) -> Result<Dossiernummer, ToolError> {
+pub fn number(given: &str) -> Result<Dossiernummer, ToolError> {
     let nummer = Dossiernummer::read(given).map_err(no_folder)?;
     if scan_file(nummer.as_str(), false, &default_regio()).iter().any(|hit| hit.kind == Found::Persoon) {
         return Err(ToolError::new(Kind::Usage, "een map in je dossier heet naar een nummer, niet naar mensen.")
@@ -271,7 +278,7 @@ fn no_folder(why: DossiernummerFout) -> ToolError {
 }
 
 /// Nothing stands in the folder yet but what an interrupted `vt` left.
-fn free(folder: &Path, card: &Path, context: &Context) -> Result<(), ToolError> {
+pub fn free(folder: &Path, card: &Path, context: &Context) -> Result<(), ToolError> {
     let is_left = |name: &str| name.starts_with(".vt-");
     let is_free = match folder.symlink_metadata() {
         Err(_) => true,

@@ -133,13 +133,18 @@ pub fn read_case(walk: &Walk, casus: Casus, regio: Regio) -> TeamCase {
             None => read.team.put_unreadable(&found.slot),
         }
     }
+    read.unread.extend(closed(walk, casus).cloned());
+    read
+}
+
+/// What can't be opened and may hold something of a case, by its path.
+pub fn closed(walk: &Walk, casus: Casus) -> impl Iterator<Item = &String> {
     let folder = format!("/{casus}");
-    let closed = walk.strays.iter().filter(|(path, why)| {
+    let closed = walk.strays.iter().filter(move |(path, why)| {
         let is_closed = matches!(why, Stray::Unreadable | Stray::Link);
         is_closed && (path == "vergaderingen" || path.starts_with("vergaderingen/") && !is_of_other(path, &folder))
     });
-    read.unread.extend(closed.map(|(path, _)| path.clone()));
-    read
+    closed.map(|(path, _)| path)
 }
 
 /// Whether a path is of another case than the one whose folder is called so.

@@ -94,8 +94,25 @@ impl Source {
         }
     }
 
-    /// The pseudonym that the case has; none yet when it was never handed in.
+    /// The pseudonym that the case has; none yet when it was never handed in. A case that was
+    /// handed over is brought in by another.
     pub fn casus(&self) -> Result<Option<Casus>, ToolError> {
+        self.not_handed_over()?;
+        self.own_casus()
+    }
+
+    /// Refuses a case that was handed over.
+    pub fn not_handed_over(&self) -> Result<(), ToolError> {
+        if !self.koppeling().is_some_and(Koppeling::is_overgedragen) {
+            return Ok(());
+        }
+        Err(ToolError::new(Kind::Refused, "deze casus is overgedragen. Er is niets geschreven.")
+            .because("In koppeling.yaml staat `overgedragen`: een ander brengt de casus nu in.")
+            .try_command("vt nieuw NUMMER --van KAART --casus CASUS", "als je de casus terugkrijgt"))
+    }
+
+    /// The pseudonym that the case has, also when it was handed over.
+    pub fn own_casus(&self) -> Result<Option<Casus>, ToolError> {
         let Some(own) = &self.dossier else {
             return match self.card.casus.as_deref().map(Casus::read) {
                 Some(Ok(casus)) => Ok(Some(casus)),
@@ -114,10 +131,6 @@ impl Source {
                      `versie: 1`, `dossiernummer` en `casus`; het pseudoniem staat op het advies.",
                 ));
         };
-        if koppeling.overgedragen.as_ref().is_some_and(|over| over.aan.is_some() || over.op.is_some()) {
-            return Err(ToolError::new(Kind::Refused, "deze casus is overgedragen. Er is niets geschreven.")
-                .because("In koppeling.yaml staat `overgedragen`: een ander brengt de casus nu in."));
-        }
         if koppeling.dossiernummer.is_none() || koppeling.casus.is_none() {
             return Err(ToolError::new(Kind::Refused, "`koppeling.yaml` is niet volledig. Er is niets geschreven.")
                 .because("Daarin ontbreekt `dossiernummer` of `casus`; een nieuw pseudoniem zou de casus verdubbelen.")

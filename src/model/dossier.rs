@@ -37,6 +37,8 @@ pub struct Koppeling {
     pub casus: Option<String>,
     /// Welke woorden door welk label vervangen zijn.
     pub vervangingen: Lijst<Vervanging>,
+    /// De hoogste labels die de casus had voordat hij in dit dossier kwam; nieuwe labels tellen daarna door.
+    pub labels_tot: Lijst<String>,
     /// Wat er besloten is over woorden waarover twijfel was.
     pub keuzes: Lijst<TekstKeuze>,
     /// Aan wie de casus is overgedragen; dan kan hij hiervandaan niet meer worden ingebracht.
@@ -45,6 +47,14 @@ pub struct Koppeling {
     pub verantwoording: Lijst<Verantwoording>,
     /// Woorden die lijken op een naam, maar beoordeeld zijn en blijven staan.
     pub blijft_staan: Lijst<BlijftStaan>,
+}
+
+impl Koppeling {
+    /// Whether the case was handed over, so that another brings it in.
+    #[must_use]
+    pub fn is_overgedragen(&self) -> bool {
+        self.overgedragen.as_ref().is_some_and(|over| over.aan.is_some() || over.op.is_some())
+    }
 }
 
 impl fmt::Debug for Koppeling {

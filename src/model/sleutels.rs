@@ -9,7 +9,7 @@ pub fn is_sleutel(word: &str) -> bool {
 
 /// In the order of the alphabet.
 #[rustfmt::skip]
-const SLEUTELS: [&str; 221] = [
+const SLEUTELS: [&str; 222] = [
     "aan", "aandacht", "aandachtsgebied", "aanleiding", "aantal", "aanvulling_kaart", "aanwezig",
     "achternaam", "achttien_vooraf_maanden", "acuut", "adres", "advies", "advies_veilig_thuis",
     "advies_vooraf", "afgemeld", "afsluiten_maatregel", "afspraak", "afspraken", "afwezig", "akkoord",
@@ -21,7 +21,7 @@ const SLEUTELS: [&str; 221] = [
     "haalbaar", "handboek", "hoe", "hoe_lang", "hoe_vaak", "huisnummer", "hulp_tot_nu_toe", "hulpvraag", "in",
     "in_de_tekst", "inbreng_dagen", "inbrenger", "inbrenger_aanwezig", "ingebracht", "ingevuld_met",
     "intern_besproken", "interventies", "jaarprogramma", "jeugdhulp_na_afloop", "kaart_actueel_dagen",
-    "kaarten", "keuze", "keuze_inbrenger", "keuzes", "leden", "leeftijd", "leeftijden", "lege_stoelen",
+    "kaarten", "keuze", "keuze_inbrenger", "keuzes", "labels_tot", "leden", "leeftijd", "leeftijden", "lege_stoelen",
     "locatie", "maakt_onveilig", "maakt_veilig", "maatregelen", "managersoverleg", "max", "meerderjarig",
     "meldcode", "met", "min", "minimale_bezetting", "minuten", "momenten", "monitor", "naam", "naar",
     "neemt_mee", "niet_informeren", "nieuw", "niveau", "nodig", "notulist", "nr", "omstandigheden",

@@ -1,27 +1,51 @@
 //! What a label looks like: a word for who or what it is, with a number or a letter.
 
+use super::earlier::Earlier;
 use super::hit::Kind;
-use super::known::Known;
+use super::known::{Family, Known};
+use super::labels::name_words;
 use super::lexicon::{self, Flags, fold};
-use crate::model::is_role;
+use crate::model::{Koppeling, is_role};
 
 /// The labels of those who are known. Someone outside the family whose word for who it is could
-/// name somebody gets a letter, as does the second with the same word.
-pub(super) fn labels_of(known: &[Known]) -> Vec<String> {
+/// name somebody gets a letter, as does the second with the same word: the one that the koppeling
+/// has for that name, else the next that stands for nobody.
+pub(super) fn labels_of(known: &[Known], koppeling: Option<&Koppeling>) -> Vec<String> {
+    let given = koppeling.into_iter().flat_map(|koppeling| koppeling.vervangingen.values());
+    let given: Vec<(&str, &str)> =
+        given.filter_map(|one| Some((one.tekst.as_deref()?, one.door.as_deref()?))).collect();
     let mut labels: Vec<String> = Vec::with_capacity(known.len());
-    let mut others = 0;
+    let mut number = koppeling.map_or(0, |koppeling| Earlier::of(koppeling).highest("persoon"));
     for one in known {
         let wie = one.label.as_deref().unwrap_or_default().trim();
         let label = label_of(wie);
-        let is_free = !labels.contains(&label);
-        if is_free && is_who(wie) {
+        if !labels.contains(&label) && is_who(wie) {
             labels.push(label);
-        } else {
-            others += 1;
-            labels.push(format!("Persoon {}", letters(others)));
+            continue;
         }
+        let own = given.iter().find(|(words, door)| {
+            let is_letter = is_label(door) && door.starts_with("Persoon ");
+            is_letter && !labels.iter().any(|label| label == door) && is_name_of(one, words)
+        });
+        labels.push(own.map_or_else(
+            || loop {
+                number += 1;
+                let next = format!("Persoon {}", letters(number));
+                if !given.iter().any(|(_, door)| *door == next) {
+                    break next;
+                }
+            },
+            |(_, door)| (*door).to_owned(),
+        ));
     }
     labels
+}
+
+/// Whether words are the name of someone who is known.
+fn is_name_of(one: &Known, words: &str) -> bool {
+    let family = Family::new(std::slice::from_ref(one));
+    let words = name_words(words);
+    !words.is_empty() && words.iter().all(|word| family.form_of(word).is_some())
 }
 
 /// Whether a word says who somebody is and names nobody: a role, a trade, a neighbour.
@@ -40,9 +64,14 @@ pub(super) fn is_label(door: &str) -> bool {
     let is_letter = rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_uppercase());
     let first = word.chars().next().is_some_and(char::is_uppercase);
     let lower = word.to_lowercase();
+    first && (is_number || is_letter) && (is_made(&lower) || is_who(&lower))
+}
+
+/// Whether a label with this word, in small letters, is given in the order of the text: it is no
+/// role, which stands for the same one in every dossier.
+pub(super) fn is_made(word: &str) -> bool {
     let made = ["persoon", "achternaam", "zorgaanbieder", "kerk", "club", "e-mailadres", "plek"];
-    let made = made.contains(&lower.as_str()) || KINDS.iter().any(|kind| fold(self::word(*kind)) == lower);
-    first && (is_number || is_letter) && (made || is_who(&lower))
+    made.contains(&word) || KINDS.iter().any(|kind| fold(self::word(*kind)) == word)
 }
 
 /// Every kind of thing that gets a label.
@@ -138,6 +167,11 @@ pub(super) fn word(kind: Kind) -> &'static str {
     }
 }
 
+/// The number that letters stand for, as [`letters`] makes them.
+pub(super) fn number_of(letters: &str) -> usize {
+    letters.bytes().fold(0, |number, letter| number * 26 + usize::from(letter - b'A') + 1)
+}
+
 /// A to Z, then AA to ZZ: 1 is A.
 pub(super) fn letters(number: usize) -> String {
     let mut rest = number;
@@ -148,4 +182,30 @@ pub(super) fn letters(number: usize) -> String {
         rest /= 26;
     }
     letters.into_iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::parse;
+
+    #[test]
+    fn a_letter_stands_for_one() {
+        let one = |naam: &str, wie: &str| Known {
+            achternaam: Some(naam.to_owned()),
+            label: Some(wie.to_owned()),
+            ..Known::default()
+        };
+        let known =
+            [one("Koolstra", "Gerrit"), one("Vos", "buurvrouw"), one("Peters", "Wil"), one("Maas", "buurvrouw")];
+        let labels = |keys: &str| labels_of(&known, parse(keys.as_bytes()).unwrap().read::<Koppeling>().0.as_ref());
+        assert_eq!(labels_of(&known, None), ["Persoon A", "Buurvrouw", "Persoon B", "Persoon C"]);
+        // What was given to somebody else, here or before the case came here.
+        let given = "vervangingen: [{tekst: Truus, door: Persoon A}]";
+        assert_eq!(labels(given), ["Persoon B", "Buurvrouw", "Persoon C", "Persoon D"]);
+        assert_eq!(labels("labels_tot: [Persoon B]"), ["Persoon C", "Buurvrouw", "Persoon D", "Persoon E"]);
+        // Who has one keeps it.
+        let given = "labels_tot: [Persoon C]\nvervangingen: [{tekst: Peters, door: Persoon A}]";
+        assert_eq!(labels(given), ["Persoon D", "Buurvrouw", "Persoon A", "Persoon E"]);
+    }
 }

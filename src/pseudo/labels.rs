@@ -4,6 +4,7 @@
 //! A member of the family gets the word of its role (`kind1` is Kind 1), anyone else a
 //! letter, a school or street a number. What was given once is remembered in the koppeling.
 
+use super::earlier::Earlier;
 use super::hit::{Hit, Kind};
 use super::known::{Family, Form, Known};
 use super::label::{is_label, labels_of, letters, organisation, suffix_of, word};
@@ -42,6 +43,8 @@ pub(super) struct Labels {
     before: usize,
     /// Labels that can't be given any more, folded.
     taken: HashSet<String>,
+    /// What the case used before it came into this dossier: nobody here knows for whom.
+    earlier: Earlier,
 }
 
 /// What the words of a hit come down to.
@@ -60,7 +63,7 @@ impl Labels {
     /// With those who are known, and what was given before.
     /// `said` are names that were said just now to be somebody's.
     pub fn new(known: &[Known], koppeling: Option<&Koppeling>, said: &[Given]) -> Self {
-        let people = known.iter().zip(labels_of(known)).map(|(one, label)| {
+        let people = known.iter().zip(labels_of(known, koppeling)).map(|(one, label)| {
             let firsts = Known { achternaam: None, tussenvoegsel: None, ..one.clone() };
             let has_last = one.achternaam.as_deref().is_some_and(|name| !name.trim().is_empty());
             Person { label, names: Family::new(std::slice::from_ref(one)), firsts: Family::new(&[firsts]), has_last }
@@ -75,12 +78,13 @@ impl Labels {
         let before = given.len();
         given.extend_from_slice(said);
         let taken = given.iter().map(|one| fold(&one.door)).chain(people.iter().map(|one| fold(&one.label)));
-        Self { taken: taken.collect(), before, people, given }
+        let earlier = koppeling.map(Earlier::of).unwrap_or_default();
+        Self { taken: taken.collect(), before, people, given, earlier }
     }
 
     /// Whether a label stands for someone already.
     pub fn is_taken(&self, label: &str) -> bool {
-        self.taken.contains(&fold(label))
+        self.taken.contains(&fold(label)) || self.earlier.has(label)
     }
 
     /// A label that the author typed is nobody else's.
@@ -249,7 +253,7 @@ impl Labels {
 
     /// The next free label with this word.
     fn next(&mut self, prefix: &str) -> String {
-        let mut number = 1;
+        let mut number = self.earlier.highest(prefix) + 1;
         loop {
             let label = match prefix {
                 "Persoon" => format!("{prefix} {}", letters(number)),
@@ -291,7 +295,7 @@ fn is_listed(word: &str) -> bool {
 }
 
 /// The words of a name that tell who it is, folded: no `van` and no `de`.
-fn name_words(name: &str) -> Vec<String> {
+pub(super) fn name_words(name: &str) -> Vec<String> {
     let folded = fold(Searched::new(name).text());
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let telling: Vec<String> = words

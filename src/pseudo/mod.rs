@@ -9,6 +9,7 @@
 mod allow;
 mod births;
 mod draw;
+mod earlier;
 mod entries;
 mod facts;
 mod fields;
@@ -51,6 +52,7 @@ mod way_back;
 pub mod words;
 
 pub use draw::draw;
+pub use earlier::highest_labels;
 pub use file::{family, names_of, scan_file};
 pub use gate::{Gated, Stopped, gate, gate_edited};
 pub use hit::{Certainty, Hit, Kind};

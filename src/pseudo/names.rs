@@ -7,7 +7,7 @@ use super::lexicon::fold;
 use super::own_words::OwnWords;
 use super::text::Searched;
 use super::{births, file};
-use crate::model::{Regio, Veiligheidskaart};
+use crate::model::{Koppeling, Regio, Veiligheidskaart};
 use chrono::NaiveDate;
 
 /// What is known of a family: names, the words of its own, and days of birth.
@@ -33,8 +33,8 @@ impl Names {
 
     /// The labels of those who are known, in the order of the card.
     #[must_use]
-    pub fn people(&self) -> Vec<String> {
-        labels_of(&self.known)
+    pub fn people(&self, koppeling: Option<&Koppeling>) -> Vec<String> {
+        labels_of(&self.known, koppeling)
     }
 
     /// Of the card of a dossier; ages are those on `day`. A team's card knows nobody.

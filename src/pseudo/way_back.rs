@@ -44,7 +44,7 @@ impl WayBack {
         let people: Vec<(usize, Known)> = card.gezin.iter().flat_map(file::family).enumerate().collect();
         let named: Vec<(usize, Known)> = people.into_iter().filter(|(_, one)| one.has_name()).collect();
         let known: Vec<Known> = named.iter().map(|(_, one)| one.clone()).collect();
-        let lid_of: Vec<(String, Option<usize>, String)> = labels_of(&known)
+        let lid_of: Vec<(String, Option<usize>, String)> = labels_of(&known, Some(koppeling))
             .into_iter()
             .zip(&named)
             .map(|(label, (at, one))| (label, Some(*at).filter(|at| *at < members), called(one)))

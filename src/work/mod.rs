@@ -16,5 +16,6 @@ pub mod lezer;
 pub mod look_back;
 pub mod merge;
 pub mod nieuw;
+pub mod overdracht;
 pub mod rooster;
 pub mod verzonden;

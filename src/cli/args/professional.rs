@@ -16,6 +16,15 @@ pub struct Nieuw {
     /// maakt een kaart om zelf in te vullen, met bij elke sleutel een vraag
     #[arg(long)]
     pub sjabloon: bool,
+    /// neemt de kaart over die je van een andere casusregisseur kreeg
+    #[arg(long, value_name = "KAART", conflicts_with_all = ["sjabloon", "soort"])]
+    pub van: Option<PathBuf>,
+    /// het pseudoniem dat de casus al heeft, bij een kaart die je overneemt
+    #[arg(long, value_name = "CASUS", requires = "van")]
+    pub casus: Option<String>,
+    /// je oude kaart van een casus die bij je terugkomt: vervangen of houden
+    #[arg(long, value_name = "WAT", requires = "van", value_parser = PossibleValuesParser::new(["vervangen", "houden"]))]
+    pub oude_kaart: Option<String>,
     /// van een nieuwe kaart: nieuw, vervolg, monitor of afsluiten_maatregel
     #[arg(long, value_name = "SOORT", default_value = "nieuw",
           value_parser = PossibleValuesParser::new(Soort::ALL.map(Soort::sleutel)))]
@@ -109,4 +118,30 @@ pub struct Herleid {
     /// de lezer van de brief: moeder, kind1, of een ander uit het gezin zoals bij `wie` op de kaart
     #[arg(long, value_name = "WIE", requires = "brief")]
     pub aan: Option<String>,
+}
+
+/// `vt overdracht`.
+#[derive(ClapArgs)]
+pub struct Overdracht {
+    /// de kaart in je dossier, of de map waarin zij staat
+    #[arg(value_name = "KAART")]
+    pub kaart: PathBuf,
+    /// de nieuwe casusregisseur: naam en organisatie, met een komma ertussen
+    #[arg(long, value_name = "WIE")]
+    pub aan: Option<String>,
+    /// de dag van de overdracht
+    #[arg(long, value_name = "DATUM", value_parser = day)]
+    pub datum: Option<NaiveDate>,
+    /// wie van het gezin erbij was, zoals bij `wie` op de kaart en met een komma ertussen; of geen
+    #[arg(long, value_name = "WIE")]
+    pub met: Option<String>,
+    /// met --met geen: leest de reden uit BESTAND of met - van stdin
+    #[arg(long, value_name = "BESTAND")]
+    pub reden: Option<PathBuf>,
+    /// ja of nee: blijft de vorige casusregisseur betrokken
+    #[arg(long, value_name = "JA|NEE", value_parser = PossibleValuesParser::new(["ja", "nee"]))]
+    pub blijft_aangehaakt: Option<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long)]
+    pub droog: bool,
 }

@@ -192,7 +192,7 @@ fn faults(place: &Place) -> Vec<(&'static str, String)> {
     ]
 }
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 24] = [
     "vt check",
     "vt check dossier --formaat json --vergadering 2026-03-12",
     "vt check dossier/RSD-2026-00412/kaart.yaml --vergadering 2026-03-12 --tips --alles",
@@ -210,6 +210,11 @@ const COMMANDS: [&str; 19] = [
     "vt --map teammap agenda 2026-03-12 --formaat json",
     "vt --map teammap agenda 2026-03-12",
     "vt toon los.yaml",
+    "vt --dossier dossier --map teammap nazorg",
+    "vt --map teammap nazorg 7k3f-9qxr",
+    "vt --dossier dossier --map teammap",
+    "vt --map teammap",
+    "vt --dossier dossier --map teammap opruimen",
     "vt --map teammap toon 7k3f-9qxr",
     "vt toon teammap/vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml",
 ];
@@ -281,6 +286,10 @@ fn koppeling_dossier_arguments_and_file_names_do_not_sing() {
         "vt check NAME",
         "vt scan NAME",
         "vt toon NAME",
+        "vt --map teammap nazorg NAME",
+        "vt --dossier dossier --map teammap nazorg 7k3f-9qxr --afronden --terugkoppeling 2026-03-04 --met NAME",
+        "vt --map teammap opruimen NAME --ja",
+        "vt --map NAME",
         "vt --dossier dossier toon NAME/kaart.yaml",
         "vt --map teammap toon 7k3f-9qxr --vergadering NAME",
         "vt NAME",

@@ -115,10 +115,30 @@ pub struct TeamCase {
 
 /// Reads every file of a case, and who was at the meetings.
 pub fn read_case(walk: &Walk, casus: Casus, regio: Regio) -> TeamCase {
-    let mut read = TeamCase { team: Team { regio, ..Team::default() }, ..TeamCase::default() };
     let days: Vec<NaiveDate> = of_case(walk, casus).filter_map(|found| found.slot.meeting()).collect();
-    let seated = walk.files.iter().filter(|found| matches!(found.slot, Slot::Aanwezig(day) if days.contains(&day)));
-    for found in of_case(walk, casus).chain(seated) {
+    let folder = format!("/{casus}");
+    let is_wanted = |slot: &Slot| match slot {
+        Slot::Case(_, own, _) => *own == casus,
+        Slot::Aanwezig(day) => days.contains(day),
+        _ => false,
+    };
+    read_files(walk, is_wanted, |path| !is_of_other(path, &folder), regio)
+}
+
+/// Reads every file of every meeting.
+pub fn read_meetings(walk: &Walk, regio: Regio) -> TeamCase {
+    read_files(walk, |slot| slot.meeting().is_some(), |_| true, regio)
+}
+
+/// Reads these files. What stands closed on a path of them is named.
+fn read_files(
+    walk: &Walk,
+    is_wanted: impl Fn(&Slot) -> bool,
+    is_own_path: impl Fn(&str) -> bool,
+    regio: Regio,
+) -> TeamCase {
+    let mut read = TeamCase { team: Team { regio, ..Team::default() }, ..TeamCase::default() };
+    for found in walk.files.iter().filter(|found| is_wanted(&found.slot)) {
         let bytes = crate::store::read_found(found);
         if bytes == Err(ReadProblem::Absent) {
             continue;
@@ -133,10 +153,9 @@ pub fn read_case(walk: &Walk, casus: Casus, regio: Regio) -> TeamCase {
             None => read.team.put_unreadable(&found.slot),
         }
     }
-    let folder = format!("/{casus}");
     let closed = walk.strays.iter().filter(|(path, why)| {
         let is_closed = matches!(why, Stray::Unreadable | Stray::Link);
-        is_closed && (path == "vergaderingen" || path.starts_with("vergaderingen/") && !is_of_other(path, &folder))
+        is_closed && (path == "vergaderingen" || path.starts_with("vergaderingen/") && is_own_path(path))
     });
     read.unread.extend(closed.map(|(path, _)| path.clone()));
     read

@@ -14,6 +14,8 @@ pub mod koppeling;
 pub mod lezer;
 pub mod look_back;
 pub mod merge;
+pub mod nazorg;
 pub mod nieuw;
+pub mod opruimen;
 pub mod rooster;
 pub mod verzonden;

@@ -88,6 +88,20 @@ fn a_monitoring_that_was_missed_stays_until_it_is_planned_again() {
     assert!(!said("2026-03-20").contains(missed), "{}", said("2026-03-20"));
 }
 
+/// Agreed at the table is enough, also when it does not stand in that meeting yet.
+#[test]
+fn what_was_agreed_counts_and_who_took_over_tells_the_family() {
+    let place = Place::whole_example();
+    std::fs::remove_dir_all(place.path("vergaderingen/2026-04-23")).unwrap();
+    let text = place.run("vt nazorg y7cg-tych --vandaag 2026-03-06").stdout;
+    assert!(text.contains("16 april  y7cg-tych  opnieuw inbrengen: komt terug op 23 april"), "{text}");
+    let over = b"versie: 1\novergedragen: {aan: Bart Tielemans, op: 2026-03-06}\n";
+    place.write("vergaderingen/2026-03-05/y7cg-tych/nazorg.yaml", over);
+    let text = place.run("vt nazorg y7cg-tych --vandaag 2026-03-06 --stil").stdout;
+    let of_bart = text.split("\n\n").find(|part| part.starts_with("Bart Tielemans")).unwrap();
+    assert!(of_bart.contains("het advies met het gezin bespreken"), "{text}");
+}
+
 #[test]
 fn days_on_a_card_are_due_and_one_s_own_are_for_the_terminal() {
     let place = Place::good();
@@ -145,6 +159,24 @@ fn what_became_of_an_advice_is_written_without_names() {
     let open = place.run("vt nazorg 0q54-r7cv --vandaag 2026-03-08").stdout;
     assert!(!open.contains("Vader helpen") && !open.contains("het advies met het gezin"), "{open}");
     assert!(open.contains("afspraak 3"), "{open}");
+}
+
+/// What a family said is never written over.
+#[test]
+fn a_talk_that_was_written_down_stays() {
+    let place = examples().inside("dossier");
+    let path = "team/vergaderingen/2026-01-15/0636-fzw1/nazorg.yaml";
+    let before = place.read(path);
+    let talk = |day: &str, met: &str| {
+        let words = ["nazorg", "0636-fzw1", "--afronden", "--terugkoppeling", day, "--met", met];
+        place.at(SUNDAY, &words, "")
+    };
+    let other = talk("2026-01-22", "oma");
+    assert_eq!((other.status, place.read(path)), (2, before.clone()));
+    assert_snapshot!("other_talk", other.stderr);
+    assert_eq!(talk("2026-01-21", "moeder").stdout, "Er verandert niets: dit staat er al zo.\n");
+    assert_eq!(talk("2026-01-21", "oma,oma").status, 0);
+    assert_eq!(place.read(path), before.replace("[moeder, kind1]", "[moeder, kind1, oma]"));
 }
 
 /// Stopped after the first write, the same command completes it.

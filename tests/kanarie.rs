@@ -320,6 +320,34 @@ fn koppeling_dossier_arguments_and_file_names_do_not_sing() {
     }
 }
 
+/// What became of an advice is written from the dossier: what is typed is replaced, or stops it.
+#[test]
+fn what_became_of_an_advice_does_not_sing() {
+    for (is_new, words) in
+        [(true, "NAME vindt het goed."), (false, "NAME vindt het goed."), (false, "zwaluwintje belt.")]
+    {
+        let place = Place::good();
+        place.edit(LINK, "casus: 7k3f-9qxr", "casus: pqtw-3kz3");
+        place.edit(CARD, "hulpvraag: |\n", &format!("hulpvraag: |\n  {CANARY} vraagt het.\n"));
+        let text = read(&place, CARD);
+        let named = text.replacen("voornaam: Daan", "voornaam: Zwaluwintje", 1);
+        assert_ne!(text, named);
+        place.write(CARD, named.as_bytes());
+        let file = place.path("teammap/vergaderingen/2026-01-15/pqtw-3kz3/nazorg.yaml");
+        if is_new {
+            std::fs::remove_file(&file).unwrap();
+        }
+        let line = "vt --dossier dossier --map teammap nazorg pqtw-3kz3 --afronden --terugkoppeling 2026-02-01 --met moeder \
+                    --reactie -";
+        let mut command = place.command(line);
+        command.write_stdin(words.replace("NAME", CANARY));
+        let ran = Ran::of(command);
+        assert!(ran.status < 2, "{}", ran.stderr);
+        assert!(!sings(&ran.stdout) && !sings(&ran.stderr), "{words}\n{}{}", ran.stdout, ran.stderr);
+        silent(&place, words);
+    }
+}
+
 /// No file of the team's folder holds the canary, and none is named after it.
 fn silent(place: &Place, what: &str) {
     let root = place.path("teammap");

@@ -105,7 +105,8 @@ pub fn settles(punt: &OpenPunt, dossier: &Dossiermap, context: &Context) -> Opti
         Wat::KomtTerug(day) => {
             let card = dossier.root.path.join(Slot::DossierKaart(number.clone()).path());
             let card = paste::quoted(Path::new(&context.named(&card)));
-            paste::command(&format!("inbrengen {card} --vergadering {day}"), context)
+            // The card still says what it said then.
+            format!("vt check {card} --vergadering {day} --lijst")
         }
         _ => return None,
     };

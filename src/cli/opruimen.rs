@@ -204,3 +204,43 @@ fn left_over(casus: Casus, team: &Teammap, context: &Context) -> Vec<String> {
     let text = "In de mappen van deze casus staat ook iets dat niet van vt is. Haal dat zelf weg:";
     context.screen.wrap(text, "", "").into_iter().chain(names).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::prompt::Script;
+    use crate::output::Screen;
+
+    /// Only a yes takes a case away.
+    #[test]
+    fn it_is_asked_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let case = folder.path().join("vergaderingen/2023-06-15/2kt7-hptm");
+        std::fs::create_dir_all(&case).unwrap();
+        std::fs::write(folder.path().join("regio.yaml"), "versie: 1\n").unwrap();
+        std::fs::write(case.join("ingetrokken.yaml"), "versie: 1\nreden: Verhuisd.\n").unwrap();
+        let context = Context {
+            screen: Screen::default(),
+            today: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap(),
+            asked_today: None,
+            here: folder.path().canonicalize().unwrap(),
+            map: None,
+            dossier: None,
+            quiet: false,
+        };
+        let asked = args::Opruimen { casus: None, ja: false, droog: false };
+        let mut answered = |words: &[&'static str]| {
+            let mut script = Script::new(words);
+            let casus = Casus::read("2kt7-hptm").unwrap();
+            let answer = remove(&asked, casus, &context, Some(&mut script)).unwrap();
+            (String::from_utf8(answer.stdout).unwrap(), script.asked)
+        };
+        let (text, said) = answered(&["misschien", "nee"]);
+        assert_eq!(text, "Er is niets weggehaald.\n");
+        let question = "Casus 2kt7-hptm: 1 bestand uit 1 vergadering. Dit kan vt niet terugdraaien. Weghalen? (ja/nee)";
+        assert_eq!(said[0], question);
+        assert!(case.join("ingetrokken.yaml").exists());
+        assert!(answered(&["ja"]).0.starts_with("Weggehaald."));
+        assert!(folder.path().join("vergaderingen").exists() && !case.parent().unwrap().exists());
+    }
+}

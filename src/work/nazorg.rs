@@ -4,19 +4,34 @@ use super::merge::{append, begin, put};
 use crate::model::{BlijftStaan, Lijst, Nazorg};
 use crate::pseudo::{Gated, TeamFile};
 use crate::store::{Act, At, Change, NoPlace, Seen, Slot};
-use crate::yaml::{Path, Refused, Value};
+use crate::yaml::{Path, Refused, Value, parse};
 
 /// The text of a `nazorg.yaml` with what is new in it. An agreement that was settled before
-/// gets its new state, any other goes behind those that stand there. `now` is what stands there.
+/// gets its new state, any other goes behind those that stand there; of the talk with the family
+/// what is not given stays. `now` is what stands there.
 ///
 /// # Errors
 /// [`Refused`] when the file can't be read or stands otherwise than an edit can change.
 pub fn aangevuld(text: &str, now: &Nazorg, file: &TeamFile) -> Result<String, Refused> {
     let mut edit = begin(text)?;
     for (key, value) in file.values() {
-        let Value::List(items) = value else {
-            put(&mut edit, text, key, &value)?;
-            continue;
+        let items = match value {
+            Value::List(items) => items,
+            Value::Map(entries) if now.terugkoppeling.is_some() => {
+                let map = Path::root().key(key);
+                for (own, value) in entries {
+                    if has(text, &map.clone().key(own.as_str())) {
+                        edit.set(&map.clone().key(own.as_str()), &value)?;
+                    } else {
+                        edit.insert(&map, &own, &value)?;
+                    }
+                }
+                continue;
+            }
+            value => {
+                put(&mut edit, text, key, &value)?;
+                continue;
+            }
         };
         let mut fresh = Vec::new();
         for item in items {
@@ -31,6 +46,10 @@ pub fn aangevuld(text: &str, now: &Nazorg, file: &TeamFile) -> Result<String, Re
     let judged = file.judged().into_iter().filter(|entry| !is_judged(&now.blijft_staan, entry)).collect();
     append(&mut edit, text, "blijft_staan", judged)?;
     Ok(edit.finish())
+}
+
+fn has(text: &str, path: &Path) -> bool {
+    parse(text.as_bytes()).is_ok_and(|doc| doc.find(path).is_some())
 }
 
 /// The list of changes: first the labels that were given, then what became of it.

@@ -59,6 +59,7 @@ impl Gevraagd<'_> {
             Nazorg { verder_geholpen: asked.verder_geholpen.as_deref().and_then(helped), ..Nazorg::default() };
         if let Some(day) = asked.terugkoppeling {
             self.may_be(day, "--terugkoppeling")?;
+            self.no_other_talk(day)?;
             let reactie = asked.reactie.as_deref().map(|path| text(path, "--reactie", "de reactie")).transpose()?;
             let met = match (asked.met.as_slice(), prompt.as_deref_mut()) {
                 ([], None) => return Err(self.with_whom("vt moet weten met wie je het advies besprak.")),
@@ -67,7 +68,8 @@ impl Gevraagd<'_> {
                     self.members(met).ok_or_else(|| self.with_whom("achter `--met` staat iemand die vt niet kent."))?
                 }
             };
-            nazorg.terugkoppeling = Some(Terugkoppeling { datum: Some(Tijdstip::Dag(day)), met, reactie });
+            nazorg.terugkoppeling =
+                Some(Terugkoppeling { datum: Some(Tijdstip::Dag(day)), met: self.with_before(&met), reactie });
         }
         if let Some(nr) = asked.afspraak {
             self.agreement(nr)?;
@@ -89,7 +91,7 @@ impl Gevraagd<'_> {
 
     /// Asks for what is still open; an empty answer leaves it so.
     fn in_turn(&self, prompt: &mut (dyn Prompt + '_)) -> Result<Nazorg, ToolError> {
-        let now = self.team.case(self.day, self.casus).and_then(|case| case.nazorg.as_ref());
+        let now = self.now();
         let mut nazorg = Nazorg::default();
         let screen = &self.context.screen;
         prompt.say(&format!(
@@ -134,6 +136,34 @@ impl Gevraagd<'_> {
             };
         }
         Ok(nazorg)
+    }
+
+    /// What stands there by now.
+    fn now(&self) -> Option<&Nazorg> {
+        self.team.case(self.day, self.casus)?.nazorg.as_ref()
+    }
+
+    /// A talk that was written down is not written over: the file has room for one.
+    fn no_other_talk(&self, day: NaiveDate) -> Result<(), ToolError> {
+        let stands = self.now().and_then(|now| now.terugkoppeling.as_ref()?.datum);
+        let Some(stands) = stands.filter(|stands| *stands != Tijdstip::Dag(day)) else { return Ok(()) };
+        Err(ToolError::new(Kind::Refused, "er is al een gesprek over het advies opgeschreven. Er is niets geschreven.")
+            .because(format!("Dat was op {}.", words::span(stands)))
+            .advise(
+                "Was er daarna nog een gesprek? Schrijf dat zelf bij `reactie` in nazorg.yaml van die vergadering.",
+            ))
+    }
+
+    /// These with who stand there already.
+    fn with_before(&self, met: &Lijst<String>) -> Lijst<String> {
+        let before = self.now().and_then(|now| now.terugkoppeling.as_ref());
+        let mut all: Vec<String> = before.into_iter().flat_map(|own| own.met.values()).cloned().collect();
+        for wie in met.values() {
+            if !all.contains(wie) {
+                all.push(wie.clone());
+            }
+        }
+        all.into_iter().collect()
     }
 
     fn agreements(&self) -> Vec<Gemaakt<'_>> {

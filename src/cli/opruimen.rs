@@ -229,7 +229,7 @@ mod tests {
             quiet: false,
         };
         let asked = args::Opruimen { casus: None, ja: false, droog: false };
-        let mut answered = |words: &[&'static str]| {
+        let answered = |words: &[&'static str]| {
             let mut script = Script::new(words);
             let casus = Casus::read("2kt7-hptm").unwrap();
             let answer = remove(&asked, casus, &context, Some(&mut script)).unwrap();

@@ -179,8 +179,14 @@ fn an_extra_meeting_and_who_was_there() {
     let line = "extra:\n  - {datum: 2026-03-24, reden: Spoed, inbreng_dagen: 2}\n";
     assert_eq!(place.read("regio.yaml"), before.replace("extra: []\n", line));
     assert_eq!(place.run("vt agenda 2026-03-24").status, 0);
-    let ran = on_friday(&place, &["vergadering", "2026-02-26", "--aanwezig", "--volgens-agenda"], "");
-    let file = place.read("vergaderingen/2026-02-26/aanwezig.yaml");
+    let path = "vergaderingen/2026-02-26/aanwezig.yaml";
+    let known = place.read(path);
+    let present = ["vergadering", "2026-02-26", "--aanwezig", "--volgens-agenda"];
+    assert_eq!(on_friday(&place, &present, "").status, 2);
+    assert_eq!(place.read(path), known, "who was there is never written over");
+    std::fs::remove_file(place.path(path)).unwrap();
+    let ran = on_friday(&place, &present, "");
+    let file = place.read(path);
     let shown = ran.show("vt vergadering 2026-02-26 --aanwezig --volgens-agenda");
     assert_snapshot!("present", format!("{shown}\n\n{file}"));
 }

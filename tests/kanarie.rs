@@ -192,7 +192,7 @@ fn faults(place: &Place) -> Vec<(&'static str, String)> {
     ]
 }
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 26] = [
     "vt check",
     "vt check dossier --formaat json --vergadering 2026-03-12",
     "vt check dossier/RSD-2026-00412/kaart.yaml --vergadering 2026-03-12 --tips --alles",
@@ -212,6 +212,11 @@ const COMMANDS: [&str; 21] = [
     "vt --map teammap agenda 2026-03-12 --formaat json",
     "vt --map teammap agenda 2026-03-12",
     "vt toon los.yaml",
+    "vt --dossier dossier --map teammap nazorg",
+    "vt --map teammap nazorg 7k3f-9qxr",
+    "vt --dossier dossier --map teammap",
+    "vt --map teammap",
+    "vt --dossier dossier --map teammap opruimen",
     "vt --map teammap toon 7k3f-9qxr",
     "vt toon teammap/vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml",
 ];
@@ -284,6 +289,10 @@ fn koppeling_dossier_arguments_and_file_names_do_not_sing() {
         "vt check NAME",
         "vt scan NAME",
         "vt toon NAME",
+        "vt --map teammap nazorg NAME",
+        "vt --dossier dossier --map teammap nazorg 7k3f-9qxr --afronden --terugkoppeling 2026-03-04 --met NAME",
+        "vt --map teammap opruimen NAME --ja",
+        "vt --map NAME",
         "vt --dossier dossier toon NAME/kaart.yaml",
         "vt --map teammap toon 7k3f-9qxr --vergadering NAME",
         "vt NAME",
@@ -318,6 +327,37 @@ fn koppeling_dossier_arguments_and_file_names_do_not_sing() {
         let ran = Ran::of(command);
         assert!(!sings(&ran.stdout) && !sings(&ran.stderr), "{line}\n{}{}", ran.stdout, ran.stderr);
         silent(&place, line);
+    }
+}
+
+/// What became of an advice is written from the dossier: what is typed is replaced, or stops it.
+#[test]
+fn what_became_of_an_advice_does_not_sing() {
+    for (is_new, words) in
+        [(true, "NAME vindt het goed."), (false, "NAME vindt het goed."), (false, "zwaluwintje belt.")]
+    {
+        let place = Place::good();
+        place.edit(LINK, "casus: 7k3f-9qxr", "casus: pqtw-3kz3");
+        place.edit(CARD, "hulpvraag: |\n", &format!("hulpvraag: |\n  {CANARY} vraagt het.\n"));
+        let text = read(&place, CARD);
+        let named = text.replacen("voornaam: Daan", "voornaam: Zwaluwintje", 1);
+        assert_ne!(text, named);
+        place.write(CARD, named.as_bytes());
+        let file = place.path("teammap/vergaderingen/2026-01-15/pqtw-3kz3/nazorg.yaml");
+        if is_new {
+            std::fs::remove_file(&file).unwrap();
+        }
+        // A talk that is there already may only be completed, so the day must be the same.
+        let day = if is_new { "2026-02-01" } else { "2026-01-20" };
+        let mut command = place.command(&format!(
+            "vt --dossier dossier --map teammap nazorg pqtw-3kz3 --afronden --terugkoppeling {day} --met moeder \
+             --reactie -"
+        ));
+        command.write_stdin(words.replace("NAME", CANARY));
+        let ran = Ran::of(command);
+        assert!(ran.status < 2, "{}", ran.stderr);
+        assert!(!sings(&ran.stdout) && !sings(&ran.stderr), "{words}\n{}{}", ran.stdout, ran.stderr);
+        silent(&place, words);
     }
 }
 

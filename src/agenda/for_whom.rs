@@ -32,6 +32,21 @@ impl Agenda {
         self.openstaand.retain(|entry| cases.contains(&entry.casus));
         self.niet_besproken.retain(|entry| cases.contains(&entry.casus));
         self.te_besluiten.retain(|casus| cases.contains(casus));
+        // Who comes for another case, and why, is of that case.
+        self.tafel.plaatsen.retain_mut(|plaats| {
+            let Some(voor) = &mut plaats.voor else { return true };
+            voor.retain(|casus| cases.contains(casus));
+            !voor.is_empty()
+        });
+        self.tafel.niet_bezet.retain_mut(|empty| {
+            let Some(voor) = &mut empty.voor else { return true };
+            voor.retain(|casus| cases.contains(casus));
+            !voor.is_empty()
+        });
+        if let Some(sent) = &mut self.verzonden {
+            sent.gewijzigd.retain(|casus| cases.contains(casus));
+            sent.niet_verstuurd.retain(|casus| cases.contains(casus));
+        }
         true
     }
 }

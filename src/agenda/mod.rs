@@ -8,13 +8,17 @@
 mod casus;
 mod earlier;
 mod for_whom;
+mod nazorg;
 mod order;
 mod outside;
+mod overzicht;
 
 pub use casus::Casusblad;
 pub use earlier::{Afgesproken, Eerder, Openstaand};
+pub use nazorg::{Eigen, Opvolging, Punt as OpenPunt, Wat, ZonderUitkomst};
 pub use order::{Pauze, Planning};
 pub use outside::{NietBesproken, WaaromNiet};
+pub use overzicht::{Straks, Teamdag};
 
 use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, TafelRol, Veiligheidskaart};
 use crate::route::{Stand, Zaak, zaken};

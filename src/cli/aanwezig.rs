@@ -28,6 +28,10 @@ pub fn present(
         return Err(ToolError::new(Kind::Usage, "deze vergadering moet nog komen. Er is niets geschreven.")
             .try_command(paste::command(&format!("agenda {day}"), desk.context), "wie er komt"));
     }
+    if desk.standing(&Slot::Aanwezig(day))?.is_some() {
+        return Err(ToolError::new(Kind::Refused, "wie er was, staat al opgeschreven. Er is niets geschreven.")
+            .advise(format!("Klopt er iets niet? Pas {} aan.", Slot::Aanwezig(day).path())));
+    }
     let tafel = Agenda::of(reading, day).tafel;
     let rows = match prompt {
         _ if asked.volgens_agenda => tafel.plaatsen.iter().map(|plaats| row(plaats, None)).collect(),

@@ -89,7 +89,11 @@ fn sent(
     for name in &asked.aan {
         let known = regio.bekend(name, day).map(|known| known.naam.to_owned());
         let at_table = || made.tafel.plaatsen.iter().filter_map(|plaats| plaats.organisatie.clone());
-        aan.push(known.or_else(|| at_table().find(|own| regio.zelfde(own, name, day))).ok_or_else(|| nobody(&made))?);
+        let found = known.or_else(|| at_table().find(|own| regio.zelfde(own, name, day)));
+        aan.push(found.ok_or_else(|| {
+            ToolError::new(Kind::Absent, "deze organisatie kent vt niet. Er is niets geschreven.")
+                .advise("Schrijf haar naam zoals in regio.yaml of op de agenda.")
+        })?);
     }
     let file = verzonden(&made, &reading.team, day, now()?, aan);
     let desk = Desk::new(root, regio, context);

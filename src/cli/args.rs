@@ -11,9 +11,9 @@ use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-pub use chair::{Agenda, Besluit, Bespreking, Vergadering};
+pub use chair::{Agenda, Besluit, Bespreking, Opruimen, Vergadering};
 pub use planning::{Kalender, KalenderFormaat, Rooster, RoosterFormaat};
-pub use professional::{Herleid, Inbrengen, Intrekken, Nieuw, Overdracht, Pseudonimiseer, Toon};
+pub use professional::{Herleid, Inbrengen, Intrekken, Nazorg, Nieuw, Overdracht, Pseudonimiseer, Toon};
 
 /// vt helpt een VeiligheidsTeam: kaarten nakijken, inbrengen zonder namen, en de agenda maken.
 #[derive(Parser)]
@@ -150,6 +150,14 @@ pub enum Command {
                             vt overdracht RSD-2026-00412 --aan \"Femke de Rooij, Jeugdbescherming Brabant\" \
                             --datum 2026-03-04 --met moeder,kind1 --blijft-aangehaakt ja")]
     Overdracht(Overdracht),
+    /// toont wat er na de besprekingen open is, en rondt het af
+    #[command(after_help = "vt nazorg\nvt nazorg 0q54-r7cv\nvt nazorg 0q54-r7cv --afronden\n\
+                            vt nazorg 0q54-r7cv --afronden --terugkoppeling 2026-03-06 --met moeder,kind1\n\
+                            vt nazorg 0q54-r7cv --afronden --afspraak 1 --gedaan --op 2026-03-05")]
+    Nazorg(Nazorg),
+    /// toont welke casussen te lang bewaard zijn, en haalt ze weg
+    #[command(after_help = "vt opruimen\nvt opruimen 2kt7-hptm --droog")]
+    Opruimen(Opruimen),
     /// toont het jaar: vergaderingen, feestdagen en momenten
     #[command(after_help = "vt kalender 2026\nvt kalender 2026 --formaat ics\nvt kalender 2026 --vastleggen --droog")]
     Kalender(Kalender),

@@ -14,7 +14,7 @@ use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, Tijdstip,
 use crate::pseudo::TeamFile;
 use crate::route::{Stand, Zaak};
 use crate::rules::{Finding, Severity};
-use crate::store::{CaseFile, Change, Root, Slot, Zone, dossier_above};
+use crate::store::{At, CaseFile, Change, Root, Slot, Zone, dossier_above, read};
 use crate::work::besluit::besluit;
 use crate::work::merge::Merge;
 use chrono::NaiveDate;
@@ -34,6 +34,7 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
     let deciding = Deciding { asked, context, found: &found, zaak: &zaak, casus };
     deciding.may_be_decided()?;
     let soort = deciding.soort(prompt.as_deref_mut())?;
+    deciding.not_under_way(soort, &root)?;
     let naar = deciding.naar(soort, prompt.as_deref_mut())?;
     let broken = deciding.broken(soort)?;
     let reden = deciding.reden(soort, &broken, prompt.as_deref_mut())?;
@@ -64,7 +65,7 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
         advies_vooraf,
         ..Besluit::default()
     };
-    let desk = Desk::new(&root, &found.reading.team.regio, context).with(professionals(&found, &zaak));
+    let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
     let changes = match deciding.changes(&desk, &decision, prompt)? {
         Ok(changes) => changes,
         Err(stopped) => return Ok(stopped),
@@ -97,6 +98,20 @@ impl Deciding<'_> {
                 .advise("Vraag de inbrenger de kaart in te brengen.")),
             _ => Ok(()),
         }
+    }
+
+    /// A case of which the discussion is being written down stays on the agenda.
+    fn not_under_way(&self, soort: BesluitSoort, root: &Root) -> Result<(), ToolError> {
+        let concept = At::concept(self.found.day, self.casus).ok().map(|at| root.path.join(at.path()));
+        let is_under_way = concept.is_some_and(|path| read(&path).is_ok());
+        if soort == BesluitSoort::Agenderen || !is_under_way {
+            return Ok(());
+        }
+        Err(ToolError::new(Kind::Refused, "de bespreking van deze casus is begonnen. Er is niets geschreven.")
+            .try_command(
+                paste::command(&format!("bespreking {} --vergadering {}", self.casus, self.found.day), self.context),
+                "gaat daar verder",
+            ))
     }
 
     fn soort(&self, prompt: Option<&mut (dyn Prompt + '_)>) -> Result<BesluitSoort, ToolError> {
@@ -255,6 +270,7 @@ impl Deciding<'_> {
             None => None,
         };
         let slot = Slot::Case(self.found.day, self.casus, CaseFile::Besluit);
+        self.as_it_was(desk, &slot)?;
         let mut emptied = Vec::new();
         emptied.extend(naar.is_none().then_some("naar"));
         emptied.extend(decision.reden.is_none().then_some("reden"));
@@ -282,6 +298,18 @@ impl Deciding<'_> {
         besluit(written, expected, self.casus, before)
             .map(Ok)
             .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))
+    }
+
+    /// Whether the decision that stands there is still the one that was read.
+    fn as_it_was(&self, desk: &Desk<'_>, slot: &Slot) -> Result<(), ToolError> {
+        let now = desk.standing(slot)?;
+        let now: Option<Besluit> = now.and_then(|bytes| crate::yaml::parse(&bytes).ok().and_then(|doc| doc.read().0));
+        let said = |own: &Besluit| (own.besluit, own.naar, own.reden.clone(), own.door.clone());
+        if now.as_ref().map(said) == self.zaak.files.besluit.as_ref().map(said) {
+            return Ok(());
+        }
+        Err(ToolError::new(Kind::Refused, "iemand anders besloot net over deze casus. Er is niets geschreven.")
+            .try_command(paste::command(&format!("agenda {}", self.found.day), self.context), "hoe het nu staat"))
     }
 
     fn told(&self, soort: BesluitSoort, naar: Option<NaiveDate>) -> (Vec<String>, Vec<(String, String)>) {

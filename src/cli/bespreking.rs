@@ -2,6 +2,7 @@
 
 mod ask;
 mod template;
+mod views;
 
 use super::case::{InMeeting, Which, casus, in_meeting, professionals};
 use super::context::{Context, stderr_screen};
@@ -25,6 +26,7 @@ use crate::work::merge::Merge;
 use crate::yaml::parse;
 use ask::Asking;
 use chrono::NaiveDate;
+use std::cell::Cell;
 
 /// Runs the command.
 pub fn run(asked: &args::Bespreking, context: &Context) -> anyhow::Result<Answer> {
@@ -39,7 +41,7 @@ fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn 
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Last, "bespreking")?;
     let zaak = found.zaak(casus)?;
     may_be_discussed(&zaak, &found, context)?;
-    let desk = Desk::new(&root, &found.reading.team.regio, context).with(professionals(&found, &zaak));
+    let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
     let wegers = wegers(&found, &zaak);
     if asked.sjabloon {
         return template::written(&desk, &zaak, &wegers, asked.droog);
@@ -102,6 +104,9 @@ fn wegers(found: &InMeeting, zaak: &Zaak<'_>) -> Vec<Weger> {
     wegers
 }
 
+/// What was answered so far, with the bytes in which it is kept.
+type Kept = (Bespreking, Option<Vec<u8>>);
+
 /// A discussion that is being written down.
 struct Recording<'a> {
     desk: Desk<'a>,
@@ -121,21 +126,23 @@ impl Recording<'_> {
             .filter_map(|fact| Some((fact.nr?, fact.wat.clone().unwrap_or_default())))
             .collect();
         let soort = self.zaak.soort().unwrap_or(Soort::Nieuw);
-        let over = Over { wegers: &self.wegers, soort, heeft_feiten: !facts.is_empty() };
+        let over =
+            Over { wegers: &self.wegers, soort, heeft_feiten: !facts.is_empty(), afspraken_klaar: Cell::new(false) };
         let (mut own, mut was) = self.concept()?;
         let veil = Veil::new(&self.found.reading.team.regio);
         let day = self.found.day;
         let shown = |text: &str| escape::flat(&veil.of_case(text, &self.found.reading.team, self.casus));
-        prompt.say(&format!("Casus {}, {}.\n", self.casus, day_in_words(day)));
+        let screen = stderr_screen();
+        let mut say = |text: &str| prompt.say(&(screen.wrap(text, "", "  ").join("\n") + "\n"));
+        say(&format!("Casus {}, {}.", self.casus, day_in_words(day)));
         if let Some(question) = card.and_then(|card| card.vraag.as_ref()?.tekst.as_deref()) {
-            let lines = self.desk.context.screen.wrap(&format!("De vraag: {}", shown(question)), "", "  ");
-            prompt.say(&(lines.join("\n") + "\n"));
+            say(&format!("De vraag: {}", shown(question)));
         }
-        if was.is_some() {
-            prompt.say("Je gaat verder waar je stopte.\n");
-        } else {
-            prompt.say("Elk antwoord wordt bewaard. Stoppen mag: typ stop. Met dezelfde opdracht ga je verder.\n");
-        }
+        say(match was {
+            Some(_) => "Je gaat verder waar je stopte. Stoppen mag weer: typ stop.",
+            None => "Elk antwoord wordt bewaard. Stoppen mag: typ stop. Met dezelfde opdracht ga je verder.",
+        });
+        say("Een tekst mag meer regels hebben; een lege regel is het eind.");
         let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
         let calendar = &self.found.reading.calendar;
         let mut asking = Asking {
@@ -149,17 +156,22 @@ impl Recording<'_> {
             screen: stderr_screen(),
         };
         while let Some(vraag) = volgende(&own, &over) {
+            let before = own.clone();
             let answered = asking.ask(vraag, &mut own).map_err(|error| self.stopped(error, was.is_some()))?;
             if !answered {
                 continue;
             }
-            (own, was) = self.keep(&own, was.as_deref(), asking.prompt)?;
+            match self.keep(&own, was.as_deref(), asking.prompt)? {
+                Some(kept) => (own, was) = kept,
+                // What was typed may not stand there: it is asked again.
+                None => own = before,
+            }
         }
         self.finish(&own, was.as_deref(), asking.prompt)
     }
 
     /// What was answered before, with its bytes.
-    fn concept(&self) -> Result<(Bespreking, Option<Vec<u8>>), ToolError> {
+    fn concept(&self) -> Result<Kept, ToolError> {
         let at = self.at()?;
         let Ok(bytes) = read(&self.root.path.join(at.path())) else { return Ok((Bespreking::default(), None)) };
         let own: Option<Bespreking> = parse(&bytes).ok().and_then(|doc| doc.read().0);
@@ -178,21 +190,17 @@ impl Recording<'_> {
 
     /// Keeps what was answered so far. What was typed passes the gate, and is read back as it
     /// stands there.
-    fn keep(
-        &self,
-        own: &Bespreking,
-        was: Option<&[u8]>,
-        prompt: &mut dyn Prompt,
-    ) -> Result<(Bespreking, Option<Vec<u8>>), ToolError> {
+    fn keep(&self, own: &Bespreking, was: Option<&[u8]>, prompt: &mut dyn Prompt) -> Result<Option<Kept>, ToolError> {
         let choices = Choice::of_file(&own.blijft_staan);
-        let Ok(file) = self.desk.passed_with(&TeamFile::from(own), &choices, Some(prompt))? else {
+        let Ok(file) = self.desk.passed_with(&TeamFile::from(own), &choices, Some(&mut *prompt))? else {
             return Err(ToolError::new(Kind::Refused, "dit antwoord kan zo niet bewaard worden."));
         };
-        let gated = gate(&file, &Names::default(), self.desk.regio).map_err(|_| {
-            ToolError::new(Kind::Refused, "in dit antwoord staat iets wat een gezin kan noemen.")
-                .because("Zo komt het niet in de teammap. Wat je daarvoor antwoordde, is bewaard.")
-                .advise("Geef dezelfde opdracht, en schrijf het met een rol of een algemeen woord.")
-        })?;
+        let Ok(gated) = gate(&file, &Names::default(), self.desk.regio) else {
+            let text =
+                "In dit antwoord staat iets wat een gezin kan noemen. Schrijf het met een rol of een algemeen woord.";
+            prompt.say(&(stderr_screen().wrap(text, "", "  ").join("\n") + "\n"));
+            return Ok(None);
+        };
         let bytes = gated.as_ref().to_vec();
         let act = match was {
             Some(was) => Act::Replace { was: Seen::of(was), with: gated },
@@ -200,7 +208,7 @@ impl Recording<'_> {
         };
         carry_out(&self.desk.roots()?, &[Change::Team(self.at()?, act)])?;
         let own = parse(&bytes).ok().and_then(|doc| doc.read().0).unwrap_or_default();
-        Ok((own, Some(bytes)))
+        Ok(Some((own, Some(bytes))))
     }
 
     /// Writes the discussion once, whole: first the case is expected where it comes back.

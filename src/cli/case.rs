@@ -8,7 +8,7 @@ use super::paste;
 use crate::calendar::words::day_in_words;
 use crate::model::Casus;
 use crate::route::{Stand, Zaak, zaak};
-use crate::rules::MeetingRead;
+use crate::rules::{MeetingRead, whole_calendar};
 use crate::store::{Folder, Root};
 use crate::tafel::tafel_for;
 use chrono::NaiveDate;
@@ -63,8 +63,9 @@ pub fn in_meeting(
         return Err(nowhere());
     }
     if let Some(day) = asked {
-        let (day, reading) = of_team.on(day)?;
+        let (day, mut reading) = of_team.on(day)?;
         if days.contains(&day) {
+            reading.calendar = whole_calendar(&folder, &reading.team.regio);
             return Ok(InMeeting { day, reading });
         }
         let error = ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering.");
@@ -81,7 +82,7 @@ pub fn in_meeting(
         Which::Last => today.into_iter().chain(past.into_iter().rev()).collect(),
     };
     for day in order {
-        let Ok((day, reading)) = of_team.on(day) else { continue };
+        let Ok((day, mut reading)) = of_team.on(day) else { continue };
         let stand = zaak(&reading.team, day, casus).map(|zaak| zaak.stand);
         let fits = match (which, stand) {
             (_, None | Some(Stand::Uitgesteld | Stand::Ingetrokken)) => false,
@@ -89,6 +90,7 @@ pub fn in_meeting(
             (Which::Last, Some(_)) => true,
         };
         if fits {
+            reading.calendar = whole_calendar(&folder, &reading.team.regio);
             return Ok(InMeeting { day, reading });
         }
     }

@@ -6,17 +6,21 @@ use super::Answer;
 use super::asking::{self, Asked};
 use super::context::Context;
 use super::cross::gate_closed;
-use super::error::{Kind, ToolError};
+use super::error::{Kind as Trouble, ToolError};
 use super::paste;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use crate::model::Regio;
+use crate::model::{Casus, Koppeling, Regio};
 use crate::output;
 use crate::pseudo::{
-    Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, names_of, professional_choices, review,
+    Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, highest_labels, names_of, professional_choices,
+    review,
 };
-use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, dossier_above, read};
+use crate::store::{
+    Act, At, Change, Found, ReadProblem, Root, Roots, Seen, Slot, decode, dossier_above, read, read_found, walk,
+};
 use crate::work::merge::{Merge, merged};
+use crate::yaml::{Kind, Path, parse};
 use std::cell::Cell;
 
 /// Somebody who writes in a team's folder.
@@ -29,8 +33,18 @@ pub struct Desk<'a> {
     pub context: &'a Context,
     /// Professionals whose names may stand in what is written.
     professionals: Vec<String>,
+    /// The highest labels that the case has: a new one comes after them.
+    labels: Koppeling,
     /// How many places were replaced by a label so far.
     pub replaced: Cell<usize>,
+}
+
+/// Whether every part of a file was read, in a version that this program knows.
+fn is_whole(slot: &Slot, bytes: &[u8]) -> bool {
+    let Ok(doc) = parse(bytes) else { return false };
+    let version = doc.find(&Path::root().key("versie")).map(|at| doc.kind(at));
+    let is_known = matches!(version, Some(Kind::Scalar(text, _)) if text == "1");
+    is_known && decode(slot, &doc).1.is_empty()
 }
 
 /// What came of a file.
@@ -44,12 +58,20 @@ pub enum Written {
 impl<'a> Desk<'a> {
     /// At this folder.
     pub fn new(root: &'a Root, regio: &'a Regio, context: &'a Context) -> Self {
-        Self { root, regio, context, professionals: Vec::new(), replaced: Cell::new(0) }
+        Self { root, regio, context, professionals: Vec::new(), labels: Koppeling::default(), replaced: Cell::new(0) }
     }
 
-    /// With these professionals.
-    pub fn with(self, professionals: Vec<String>) -> Self {
-        Self { professionals, ..self }
+    /// For a case, with its professionals.
+    pub fn of_case(self, casus: Casus, professionals: Vec<String>) -> Self {
+        let of_case = |found: &&Found| matches!(found.slot, Slot::Case(_, own, _) if own == casus);
+        let texts = walk(self.root)
+            .files
+            .iter()
+            .filter(of_case)
+            .filter_map(|found| String::from_utf8(read_found(found).ok()?).ok())
+            .collect::<Vec<_>>();
+        let labels_tot = highest_labels(texts.iter().map(String::as_str)).into_iter().collect();
+        Self { professionals, labels: Koppeling { labels_tot, ..Koppeling::default() }, ..self }
     }
 
     /// The two trees between which nothing may come.
@@ -65,7 +87,7 @@ impl<'a> Desk<'a> {
             Ok(bytes) => Ok(Some(bytes)),
             Err(ReadProblem::Absent) => Ok(None),
             Err(_) => Err(ToolError::new(
-                Kind::Refused,
+                Trouble::Refused,
                 format!("vt kan {} niet lezen. Er is niets geschreven.", slot.path()),
             )
             .because("Het is een snelkoppeling (link) of apparaat, of je mag het niet lezen.")
@@ -85,17 +107,18 @@ impl<'a> Desk<'a> {
             Ok(file) => file,
             Err(answer) => return Ok(Written::Stopped(answer)),
         };
-        let at =
-            At::of(slot).map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+        let at = At::of(slot)
+            .map_err(|_| ToolError::new(Trouble::Refused, "in deze vergadering kan vt niets schrijven."))?;
         let Some(was) = self.standing(slot)? else {
             return match gate(&file, &Names::default(), self.regio) {
                 Ok(gated) => Ok(Written::Change(Some(Change::Team(at, Act::Create(gated))))),
                 Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
             };
         };
-        let text = std::str::from_utf8(&was).ok().and_then(|text| merged(text, &file, how).ok());
+        let text = std::str::from_utf8(&was).ok().filter(|_| is_whole(slot, &was));
+        let text = text.and_then(|text| merged(text, &file, how).ok());
         let text = text.ok_or_else(|| {
-            ToolError::new(Kind::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
+            ToolError::new(Trouble::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
                 .because("Wat er staat, is anders opgeschreven dan vt kan aanvullen.")
                 .try_command(paste::command("check", self.context), "of er iets mis mee is")
         })?;
@@ -124,7 +147,7 @@ impl<'a> Desk<'a> {
         let stays = names_of(self.regio, None);
         let before = [before, &professional_choices(file, &self.professionals)].concat();
         let review = |choices: &[Choice], said: &[Given]| {
-            let with = Reviewing { names: &names, stays: &stays, koppeling: None, choices, said };
+            let with = Reviewing { names: &names, stays: &stays, koppeling: Some(&self.labels), choices, said };
             review(file.clone(), &with)
         };
         let screen = &self.context.screen;

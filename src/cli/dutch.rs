@@ -112,7 +112,7 @@ fn wrong_value(error: &Error, argument: Option<&str>, help: String) -> ToolError
             None,
             Some(
                 "--vandaag" | "--vergadering" | "--waarom" | "--ruil" | "--van" | "--tot" | "--opnieuw-vanaf"
-                | "--naar" | "--uitstellen" | "DATUM",
+                | "--naar" | "--uitstellen" | "--terugkoppeling" | "--op" | "DATUM",
             ),
         ) => problem.because("Hier hoort een dag die bestaat, als jaar-maand-dag: 2026-03-12."),
         (None, Some("JAAR")) => problem.because("Hier hoort een jaar in vier cijfers, zoals 2026."),

@@ -70,6 +70,14 @@ fn trace(asked: &args::Herleid, context: &Context) -> Result<Answer, ToolError> 
             .because(format!("Die van {} is geen YAML, of vt mag het bestand niet openen.", words::day_in_words(day)))
             .try_command(check_file(&root, &file, context), "wat er mis is, en waar"));
     }
+    let talk = read.team.case(day, casus).and_then(|case| case.bespreking.as_ref());
+    if talk
+        .is_none_or(|talk| talk.advies.as_ref().is_none_or(|advies| advies.tekst.is_none() || advies.soort.is_none()))
+    {
+        let file = Slot::Case(day, casus, CaseFile::Bespreking).path();
+        return Err(ToolError::new(Kind::Absent, "in de bespreking staat nog geen advies.")
+            .try_command(check_file(&root, &file, context), "wat er nog open is"));
+    }
     let way = WayBack::of(card, &own.koppeling);
     let read_all =
         Read { casus, card, way: &way, team: &read.team, day, dossier: dossier_file(&dossier.path), found: &found };

@@ -20,28 +20,40 @@ pub fn long_text(
     question: &str,
     prompt: Option<&mut (dyn Prompt + '_)>,
 ) -> Result<String, ToolError> {
+    text_called("de reden", given, option, question, prompt)
+}
+
+/// The same for a text that errors call otherwise, such as `de reactie`.
+pub fn text_called(
+    called: &str,
+    given: Option<&Path>,
+    option: &str,
+    question: &str,
+    prompt: Option<&mut (dyn Prompt + '_)>,
+) -> Result<String, ToolError> {
     let text = match (given, prompt) {
-        (Some(path), _) => read_text(path)?,
+        (Some(path), _) => read_text(called, path)?,
         (None, Some(prompt)) => loop {
             if let Some(answer) = prompt.line(question)? {
                 break answer;
             }
         },
         (None, None) => {
-            return Err(ToolError::new(Kind::Usage, "vt moet de reden weten, en kan hier niets vragen.")
+            return Err(ToolError::new(Kind::Usage, format!("vt moet {called} weten, en kan hier niets vragen."))
                 .because(format!("{question} Er is geen terminal om op te antwoorden, en niets geschreven."))
-                .advise(format!("Zet de reden in een bestand en noem dat achter `{option}`, of geef `{option} -` en de reden op stdin.")));
+                .advise(format!("Zet {called} in een bestand en noem dat achter `{option}`, of geef `{option} -` en {called} op stdin.")));
         }
     };
     let text = text.trim().replace("\r\n", "\n");
     if text.is_empty() || text.len() > LONGEST {
-        let what = if text.is_empty() { "de reden is leeg." } else { "de reden is te lang: hooguit 4000 tekens." };
+        let what = if text.is_empty() { "is leeg." } else { "is te lang: hooguit 4000 tekens." };
+        let what = format!("{called} {what}");
         return Err(ToolError::new(Kind::Usage, format!("{what} Er is niets geschreven.")));
     }
     Ok(text)
 }
 
-fn read_text(path: &Path) -> Result<String, ToolError> {
+fn read_text(called: &str, path: &Path) -> Result<String, ToolError> {
     let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
@@ -52,7 +64,8 @@ fn read_text(path: &Path) -> Result<String, ToolError> {
         read(path).map_err(super::scan::unreadable)?
     };
     String::from_utf8(bytes).map_err(|_| {
-        ToolError::new(Kind::Io, "de reden is geen tekst die vt kan lezen.").because("vt leest gewone tekst in UTF-8.")
+        ToolError::new(Kind::Io, format!("{called} is geen tekst die vt kan lezen."))
+            .because("vt leest gewone tekst in UTF-8.")
     })
 }
 

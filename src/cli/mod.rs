@@ -4,6 +4,7 @@
 
 mod aanvulling;
 mod aanwezig;
+mod afronden;
 mod agenda;
 mod args;
 mod asking;
@@ -31,9 +32,13 @@ mod keyboard;
 mod lijst;
 mod long_text;
 mod meeting;
+mod nazorg;
 mod nieuw;
+mod opruimen;
 mod overdracht;
 mod overnemen;
+mod overzicht;
+mod overzien;
 mod own_cases;
 mod panic;
 mod paste;
@@ -129,12 +134,12 @@ fn dispatch(args: &Args) -> anyhow::Result<Answer> {
         Some(Command::Intrekken(asked)) => intrekken::run(asked, &context),
         Some(Command::Herleid(asked)) => herleid::run(asked, &context),
         Some(Command::Overdracht(asked)) => overdracht::run(asked, &context),
+        Some(Command::Nazorg(asked)) => nazorg::run(asked, &context),
+        Some(Command::Opruimen(asked)) => opruimen::run(asked, &context),
         Some(Command::Kalender(asked)) => kalender::run(asked, &context),
         Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),
-        None => {
-            Ok(Answer { stdout: help::help(&Args::command(), None, &context.screen).into_bytes(), ..Answer::default() })
-        }
+        None => Ok(overzicht::run(&context)),
     }
 }
 

@@ -44,7 +44,11 @@ impl OwnCases {
                 own.unread.push(found.slot.path());
                 continue;
             };
-            let card = value(&dossier.path.join(Slot::DossierKaart(folder.clone()).path()), |doc| doc.read().0);
+            // A card that is read in part may lack just what must not be told.
+            let card = value(&dossier.path.join(Slot::DossierKaart(folder.clone()).path()), |doc| {
+                let (card, problems) = doc.read();
+                card.filter(|_| problems.is_empty())
+            });
             own.cases.push((casus, OwnCase { folder: folder.clone(), koppeling, card }));
         }
         let closed = walk
@@ -115,10 +119,30 @@ pub struct TeamCase {
 
 /// Reads every file of a case, and who was at the meetings.
 pub fn read_case(walk: &Walk, casus: Casus, regio: Regio) -> TeamCase {
-    let mut read = TeamCase { team: Team { regio, ..Team::default() }, ..TeamCase::default() };
     let days: Vec<NaiveDate> = of_case(walk, casus).filter_map(|found| found.slot.meeting()).collect();
-    let seated = walk.files.iter().filter(|found| matches!(found.slot, Slot::Aanwezig(day) if days.contains(&day)));
-    for found in of_case(walk, casus).chain(seated) {
+    let folder = format!("/{casus}");
+    let is_wanted = |slot: &Slot| match slot {
+        Slot::Case(_, own, _) => *own == casus,
+        Slot::Aanwezig(day) => days.contains(day),
+        _ => false,
+    };
+    read_files(walk, is_wanted, |path| !is_of_other(path, &folder), regio)
+}
+
+/// Reads every file of every meeting.
+pub fn read_meetings(walk: &Walk, regio: Regio) -> TeamCase {
+    read_files(walk, |slot| slot.meeting().is_some(), |_| true, regio)
+}
+
+/// Reads these files. What stands closed on a path of them is named.
+fn read_files(
+    walk: &Walk,
+    is_wanted: impl Fn(&Slot) -> bool,
+    is_own_path: impl Fn(&str) -> bool,
+    regio: Regio,
+) -> TeamCase {
+    let mut read = TeamCase { team: Team { regio, ..Team::default() }, ..TeamCase::default() };
+    for found in walk.files.iter().filter(|found| is_wanted(&found.slot)) {
         let bytes = crate::store::read_found(found);
         if bytes == Err(ReadProblem::Absent) {
             continue;
@@ -133,16 +157,20 @@ pub fn read_case(walk: &Walk, casus: Casus, regio: Regio) -> TeamCase {
             None => read.team.put_unreadable(&found.slot),
         }
     }
-    read.unread.extend(closed(walk, casus).cloned());
+    read.unread.extend(closed_where(walk, is_own_path).cloned());
     read
 }
 
 /// What can't be opened and may hold something of a case, by its path.
 pub fn closed(walk: &Walk, casus: Casus) -> impl Iterator<Item = &String> {
     let folder = format!("/{casus}");
+    closed_where(walk, move |path| !is_of_other(path, &folder))
+}
+
+fn closed_where(walk: &Walk, is_own_path: impl Fn(&str) -> bool) -> impl Iterator<Item = &String> {
     let closed = walk.strays.iter().filter(move |(path, why)| {
         let is_closed = matches!(why, Stray::Unreadable | Stray::Link);
-        is_closed && (path == "vergaderingen" || path.starts_with("vergaderingen/") && !is_of_other(path, &folder))
+        is_closed && (path == "vergaderingen" || path.starts_with("vergaderingen/") && is_own_path(path))
     });
     closed.map(|(path, _)| path)
 }

@@ -14,7 +14,7 @@ use crate::model::{Afgemeld, Datum, Deelnemer, Kloktijd, TafelRol, Vergadering, 
 use crate::output::{escape, meeting_text, show_agenda};
 use crate::pseudo::{TeamFile, gate_edited};
 use crate::route::{Stand, zaken};
-use crate::rules::{MeetingRead, read_meeting};
+use crate::rules::{MeetingRead, read_meeting, whole_calendar};
 use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot};
 use crate::work::merge::{Merge, with_item};
 use crate::yaml::Value;
@@ -29,7 +29,8 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
         return Ok(extra(asked, reason, &root, context)?);
     }
     let offer = |day| paste::command(&format!("vergadering {day}"), context);
-    let (day, reading) = Asked { root: &root, context, offer: &offer }.on(asked.datum)?;
+    let (day, mut reading) = Asked { root: &root, context, offer: &offer }.on(asked.datum)?;
+    reading.calendar = whole_calendar(&Folder::new(&root.path), &reading.team.regio);
     let desk = Desk::new(&root, &reading.team.regio, context);
     let meeting = Meeting { asked, day, reading: &reading, desk: &desk };
     if asked.aanwezig {
@@ -107,6 +108,13 @@ impl Meeting<'_> {
         let regio = &self.reading.team.regio;
         let vervanger = instead.map(professional).transpose()?;
         if let Some(casus) = &self.asked.casus {
+            if !who.eq_ignore_ascii_case("inbrenger") {
+                return Err(ToolError::new(
+                    Kind::Usage,
+                    "`--casus` hoort bij --afmelden inbrenger. Er is niets geschreven.",
+                )
+                .advise("Laat --casus weg om een organisatie af te melden."));
+            }
             let casus = super::case::casus(casus)?;
             if self.reading.team.case(self.day, casus).is_none() {
                 return Err(ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering."));
@@ -146,6 +154,7 @@ impl Meeting<'_> {
 
     /// Cancels the meeting: first its cases are expected in the new one.
     fn cancelled(&self, reason: &str, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
+        some_reason(reason)?;
         let moving: Vec<_> = zaken(&self.reading.team, self.day)
             .into_iter()
             .filter(|zaak| matches!(zaak.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd))
@@ -228,9 +237,18 @@ pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
     Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })
 }
 
+/// A reason says something.
+fn some_reason(reason: &str) -> Result<(), ToolError> {
+    if reason.trim().is_empty() {
+        return Err(ToolError::new(Kind::Usage, "de reden is leeg. Er is niets geschreven."));
+    }
+    Ok(())
+}
+
 /// Puts a meeting outside the pattern in `regio.yaml`.
 fn extra(asked: &args::Vergadering, reason: &str, root: &Root, context: &Context) -> Result<Answer, ToolError> {
     by_the_clock(context)?;
+    some_reason(reason)?;
     let day = asked.datum;
     let reading = read_meeting(&Folder::new(&root.path), day)
         .map_err(|problem| super::meeting::no_region(problem, root, context))?;

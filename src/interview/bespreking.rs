@@ -3,6 +3,7 @@
 
 use crate::model::{AdviesSoort, AdviesUitkomst, Bespreking, JaNee, Soort, TafelRol, Visie};
 use chrono::NaiveDate;
+use std::cell::Cell;
 
 /// Someone who gives a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct Over<'a> {
     pub soort: Soort,
     /// Whether the card has facts with a number.
     pub heeft_feiten: bool,
+    /// Whether it was said that there is no agreement more; who takes the talk up again is asked.
+    pub afspraken_klaar: Cell<bool>,
 }
 
 /// A question.
@@ -123,20 +126,20 @@ pub fn volgende(bespreking: &Bespreking, over: &Over<'_>) -> Option<Vraag> {
         (Vraag::Stem, bespreking.stem_gehoord.is_none()),
         (Vraag::Cijfer(weighed), weighed < over.wegers.len()),
         (Vraag::Eens, uitkomst.is_none()),
+        (
+            Vraag::Keuze,
+            uitkomst == Some(AdviesUitkomst::Gelijk) && advies.is_none_or(|advies| advies.keuze_inbrenger.is_none()),
+        ),
         (Vraag::Soort, soort.is_none()),
         (Vraag::Tekst, !is_text(advies.and_then(|advies| advies.tekst.as_ref()))),
         (Vraag::SteuntOp, over.heeft_feiten && advies.is_none_or(|advies| !advies.steunt_op.is_asked())),
         (Vraag::Reden, carries && !is_text(advies.and_then(|advies| advies.reden.as_ref()))),
         (Vraag::SamenMet, carries && advies.is_none_or(|advies| !advies.samen_met.is_asked())),
-        (
-            Vraag::Keuze,
-            uitkomst == Some(AdviesUitkomst::Gelijk) && advies.is_none_or(|advies| advies.keuze_inbrenger.is_none()),
-        ),
         (Vraag::NeemtMee, !is_text(reactie.and_then(|own| own.neemt_mee.as_ref()))),
         (Vraag::Passend, !is_text(reactie.and_then(|own| own.passend.as_ref()))),
         (Vraag::Nodig, !is_text(bespreking.nodig.as_ref())),
         (Vraag::Interventies, !bespreking.interventies.is_asked()),
-        (Vraag::Afspraken, !bespreking.afspraken.is_asked()),
+        (Vraag::Afspraken, !over.afspraken_klaar.get() && aanvulling.is_none()),
         (Vraag::Aanvulling, aanvulling.is_none()),
         (Vraag::Successen, aanvulling.is_some_and(|own| !own.successen.is_asked())),
         (Vraag::Haalbaar, ends && !is_text(haalbaar.and_then(|own| own.niveau.as_ref()))),
@@ -205,7 +208,7 @@ mod tests {
             Weger { rol: TafelRol::VeiligThuis, wie: "Veilig Thuis".to_owned() },
             Weger { rol: TafelRol::Cvc, wie: "Rucphen".to_owned() },
         ];
-        let over = Over { wegers: &wegers, soort: Soort::Nieuw, heeft_feiten: true };
+        let over = Over { wegers: &wegers, soort: Soort::Nieuw, heeft_feiten: true, afspraken_klaar: Cell::new(false) };
         let mut own = Bespreking::default();
         assert_eq!(volgende(&own, &over), Some(Vraag::InbrengerAanwezig));
         own.inbrenger_aanwezig = Some(JaNee::Nee);
@@ -223,6 +226,7 @@ mod tests {
             soort: Some(AdviesSoort::DragenEnVerdragen),
             tekst: Some("Zo.".to_owned()),
             steunt_op: [1].into_iter().collect(),
+            keuze_inbrenger: Some(crate::model::Keuze::default()),
             ..Advies::default()
         });
         assert_eq!(volgende(&own, &over), Some(Vraag::Reden));

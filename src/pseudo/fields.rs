@@ -200,7 +200,10 @@ fn of_team(keys: &[&str], text: &str) -> Search {
         (first, _) if OF_REGION.contains(&first) => Search::Fixed,
         // Who helped is told in words: a school, a neighbour.
         ("hulp_tot_nu_toe", "door") => Search::All,
-        (_, "door" | "naam" | "via" | "organisatie" | "organisaties" | "deelnemers" | "locatie" | "zetel")
+        (
+            _,
+            "door" | "naam" | "via" | "organisatie" | "organisaties" | "deelnemers" | "samen_met" | "locatie" | "zetel",
+        )
         | ("afspraken", "wie")
         | ("overdracht", "van" | "aan")
         | ("overgedragen" | "aan", "aan") => Search::Fixed,

@@ -54,9 +54,16 @@ pub fn gate(file: &TeamFile, names: &Names, regio: &Regio) -> Result<Gated, Stop
 /// whole text may name a family without having been judged. Nothing of it is written anew,
 /// so that comments and order stay.
 pub fn gate_edited(text: String, regio: &Regio) -> Result<Gated, Stopped> {
+    gate_edited_of(text, &Names::default(), regio)
+}
+
+/// The same for a file of a family whose names are known.
+pub fn gate_edited_of(text: String, names: &Names, regio: &Regio) -> Result<Gated, Stopped> {
     let doc = parse(text.as_bytes()).map_err(|_| Stopped::Unwritable)?;
-    let found = places(&doc, &TeamScan::new(regio, &[]).unjudged(&doc, &text));
+    let mut found = places(&doc, &TeamScan::new(regio, &names.known).unjudged(&doc, &text));
     drop(doc);
+    let own = names.own.find(&text).into_iter().filter(|hit| hit.certainty == Certainty::Zeker);
+    found.extend(own.map(|hit| (Path::root(), hit.kind)));
     if found.is_empty() { Ok(Gated(text.into_bytes())) } else { Err(Stopped::Found(found)) }
 }
 

@@ -242,8 +242,7 @@ fn agreement(afspraak: &Afspraak) -> Part {
     let mut map = Entries::default();
     map.number("nr", *nr);
     map.text("wat", wat.as_ref());
-    // A professional, or a word for who it is.
-    map.kept("wie", wie.as_ref());
+    map.text("wie", wie.as_ref());
     map.date("wanneer", *wanneer);
     map.done()
 }

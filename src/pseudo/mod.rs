@@ -54,7 +54,7 @@ pub mod words;
 pub use draw::draw;
 pub use earlier::highest_labels;
 pub use file::{family, names_of, scan_file};
-pub use gate::{Gated, Stopped, gate, gate_edited};
+pub use gate::{Gated, Stopped, gate, gate_edited, gate_edited_of};
 pub use hit::{Certainty, Hit, Kind};
 pub use known::Known;
 pub use label::label_of;

@@ -197,7 +197,8 @@ impl Reviewer<'_> {
             let Part::Text(text) = leaf else { continue };
             for bytes in typed_labels(text) {
                 let words = &text[bytes.clone()];
-                if !self.labels.is_taken(words) {
+                // Who does not know the family writes the labels that the case has.
+                if self.names.known.is_empty() || !self.labels.is_taken(words) {
                     reserved.push(words);
                     continue;
                 }

@@ -75,6 +75,20 @@ pub fn read_year(folder: &Folder, year: i32) -> Result<MeetingRead, ReadProblem>
     Ok(reading)
 }
 
+/// The calendar of a region without every meeting that its folder says is cancelled: to look
+/// where something can move to.
+#[must_use]
+pub fn whole_calendar(folder: &Folder, regio: &Regio) -> Calendar {
+    let files = folder.deviations(|_| true).files;
+    let cancelled = files.iter().filter_map(|found| {
+        let Slot::Vergadering(day) = found.slot else { return None };
+        let bytes = read_found(found).ok()?;
+        let file: Option<crate::model::Vergadering> = crate::yaml::parse(&bytes).ok()?.read().0;
+        file?.vervalt.is_some().then_some(day)
+    });
+    Calendar::new(regio).with_cancelled(cancelled)
+}
+
 /// The region of a folder; what is wrong in it is for `vt check`.
 pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
     let bytes = folder.regio()?;

@@ -4,6 +4,7 @@
 use super::apply::{Before, Step, Trouble};
 use super::change::At;
 use super::read::{ReadProblem, read};
+use super::roots::Zone;
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write as _};
@@ -20,6 +21,9 @@ pub(super) struct Place {
     folder: PathBuf,
     /// The folders that are not there yet, outermost first.
     missing: Vec<PathBuf>,
+    /// The folders that go when nothing is left in them, innermost first: of a case its own and
+    /// that of the meeting, of a dossier that of the card.
+    own: Vec<PathBuf>,
 }
 
 impl Place {
@@ -29,8 +33,12 @@ impl Place {
         let (folders, name) = at.split();
         let mut folder = root.to_owned();
         let mut missing = Vec::new();
-        for part in folders {
+        let mut own = Vec::new();
+        for (depth, part) in folders.iter().enumerate() {
             let next = folder.join(part);
+            if depth > 0 || at.zone() == Zone::Dossier {
+                own.insert(0, next.clone());
+            }
             if missing.is_empty() {
                 no_twin(&folder, part)?;
                 match look(&next)? {
@@ -46,7 +54,7 @@ impl Place {
         if missing.is_empty() {
             no_twin(&folder, name)?;
         }
-        Ok(Self { file: folder.join(name), folder, missing })
+        Ok(Self { file: folder.join(name), folder, missing, own })
     }
 
     /// A file in a folder that is there, outside both trees.
@@ -55,7 +63,7 @@ impl Place {
             return Err(Trouble::OtherKind);
         };
         no_twin(folder, name)?;
-        Ok(Self { file: file.to_owned(), folder: folder.to_owned(), missing: Vec::new() })
+        Ok(Self { file: file.to_owned(), folder: folder.to_owned(), missing: Vec::new(), own: Vec::new() })
     }
 
     /// What stands there, if anything does.
@@ -130,10 +138,13 @@ impl Place {
         sync(&self.folder)
     }
 
-    /// Takes the file away.
+    /// Takes the file away, and the folders in which nothing is left: their names say which
+    /// case or dossier it was. One that can't go stays, empty.
     pub fn remove(&self) -> Result<(), Trouble> {
         again(|| fs::remove_file(&self.file))?;
-        sync(&self.folder)
+        sync(&self.folder)?;
+        let _ = self.own.iter().try_for_each(fs::remove_dir);
+        Ok(())
     }
 }
 
@@ -183,7 +194,7 @@ pub(super) fn temporary(
 
 /// A new file that can be started as a program.
 pub(super) fn put_program(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
-    let place = Place { file: folder.join(name), folder: folder.to_owned(), missing: Vec::new() };
+    let place = Place { file: folder.join(name), folder: folder.to_owned(), missing: Vec::new(), own: Vec::new() };
     let mut temporary = create(folder, 0o755)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;

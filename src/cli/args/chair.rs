@@ -141,3 +141,17 @@ pub struct Bespreking {
     #[arg(long, requires = "sjabloon")]
     pub droog: bool,
 }
+
+/// `vt opruimen`.
+#[derive(ClapArgs)]
+pub struct Opruimen {
+    /// het pseudoniem van de casus die weg mag; zonder CASUS welke er weg kunnen
+    #[arg(value_name = "CASUS")]
+    pub casus: Option<String>,
+    /// haalt de casus weg zonder het te vragen
+    #[arg(long, requires = "casus")]
+    pub ja: bool,
+    /// toont wat er weg zou gaan, en haalt niets weg
+    #[arg(long, requires = "casus")]
+    pub droog: bool,
+}

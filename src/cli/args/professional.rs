@@ -3,8 +3,8 @@
 use super::day;
 use crate::model::Soort;
 use chrono::NaiveDate;
-use clap::Args as ClapArgs;
 use clap::builder::PossibleValuesParser;
+use clap::{ArgGroup, Args as ClapArgs};
 use std::path::PathBuf;
 
 /// `vt nieuw`.
@@ -143,5 +143,54 @@ pub struct Overdracht {
     pub blijft_aangehaakt: Option<String>,
     /// toont wat er geschreven zou worden, en schrijft niets
     #[arg(long)]
+    pub droog: bool,
+}
+
+/// `vt nazorg`.
+#[derive(ClapArgs)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[command(group(ArgGroup::new("stand").args(["gedaan", "kon_niet", "niet_gedaan"]).requires("afspraak")))]
+pub struct Nazorg {
+    /// het pseudoniem van de casus; zonder CASUS alles wat open is
+    #[arg(value_name = "CASUS")]
+    pub casus: Option<String>,
+    /// legt vast wat er van het advies en de afspraken is geworden, vanuit je dossier
+    #[arg(long, requires = "casus")]
+    pub afronden: bool,
+    /// van de bespreking op deze dag; anders de laatste tot en met vandaag
+    #[arg(long, value_name = "DATUM", value_parser = day, requires = "afronden")]
+    pub vergadering: Option<NaiveDate>,
+    /// op welke dag je het advies met het gezin besprak
+    #[arg(long, value_name = "DATUM", value_parser = day, requires = "afronden")]
+    pub terugkoppeling: Option<NaiveDate>,
+    /// met wie, zoals bij `wie` op de kaart, met een komma ertussen: moeder,kind1
+    #[arg(long, value_name = "WIE", value_delimiter = ',', requires = "terugkoppeling")]
+    pub met: Vec<String>,
+    /// leest hun reactie uit BESTAND of met - van stdin
+    #[arg(long, value_name = "BESTAND", requires = "terugkoppeling")]
+    pub reactie: Option<PathBuf>,
+    /// het nummer van de afspraak waarvan je vastlegt hoe het ging
+    #[arg(long, value_name = "NR", requires_all = ["afronden", "stand"])]
+    pub afspraak: Option<u32>,
+    /// de afspraak is gedaan
+    #[arg(long)]
+    pub gedaan: bool,
+    /// de afspraak kon niet; vt vraagt waarom
+    #[arg(long)]
+    pub kon_niet: bool,
+    /// de afspraak is niet gedaan; vt vraagt waarom
+    #[arg(long)]
+    pub niet_gedaan: bool,
+    /// op welke dag dat was; anders vandaag
+    #[arg(long, value_name = "DATUM", value_parser = day, requires = "afspraak")]
+    pub op: Option<NaiveDate>,
+    /// leest uit BESTAND of met - van stdin waarom het niet kon of niet is gedaan
+    #[arg(long, value_name = "BESTAND", requires = "afspraak")]
+    pub reden: Option<PathBuf>,
+    /// of je verder kon met het advies: ja, deels of nee
+    #[arg(long, value_name = "WOORD", requires = "afronden", value_parser = PossibleValuesParser::new(["ja", "deels", "nee"]))]
+    pub verder_geholpen: Option<String>,
+    /// toont wat er geschreven zou worden, en schrijft niets
+    #[arg(long, requires = "afronden")]
     pub droog: bool,
 }

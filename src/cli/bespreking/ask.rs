@@ -1,14 +1,14 @@
 //! The questions of a discussion on a terminal, and their answers as values.
 
-use crate::calendar::Calendar;
 use crate::calendar::words::{day_in_words, day_without_year};
+use crate::calendar::{Calendar, typed};
 use crate::cli::error::{Kind, ToolError};
-use crate::cli::prompt::{Prompt, yes};
+use crate::cli::prompt::Prompt;
 use crate::cli::vergadering::professional;
-use crate::interview::bespreking::{Over, Vraag, meeste, moet_terug, uiterlijk_terug};
+use crate::interview::bespreking::{Over, Vraag, moet_terug, uiterlijk_terug};
 use crate::model::{
-    Advies, AdviesSoort, AdviesUitkomst, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort,
-    JaNee, KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Tijdstip, Visie, Weging,
+    Advies, AdviesSoort, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
+    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Tijdstip, Weging,
 };
 use crate::output::{Screen, escape};
 use chrono::NaiveDate;
@@ -75,9 +75,12 @@ impl Asking<'_> {
                 own.advies = Some(Advies { samen_met: names, ..advies() });
             }
             Vraag::Keuze => {
-                self.prompt.say(&format!("{text}\n"));
-                let keuze = Keuze { wat: Some(self.text("De keuze")?), reden: Some(self.text("Waarom")?) };
-                own.advies = Some(Advies { keuze_inbrenger: Some(keuze), ..advies() });
+                let views: Vec<String> = own.visies.values().filter_map(|one| one.visie.clone()).collect();
+                let nth = self.choose(text, &views.iter().map(String::as_str).collect::<Vec<_>>())?;
+                let wat = views.get(nth).cloned();
+                let reden = Some(self.text("Waarom kiest de inbrenger dat?")?);
+                let keuze = Keuze { wat: wat.clone(), reden };
+                own.advies = Some(Advies { tekst: wat, keuze_inbrenger: Some(keuze), ..advies() });
             }
             Vraag::NeemtMee | Vraag::Passend => {
                 let answer = Some(self.text(text)?);
@@ -88,7 +91,7 @@ impl Asking<'_> {
             }
             Vraag::Nodig => own.nodig = Some(self.text(text)?),
             Vraag::Interventies => own.interventies = self.interventions()?,
-            Vraag::Afspraken => own.afspraken = self.agreements()?,
+            Vraag::Afspraken => self.agreement(own)?,
             Vraag::Aanvulling => {
                 let tekst = self.long(text)?;
                 own.aanvulling_kaart = Some(KaartAanvulling { tekst, ..KaartAanvulling::default() });
@@ -104,7 +107,7 @@ impl Asking<'_> {
     }
 
     /// Something to read first, in lines that fit.
-    fn say(&mut self, text: &str, rest: &str) {
+    pub fn say(&mut self, text: &str, rest: &str) {
         let lines = self.screen.wrap(text, "", rest);
         self.prompt.say(&(lines.join("\n") + "\n"));
     }
@@ -130,22 +133,23 @@ impl Asking<'_> {
         going_on(answer)
     }
 
-    fn yes_no(&mut self, question: &str) -> Result<JaNee, ToolError> {
-        Ok(if yes(self.prompt, question)? { JaNee::Ja } else { JaNee::Nee })
+    pub fn yes_no(&mut self, question: &str) -> Result<JaNee, ToolError> {
+        let read = |answer: &str| answer.to_lowercase().parse::<JaNee>().ok().filter(|own| *own != JaNee::Onbekend);
+        self.needed(&format!("{question} (ja/nee)"), read, "Typ ja of nee.")
     }
 
     /// A text that has to be there.
-    fn text(&mut self, question: &str) -> Result<String, ToolError> {
+    pub fn text(&mut self, question: &str) -> Result<String, ToolError> {
         loop {
             if let Some(text) = self.long(question)? {
                 return Ok(text);
             }
-            self.prompt.say("Hier hoort een antwoord. Stoppen kan met Ctrl-C.\n");
+            self.prompt.say("Hier hoort een antwoord. Stoppen kan: typ stop.\n");
         }
     }
 
     /// An answer that can be understood.
-    fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, ToolError> {
+    pub fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, ToolError> {
         loop {
             if let Some(value) = self.line(question)?.and_then(|answer| read(&answer)) {
                 return Ok(value);
@@ -206,55 +210,6 @@ impl Asking<'_> {
         Ok(())
     }
 
-    /// Whether they agree; else their views, with the one that most share as the advice.
-    fn agreed(&mut self, own: &mut Bespreking) -> Result<(), ToolError> {
-        let advies = own.advies.take().unwrap_or_default();
-        if yes(self.prompt, Vraag::Eens.tekst())? {
-            own.visies = std::iter::empty().collect();
-            own.advies = Some(Advies { uitkomst: Some(AdviesUitkomst::Eensluidend), ..advies });
-            return Ok(());
-        }
-        let (mut visies, mut uitkomst) = meeste(self.views()?);
-        if uitkomst == AdviesUitkomst::Gelijk {
-            self.prompt.say("De stemmen zijn gelijk. Hou nog één ronde.\n");
-            (visies, uitkomst) = meeste(self.views()?);
-        }
-        let all = self.over.wegers.len();
-        let (tekst, shared) =
-            visies.first().map_or((None, 0), |first| (first.visie.clone(), first.deelnemers.values().count()));
-        let text = match uitkomst {
-            AdviesUitkomst::Gelijk => {
-                "Nog steeds gelijk. Beide visies gaan mee; de inbrenger kiest, met een reden.".to_owned()
-            }
-            _ => format!(
-                "Het advies is wat de meesten vinden: {shared} van de {all}. De andere visies blijven genoteerd."
-            ),
-        };
-        self.say(&text, "");
-        own.visies = visies.into_iter().collect();
-        own.advies = Some(Advies { uitkomst: Some(uitkomst), tekst, ..advies });
-        Ok(())
-    }
-
-    fn views(&mut self) -> Result<Vec<Visie>, ToolError> {
-        self.prompt.say("Schrijf elke visie op, met de nummers van wie haar deelt.\n");
-        let wegers = self.over.wegers;
-        let who: Vec<String> = wegers.iter().map(|own| format!("{} {}", own.rol.woord(), own.wie)).collect();
-        self.prompt.say(&listed(&who.iter().map(String::as_str).collect::<Vec<_>>()));
-        let mut left: Vec<u32> = (1..).take(wegers.len()).collect();
-        let mut views = Vec::new();
-        while !left.is_empty() {
-            let visie = self.text(&format!("Visie {}", views.len() + 1))?;
-            let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
-            let who =
-                self.needed("Wie deelt die?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?;
-            left.retain(|number| !who.contains(number));
-            let names = who.iter().filter_map(|number| wegers.get(*number as usize - 1)).map(|own| own.wie.clone());
-            views.push(Visie { visie: Some(visie), deelnemers: names.collect() });
-        }
-        Ok(views)
-    }
-
     fn interventions(&mut self) -> Result<Lijst<Interventie>, ToolError> {
         let words: Vec<&str> = InterventieSoort::ALL.iter().map(|soort| soort.woorden()).collect();
         self.prompt.say(&format!("{}\n{}", Vraag::Interventies.tekst(), listed(&words)));
@@ -288,24 +243,30 @@ impl Asking<'_> {
         Ok(all.into_iter().collect())
     }
 
-    fn agreements(&mut self) -> Result<Lijst<Afspraak>, ToolError> {
-        self.prompt.say(&format!("{}\n", Vraag::Afspraken.tekst()));
-        let mut all: Vec<Afspraak> = Vec::new();
-        loop {
-            let nr = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
-            let question = if all.is_empty() { "Afspraak 1: wat?" } else { "Nog een? Wat; Enter: niets meer" };
-            let wat = match self.long(question)? {
-                Some(wat) => wat,
-                None if all.is_empty() => {
-                    self.prompt.say("Minstens één afspraak: wie doet wat, en wanneer.\n");
-                    continue;
-                }
-                None => return Ok(all.into_iter().collect()),
-            };
-            let wie = self.text("Wie?")?;
-            let wanneer = self.needed("Wanneer?", when, "Schrijf een dag of maand: 2026-04-01 of 2026-04.")?;
-            all.push(Afspraak { nr: Some(nr), wat: Some(wat), wie: Some(wie), wanneer: Some(wanneer) });
+    /// One more agreement, or that there is none more.
+    fn agreement(&mut self, own: &mut Bespreking) -> Result<(), ToolError> {
+        let mut all: Vec<Afspraak> = own.afspraken.values().cloned().collect();
+        let nr = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
+        if all.is_empty() {
+            self.say(Vraag::Afspraken.tekst(), "");
+            let wat = self.text("Afspraak 1: wat?")?;
+            all.push(self.who_and_when(nr, wat)?);
+        } else {
+            match self.long("Nog een afspraak? Schrijf wat. Enter: niets meer.")? {
+                Some(wat) => all.push(self.who_and_when(nr, wat)?),
+                None => self.over.afspraken_klaar.set(true),
+            }
         }
+        own.afspraken = all.into_iter().collect();
+        Ok(())
+    }
+
+    fn who_and_when(&mut self, nr: u32, wat: String) -> Result<Afspraak, ToolError> {
+        let wie = self.needed("Wie?", |answer| Some(answer.to_owned()), "Schrijf wie het doet.")?;
+        let today = self.day;
+        let again = "Schrijf een dag of maand, zoals 1 april of 2026-04-01.";
+        let wanneer = self.needed("Wanneer?", |answer| typed(answer, today), again)?;
+        Ok(Afspraak { nr: Some(nr), wat: Some(wat), wie: Some(wie), wanneer: Some(wanneer) })
     }
 
     fn addition(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<(), ToolError> {
@@ -341,7 +302,10 @@ impl Asking<'_> {
             own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
             return Ok(true);
         }
-        let asked = self.prompt.line("Terug op")?.and_then(|answer| answer.parse::<Datum>().ok()).map(|day| day.0);
+        let asked = self.line("Terug op")?.and_then(|answer| match typed(&answer, self.day)? {
+            Tijdstip::Dag(day) => Some(day),
+            Tijdstip::Maand(_) => None,
+        });
         let day = asked.filter(|day| *day > self.day && self.calendar.is_meeting(*day));
         let Some(day) = day.filter(|day| latest.is_none_or(|latest| *day <= latest)) else {
             let near = self.calendar.nearest(asked.unwrap_or(self.day));
@@ -366,13 +330,14 @@ fn going_on(answer: Option<String>) -> Result<Option<String>, ToolError> {
     }
 }
 
-fn listed(words: &[&str]) -> String {
+/// Words with their numbers, a line each.
+pub fn listed(words: &[&str]) -> String {
     let lines: Vec<String> = (1..).zip(words).map(|(nth, word)| format!("  {nth} {}\n", escape::flat(word))).collect();
     lines.concat()
 }
 
 /// Numbers with something between them, each one that is known, each once.
-fn numbers(answer: &str, known: &[u32]) -> Option<Vec<u32>> {
+pub fn numbers(answer: &str, known: &[u32]) -> Option<Vec<u32>> {
     let parts = answer.split([' ', ',', ';']).filter(|part| !part.is_empty());
     let mut numbers = Vec::new();
     for part in parts {
@@ -382,8 +347,4 @@ fn numbers(answer: &str, known: &[u32]) -> Option<Vec<u32>> {
         }
     }
     Some(numbers)
-}
-
-fn when(answer: &str) -> Option<Tijdstip> {
-    answer.parse().ok()
 }

@@ -56,7 +56,7 @@ const AGREED: &[(&str, &str)] = &[
     ("Afspraak 1: wat?", "netwerkberaad houden"),
     ("Wie?", "Samira Aydin"),
     ("Wanneer?", "2026-04-01"),
-    ("Nog een?", ""),
+    ("Nog een afspraak?", ""),
     ("Wat komt er bij op de kaart?", ""),
     ("Welke successen zijn er genoemd?", ""),
     ("Komt de casus terug", "ja"),
@@ -129,8 +129,8 @@ const DIFFERENT: &[(&str, &str)] = &[
     ("Visie 1", "Eerst een netwerkberaad."),
     ("Visie 2", "Nu een gesprek met de Raad."),
     ("Wie deelt die?", "1 2 3 4"),
-    ("De keuze", "Het netwerkberaad."),
-    ("Waarom", "Dat kan deze week al."),
+    ("De stemmen blijven gelijk", "1"),
+    ("Waarom kiest de inbrenger dat?", "Dat kan deze week al."),
     ("Terug op", "2026-04-16"),
 ];
 

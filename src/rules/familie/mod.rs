@@ -37,6 +37,7 @@ mod words;
 mod zeldzaam;
 mod zorgaanbieder;
 
+pub use self::bewaren::{Bewaard, te_lang_bewaard};
 pub use self::bezetting::{clash, clash_rule};
 pub(super) use map::not_opened;
 pub(super) use volledig::versie;

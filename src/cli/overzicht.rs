@@ -1,0 +1,369 @@
+//! `vt` alone: where you are, what is due and the command for it. It never ends with an error.
+
+use super::context::{Context, dossier_file, stderr_screen, team_of};
+use super::error::ToolError;
+use super::nazorg::{is_soon, settles};
+use super::overzien::{Dossiermap, Teammap};
+use super::own_cases::OwnCase;
+use super::{Answer, paste};
+use crate::agenda::{OpenPunt, Opvolging, Teamdag, Wat, ZonderUitkomst};
+use crate::calendar::Calendar;
+use crate::calendar::words::{day_column, day_in_words, day_short};
+use crate::model::{Casus, Tijdstip};
+use crate::output::{Deel, Regel, overzicht_text, zonder_uitkomst};
+use crate::route::{Stand, zaak};
+use crate::rules::{Options, Report, Scope, check_tree};
+use crate::store::{Slot, Zone, below, dossier_above, team_above};
+use chrono::NaiveDate;
+use std::path::Path;
+
+/// Runs the command.
+pub fn run(context: &Context) -> Answer {
+    shown(context).unwrap_or_else(|error| Answer {
+        stdout: begin(false, context).into_bytes(),
+        stderr: error.text(&stderr_screen()).into_bytes(),
+        status: 0,
+    })
+}
+
+fn shown(context: &Context) -> Result<Answer, ToolError> {
+    let asked = |zone| Context::root_of_environment(zone, "vt");
+    let dossier = match &context.dossier {
+        Some(folder) => Some(Context::asked_root(folder, Zone::Dossier, "vt --dossier MAP")?),
+        None => dossier_above(&context.here),
+    };
+    let is_team = context.map.is_some() || team_above(&context.here).is_some();
+    let dossier = match dossier {
+        None if !is_team => asked(Zone::Dossier).transpose()?,
+        found => found,
+    };
+    if let Some(root) = dossier {
+        return Ok(of_dossier(&Dossiermap::read(root), context));
+    }
+    if is_team || asked(Zone::Team).is_some() {
+        return Ok(of_team(&Teammap::read(context.team("vt")?, context)?, context));
+    }
+    Ok(Answer { stdout: begin(true, context).into_bytes(), ..Answer::default() })
+}
+
+/// How to begin, and which trees lie below. `is_nowhere`: neither tree is here.
+fn begin(is_nowhere: bool, context: &Context) -> String {
+    let near = below(&context.here).into_iter().map(|root| {
+        let (option, what) = match root.zone {
+            Zone::Team => ("--map", "wat er in deze teammap te doen is"),
+            Zone::Dossier => ("--dossier", "wat er in dit dossier te doen is"),
+        };
+        (format!("vt {option} {}", paste::quoted(Path::new(&context.named(&root.path)))), what.to_owned())
+    });
+    let near: Vec<(String, String)> = near.collect();
+    let mut lines = vec![capital(&day_in_words(context.today))];
+    if is_nowhere {
+        lines[0] += " Hier is geen dossier en geen teammap.";
+    }
+    let block = |kop: &str, rows: &[(String, String)]| {
+        let mut block = vec![String::new(), kop.to_owned()];
+        block.extend(context.screen.rows(rows, "  "));
+        block
+    };
+    if !near.is_empty() {
+        lines.extend(block("Hieronder", &near));
+    }
+    let row = |command: &str, what: &str| (command.to_owned(), what.to_owned());
+    lines.extend(block(
+        "Beginnen",
+        &[
+            row("vt init dossier MAP", "een dossier van jou alleen, voor je kaarten"),
+            row("vt init team MAP", "een teammap, voor het hele VeiligheidsTeam"),
+            row("vt --help", "alle opdrachten"),
+        ],
+    ));
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}.", letters.as_str())
+}
+
+fn regel(van: impl Into<String>, tekst: impl Into<String>, opdracht: Option<String>) -> Regel {
+    Regel { van: van.into(), tekst: tekst.into(), opdracht }
+}
+
+fn count(count: usize, one: &str, more: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
+}
+
+fn without_outcome(one: &ZonderUitkomst, context: &Context) -> Regel {
+    let (what, typed) = zonder_uitkomst(one);
+    regel(day_column(one.day), what, Some(paste::command(&typed, context)))
+}
+
+/// The screen of the chair.
+fn of_team(team: &Teammap, context: &Context) -> Answer {
+    let command = |text: &str| Some(paste::command(text, context));
+    let all = team.opvolging(None, context);
+    let day = Teamdag::of(&team.read.team, &team.calendar, context.today);
+    let mut nu: Vec<Regel> = all.zonder_uitkomst.iter().map(|one| without_outcome(one, context)).collect();
+    nu.extend(day.zonder_aanwezig.iter().map(|day| {
+        regel(day_column(*day), "nog niet opgeschreven wie er was", command(&format!("vergadering {day} --aanwezig")))
+    }));
+    nu.extend(day.te_besluiten.iter().map(|(day, open)| {
+        let text = count(*open, "casus wacht op je besluit", "casussen wachten op je besluit");
+        regel(day_column(*day), text, command(&format!("agenda {day}")))
+    }));
+    nu.extend(day.niet_verzonden.iter().map(|day| {
+        regel(day_column(*day), "de agenda is nog niet verstuurd", command(&format!("agenda {day} --verzonden")))
+    }));
+    let late = all.punten.iter().filter(|punt| punt.is_late(context.today)).count();
+    if late > 0 {
+        let text = count(late, "punt van de nazorg is te laat", "punten van de nazorg zijn te laat");
+        nu.push(regel("", text, command("nazorg")));
+    }
+    if !all.voorbij.is_empty() {
+        let text = count(all.voorbij.len(), "casus is lang genoeg bewaard", "casussen zijn lang genoeg bewaard");
+        nu.push(regel("", text, command("opruimen")));
+    }
+    let straks = day.straks.iter().map(|next| {
+        let mut text = match next.last_day {
+            last if last < context.today => format!("inbrengen kon t/m {}", day_short(last)),
+            last => format!("inbrengen kan {}", until(last, context.today)),
+        };
+        for (many, one, more) in [
+            (next.ingebracht, "casus ingebracht", "casussen ingebracht"),
+            (next.verwacht, "casus verwacht", "casussen verwacht"),
+        ] {
+            if many > 0 {
+                text.push_str("; ");
+                text.push_str(&count(many, one, more));
+            }
+        }
+        regel(day_column(next.day), text, None)
+    });
+    let naam = team.read.team.regio.regio.as_deref().unwrap_or_default();
+    let kop = format!("Teammap {naam}").trim().to_owned() + &format!(". {}", capital(&day_in_words(context.today)));
+    finish(&kop, nu, ("Straks", straks.collect()), "", team.unread(context), context)
+}
+
+fn finish(
+    kop: &str,
+    nu: Vec<Regel>,
+    (later, rest): (&str, Vec<Regel>),
+    slot: &str,
+    unread: String,
+    context: &Context,
+) -> Answer {
+    let nu = if nu.is_empty() { vec![regel("", "Er wacht nu niets op je.", None)] } else { nu };
+    let delen = [Deel { kop: "Nu", regels: nu }, Deel { kop: later, regels: rest }];
+    let text = overzicht_text(kop, &delen, slot, &context.screen);
+    Answer { stdout: text.into_bytes(), stderr: unread.into_bytes(), status: 0 }
+}
+
+/// Until when, as people say it.
+fn until(last: NaiveDate, today: NaiveDate) -> String {
+    match last.signed_duration_since(today).num_days() {
+        0 => "alleen vandaag nog".to_owned(),
+        1 => "t/m morgen".to_owned(),
+        _ => format!("t/m {}", day_short(last)),
+    }
+}
+
+/// The screen of one professional.
+fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
+    let own = dossier_file(&dossier.root.path).unwrap_or_default();
+    let who: Vec<&str> = [&own.naam, &own.organisatie].into_iter().filter_map(|part| part.as_deref()).collect();
+    let of = if who.is_empty() { String::new() } else { format!(" van {}", who.join(", ")) };
+    let kop = format!("Dossier{of}. {}", capital(&day_in_words(context.today)));
+    let found = context.map.is_some() || team_of(&dossier.root.path).is_some();
+    let team = Teammap::beside(Some(dossier), "vt", context);
+    let calendar = team.as_ref().ok().map(|team| &team.calendar);
+    let meeting = calendar.and_then(|calendar| in_time(calendar, context.today));
+    let options =
+        Options { today: context.today, past_too: false, scope: Scope::All, meeting: meeting.map(|(day, _)| day) };
+    let report = check_tree(&dossier.root, &options);
+    let mut screen = Scherm { dossier, context, meeting, report: &report, nu: Vec::new(), verder: Vec::new() };
+    let mut first = 0;
+    if let Ok(team) = &team {
+        let all = team.opvolging(Some(dossier), context);
+        screen.without_outcome(&all);
+        first = screen.nu.len();
+        screen.open(&all);
+        for (casus, case) in dossier.own() {
+            screen.case(casus, case, team, &all);
+        }
+    }
+    for (folder, _) in &dossier.begonnen {
+        screen.card(folder);
+    }
+    for path in &dossier.cases.unread {
+        let folder = path.split('/').next().unwrap_or_default();
+        let named = paste::quoted(Path::new(&context.named(&dossier.root.path.join(path))));
+        screen.nu.push(regel(folder, "koppeling.yaml is niet te lezen", Some(format!("vt check {named}"))));
+    }
+    if dossier.begonnen.is_empty() && dossier.cases.cases.is_empty() && dossier.cases.unread.is_empty() {
+        screen.nu.push(regel("", "Er zijn nog geen kaarten.", Some("vt nieuw NUMMER --sjabloon".to_owned())));
+    }
+    let Scherm { mut nu, mut verder, .. } = screen;
+    // Of one family together, in the order in which it was found.
+    nu[first..].sort_by(|a, b| a.van.cmp(&b.van));
+    verder.sort_by(|a, b| a.van.cmp(&b.van));
+    let (slot, unread) = match &team {
+        Ok(team) => (dossier.look_back(team, context), team.unread(context)),
+        Err(error) if found => (String::new(), error.text(&stderr_screen())),
+        Err(_) => {
+            let text = "vt vindt de teammap niet. Zet bij `team` in dossier.yaml waar zij staat; dan ziet vt ook wat daar te \
+                        doen is.";
+            (context.screen.wrap(text, "", "").into_iter().map(|line| line + "\n").collect(), String::new())
+        }
+    };
+    finish(&kop, nu, ("Verder", verder), &slot, unread, context)
+}
+
+/// The first meeting for which one is still in time, with its last day.
+fn in_time(calendar: &Calendar, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let mut from = Some(today);
+    while let Some(day) = from.and_then(|from| calendar.next(from)) {
+        if calendar.last_day(day) >= today {
+            return Some((day, calendar.last_day(day)));
+        }
+        from = day.succ_opt();
+    }
+    None
+}
+
+/// The screen of a dossier in the making.
+struct Scherm<'a> {
+    dossier: &'a Dossiermap,
+    context: &'a Context,
+    /// The meeting for which one is in time, and its last day.
+    meeting: Option<(NaiveDate, NaiveDate)>,
+    report: &'a Report,
+    nu: Vec<Regel>,
+    verder: Vec<Regel>,
+}
+
+impl Scherm<'_> {
+    fn is_own(&self, casus: Casus) -> Option<&str> {
+        self.dossier.own().find(|(own, _)| *own == casus).map(|(_, case)| case.folder.as_str())
+    }
+
+    /// Above all: a case whose meeting passed without an outcome.
+    fn without_outcome(&mut self, all: &Opvolging) {
+        for one in &all.zonder_uitkomst {
+            let Some(folder) = self.is_own(one.casus) else { continue };
+            let what = format!(
+                "stond klaar voor {}, maar er is nog geen besluit of bespreking: bel de voorzitter",
+                day_short(one.day)
+            );
+            let command = paste::command(&format!("toon {} --vergadering {}", one.casus, one.day), self.context);
+            let regel = regel(folder, what, Some(command));
+            self.nu.push(regel);
+        }
+    }
+
+    /// What followed the discussions.
+    fn open(&mut self, all: &Opvolging) {
+        let today = self.context.today;
+        for punt in &all.punten {
+            if punt.casus.is_some_and(|casus| self.is_own(casus).is_none()) {
+                continue;
+            }
+            let Some(folder) = punt.dossiernummer.clone() else { continue };
+            let what = self.said(punt);
+            let command = settles(punt, self.dossier, self.context).map(|(command, _)| command);
+            let command = command.or_else(|| {
+                let casus = punt.casus?;
+                Some(paste::command(&format!("nazorg {casus}"), self.context))
+            });
+            let is_now = punt.is_late(today)
+                || matches!(punt.wat, Wat::Terugkoppeling)
+                || matches!(punt.wat, Wat::KomtTerug(_)) && is_soon(punt, self.context);
+            let line = regel(folder, what, command);
+            let lines = if is_now { &mut self.nu } else { &mut self.verder };
+            // Several agreements of one case are one line.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+
+    fn said(&self, punt: &OpenPunt) -> String {
+        let today = self.context.today;
+        let late = punt.is_late(today);
+        let last = punt.wanneer.map(Tijdstip::last);
+        match &punt.wat {
+            Wat::Terugkoppeling => {
+                let of = punt.van.map(|van| format!(" van {}", day_short(van))).unwrap_or_default();
+                match last {
+                    Some(last) if late => format!("advies{of} delen met het gezin; dat kon t/m {}", day_short(last)),
+                    Some(last) => format!("advies{of} delen met het gezin, {}", until(last, today)),
+                    None => format!("advies{of} delen met het gezin"),
+                }
+            }
+            Wat::Afspraak { .. } if late => "een afspraak is te laat".to_owned(),
+            Wat::Afspraak { .. } => "er staan afspraken open".to_owned(),
+            Wat::KomtTerug(day) => {
+                let last = last.unwrap_or(*day);
+                let by = if last < today {
+                    format!("kon t/m {}", day_short(last))
+                } else {
+                    format!("kan {}", until(last, today))
+                };
+                format!("komt terug op {}; inbrengen {by}", day_short(*day))
+            }
+            Wat::Gemist(day) => format!("zou terugkomen op {}: bel de voorzitter", day_short(*day)),
+            Wat::RaadVolgt if late => "de Raad zou de afspraken volgen; die tijd is voorbij".to_owned(),
+            Wat::MaatregelEindigt { .. } if late => "een maatregel is geëindigd zonder bespreking".to_owned(),
+            Wat::RaadVolgt => "de Raad volgt de afspraken".to_owned(),
+            Wat::MaatregelEindigt { .. } => "een maatregel eindigt binnenkort".to_owned(),
+            Wat::WordtMeerderjarig { leeftijd, .. } => format!("een jeugdige wordt binnenkort {leeftijd}"),
+        }
+    }
+
+    /// Where a case with a pseudonym stands.
+    fn case(&mut self, casus: Casus, case: &OwnCase, team: &Teammap, all: &Opvolging) {
+        let today = self.context.today;
+        let days = team.read.team.meetings.iter().filter(|(_, meeting)| meeting.cases.contains_key(&casus));
+        let days: Vec<NaiveDate> = days.map(|(day, _)| *day).collect();
+        let stands = |day: &NaiveDate| zaak(&team.read.team, *day, casus).map(|zaak| zaak.stand);
+        let coming = days.iter().filter(|day| **day >= today);
+        for day in coming {
+            let what = match stands(day) {
+                Some(Stand::Ingebracht) => "ingebracht voor",
+                Some(Stand::Geagendeerd) => "op de agenda van",
+                _ => continue,
+            };
+            let agenda = paste::command(&format!("agenda {day}"), self.context);
+            self.verder.push(regel(&case.folder, format!("{what} {}", day_short(*day)), Some(agenda)));
+            return;
+        }
+        if all.zonder_uitkomst.iter().any(|one| one.casus == casus) {
+            return;
+        }
+        match days.last().and_then(stands) {
+            None | Some(Stand::Ingetrokken) => self.card(&case.folder),
+            Some(Stand::Afgewezen) => {
+                let Some(day) = days.last() else { return };
+                let command = paste::command(&format!("agenda {day}"), self.context);
+                let what = format!("niet op de agenda van {} gezet; daar staat waarom", day_short(*day));
+                self.verder.push(regel(&case.folder, what, Some(command)));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// A card that was not handed in: begun, or ready.
+    fn card(&mut self, folder: &str) {
+        let path = Slot::DossierKaart(folder.to_owned()).path();
+        let named = paste::quoted(Path::new(&self.context.named(&self.dossier.root.path.join(&path))));
+        let blocks = self.report.findings.iter().any(|finding| finding.file == path && finding.blocks());
+        if let Some((day, last)) = self.meeting.filter(|_| !blocks) {
+            let until = until(last, self.context.today);
+            let what = format!("klaar om in te brengen; voor {} kan dat {until}", day_short(day));
+            self.nu.push(regel(folder, what, Some(format!("vt inbrengen {named} --vergadering {day}"))));
+        } else {
+            let what = if blocks { "kaart begonnen" } else { "klaar om in te brengen" };
+            self.verder.push(regel(folder, what, Some(format!("vt check {named} --lijst"))));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! `vt` alone: where one is, what is due and the command for it; never an error.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
+mod common;
+mod transcript;
+
+use insta::assert_snapshot;
+use std::path::Path;
+use transcript::Place;
+
+fn examples() -> Place {
+    let place = Place::with(&[]);
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for (tree, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
+        for entry in walkdir::WalkDir::new(from.join(tree)).into_iter().map(Result::unwrap) {
+            let path = entry.path().strip_prefix(from.join(tree)).unwrap().to_str().unwrap().replace('\\', "/");
+            if entry.file_type().is_file() {
+                place.write(&format!("{to}/{path}"), &std::fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    place.edit("dossier/dossier.yaml", "team: ../west-brabant-west", "team: ../team");
+    place
+}
+
+#[test]
+fn in_a_dossier() {
+    let place = examples().inside("dossier");
+    assert_snapshot!("dossier", place.show("vt --vandaag 2026-03-06"));
+    // The commands that are offered can be given.
+    let text = place.run("vt --vandaag 2026-03-06").stdout;
+    for line in text.lines().filter_map(|line| line.strip_prefix("    vt ")) {
+        let ran = place.run(&format!("vt {line} --vandaag 2026-03-06"));
+        // What writes takes no other day than today's.
+        let writes = ["inbrengen", "--afronden"].iter().any(|word| line.contains(word));
+        assert_eq!(ran.status == 2, writes, "{line}: {}", ran.stderr);
+        assert!(!writes || ran.stderr.contains("`--vandaag` kan niet"), "{line}: {}", ran.stderr);
+    }
+    let good = Place::good().inside("dossier");
+    assert_snapshot!("good_dossier", good.show("vt --map ../teammap"));
+}
+
+#[test]
+fn in_a_dossier_a_case_without_an_outcome_stands_first_and_names_are_looked_for() {
+    let place = examples().inside("dossier");
+    place.write("team/vergaderingen/2026-03-12/7k3f-9qxr/notitie.txt", b"Daan belde.\n");
+    let ran = place.run("vt --vandaag 2026-03-13");
+    assert!(!ran.stdout.contains("Daan"), "{}", ran.stdout);
+    assert_snapshot!("dossier_later", ran.show("vt --vandaag 2026-03-13"));
+}
+
+#[test]
+fn in_a_teams_folder() {
+    let place = Place::whole_example();
+    assert_snapshot!("team", place.show("vt --vandaag 2026-03-06"));
+    std::fs::remove_file(place.path("vergaderingen/2026-02-26/aanwezig.yaml")).unwrap();
+    let shown = place.show("vt --vandaag 2026-03-13");
+    assert_snapshot!("team_later", shown);
+    // All decided and past the last day: the agenda is to be sent.
+    let good = Place::good().inside("teammap");
+    assert_snapshot!("good_team", good.show("vt --vandaag 2026-03-06"));
+    assert!(!good.run("vt --vandaag 2026-03-05").stdout.contains("verzonden"));
+}
+
+#[test]
+fn nowhere_is_no_error() {
+    let place = Place::with(&[]);
+    let mut shown = vec![place.show("vt"), place.show("vt --map ergens"), place.show("vt --dossier ergens")];
+    let both = examples();
+    shown.push(both.show("vt"));
+    // Of a region that can't be read it is said what is wrong.
+    both.write("team/regio.yaml", b"versie: \"1\n");
+    shown.push(both.show("vt --map team"));
+    shown.push(both.show("vt --dossier dossier"));
+    let text = shown.join("\n\n");
+    assert!(!text.contains("ergens") || text.matches("ergens").count() == 2, "an argument is echoed: {text}");
+    assert_snapshot!("nowhere", text);
+    for ran in [place.run("vt"), both.run("vt --map team"), both.run("vt --dossier dossier")] {
+        assert_eq!(ran.status, 0);
+    }
+}
+
+/// Without the team's folder there is still a dossier, and without cards there is nothing to do.
+#[test]
+fn a_dossier_alone() {
+    let place = examples().inside("dossier");
+    std::fs::remove_dir_all(place.path("team")).unwrap();
+    place.write("dossier/RSD-2026-00398/koppeling.yaml", b"versie: \"1\n");
+    assert_snapshot!("alone", place.show("vt --vandaag 2026-03-06"));
+    let empty = Place::with(&[("dossier.yaml", "versie: 1\n")]);
+    assert_snapshot!("empty", empty.show("vt"));
+}

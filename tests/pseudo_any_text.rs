@@ -28,6 +28,8 @@ fn pieces() -> impl Strategy<Value = String> {
         Just("straat 12 ".to_owned()),
         Just(" basisschool De ".to_owned()),
         Just("NL91ABNA".to_owned()),
+        // One character that stands for four words.
+        Just("A\u{fdfa}\u{3d2} ".to_owned()),
         Just(" \u{430}\u{ff21}\u{ff11} ".to_owned()),
     ];
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())

@@ -113,11 +113,12 @@ impl Scanner {
             let bytes = reading.tokens.span(find.from, find.to);
             hits.push(hit::found(bytes, find.kind, find.certainty, find.reason));
         }
-        let mut hits = merge::merge(hits);
         for hit in &mut hits {
             hit.bytes = copy.original(&hit.bytes);
         }
-        hits
+        // Now, and not before: one character can stand for several words ("ﷺ"), of which two hits
+        // may each have one.
+        merge::merge(hits)
     }
 }
 

@@ -1,9 +1,8 @@
 //! Who was at a meeting: as the agenda has it, with what was otherwise.
 
-use super::desk::{Desk, Written};
+use super::desk::{Desk, Written, professional};
 use super::error::{Kind, ToolError};
 use super::prompt::Prompt;
-use super::vergadering::professional;
 use super::{Answer, args, paste};
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;

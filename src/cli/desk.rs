@@ -10,7 +10,7 @@ use super::error::{Kind as Trouble, ToolError};
 use super::paste;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use crate::model::{Casus, Koppeling, Regio};
+use crate::model::{Casus, Deelnemer, Koppeling, Regio};
 use crate::output;
 use crate::pseudo::{
     Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, highest_labels, names_of, professional_choices,
@@ -194,4 +194,18 @@ impl<'a> Desk<'a> {
         };
         Ok(Answer { stdout: text.into_bytes(), ..Answer::default() })
     }
+}
+
+/// A professional as typed: a name, or a name and an organisation.
+///
+/// # Errors
+///
+/// When there is no name.
+pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
+    let (name, organisation) = text.split_once(',').map_or((text, None), |(name, own)| (name, Some(own)));
+    let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= 100);
+    let naam = part(name).ok_or_else(|| {
+        ToolError::new(Trouble::Usage, "hier hoort een naam.").advise("Schrijf: \"Naam, Organisatie\".")
+    })?;
+    Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })
 }

@@ -2,7 +2,7 @@
 
 use super::aanwezig::present;
 use super::context::Context;
-use super::desk::{Desk, Written};
+use super::desk::{Desk, Written, professional};
 use super::error::{Kind, ToolError};
 use super::inbrengen::by_the_clock;
 use super::meeting::Asked;
@@ -10,7 +10,7 @@ use super::prompt::{self, Prompt};
 use super::{Answer, args, paste};
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
-use crate::model::{Afgemeld, Datum, Deelnemer, Kloktijd, TafelRol, Vergadering, Vervalt, Verwacht, VerwachtWaarom};
+use crate::model::{Afgemeld, Datum, Kloktijd, TafelRol, Vergadering, Vervalt, Verwacht, VerwachtWaarom};
 use crate::output::{escape, meeting_text, show_agenda};
 use crate::pseudo::{TeamFile, gate_edited};
 use crate::route::{Stand, zaken};
@@ -226,15 +226,6 @@ impl Meeting<'_> {
         }
         Err(error)
     }
-}
-
-/// A name, or a name and an organisation.
-pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
-    let (name, organisation) = text.split_once(',').map_or((text, None), |(name, own)| (name, Some(own)));
-    let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= 100);
-    let naam = part(name)
-        .ok_or_else(|| ToolError::new(Kind::Usage, "hier hoort een naam.").advise("Schrijf: \"Naam, Organisatie\"."))?;
-    Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })
 }
 
 /// A reason says something.

@@ -2,9 +2,9 @@
 
 use crate::calendar::words::{day_in_words, day_without_year};
 use crate::calendar::{Calendar, typed};
+use crate::cli::desk::professional;
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::prompt::Prompt;
-use crate::cli::vergadering::professional;
 use crate::interview::bespreking::{Over, Vraag, moet_terug, uiterlijk_terug};
 use crate::model::{
     Advies, AdviesSoort, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,

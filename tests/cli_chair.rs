@@ -247,3 +247,15 @@ fn an_agenda_for_one_has_only_the_cases_that_one_comes_for() {
     assert_eq!((nobody.status, nobody.stdout.as_str()), (2, ""));
     assert!(!nobody.stderr.contains("Jansen"), "{}", nobody.stderr);
 }
+
+/// What is typed behind `--reden` is taken for a file; who typed the reason itself is told so.
+#[test]
+fn a_reason_typed_as_a_file_gets_a_way_out() {
+    let place = Place::whole_example();
+    let words = ["besluit", "2qc6-2dkd", "--afwijzen", "--reden", "Te vol.", "--door", "Marit van Oers"];
+    let ran = on_friday(&place, &words, "");
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    let said = ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Achter `--reden` hoort de naam van een bestand, en niet de tekst zelf."), "{said}");
+    assert!(!said.contains("Te vol"), "what was typed may name a family");
+}

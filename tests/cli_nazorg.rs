@@ -51,6 +51,18 @@ fn what_is_open_by_owner_and_day() {
     assert_snapshot!("good", good.show("vt nazorg --vandaag 2026-03-04"));
 }
 
+/// Deciding and writing down the discussion are the chair's: who handed it in is told to call.
+#[test]
+fn of_one_s_own_case_without_an_outcome_the_chair_is_called() {
+    let place = examples();
+    let own = place.run("vt --dossier dossier --map team nazorg --vandaag 2026-03-13").stdout;
+    assert!(own.contains("bel de voorzitter") && !own.contains(" besluit 7k3f-9qxr"), "{own}");
+    assert!(own.contains(" toon 7k3f-9qxr --vergadering 2026-03-12"), "{own}");
+    // Of another's case, with the dossier at hand, the command stays the chair's.
+    let other = place.run("vt --dossier dossier --map team nazorg dr27-20t6 --vandaag 2026-03-13").stdout;
+    assert!(other.contains(" besluit dr27-20t6") && !other.contains("bel de voorzitter"), "{other}");
+}
+
 /// A case whose meeting passed stands first, with the command that gives it an outcome.
 #[test]
 fn a_case_without_an_outcome_stands_first() {

@@ -4,7 +4,7 @@
 use super::context::dossier_file;
 use super::error::{Kind, ToolError};
 use super::prompt::Prompt;
-use crate::store::{Root, read};
+use crate::store::{ReadProblem, Root, read};
 use crate::yaml::MAX_BYTES;
 use std::io::Read as _;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub fn text_called(
     prompt: Option<&mut (dyn Prompt + '_)>,
 ) -> Result<String, ToolError> {
     let text = match (given, prompt) {
-        (Some(path), _) => read_text(called, path)?,
+        (Some(path), _) => read_text(called, option, path)?,
         (None, Some(prompt)) => loop {
             if let Some(answer) = prompt.line(question)? {
                 break answer;
@@ -53,7 +53,7 @@ pub fn text_called(
     Ok(text)
 }
 
-fn read_text(called: &str, path: &Path) -> Result<String, ToolError> {
+fn read_text(called: &str, option: &str, path: &Path) -> Result<String, ToolError> {
     let bytes = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
         let most = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
@@ -61,7 +61,13 @@ fn read_text(called: &str, path: &Path) -> Result<String, ToolError> {
         read.map_err(|_| ToolError::new(Kind::Io, "vt kan niet lezen wat er op stdin binnenkomt."))?;
         bytes
     } else {
-        read(path).map_err(super::scan::unreadable)?
+        read(path).map_err(|problem| match problem {
+            // Most likely the text itself was typed there.
+            ReadProblem::Absent => ToolError::new(Kind::Absent, "dit bestand is er niet. Er is niets geschreven.")
+                .because(format!("Achter `{option}` hoort de naam van een bestand, en niet de tekst zelf."))
+                .advise(format!("Zet {called} in een bestand en noem dat, of laat `{option}` weg in een terminal: dan vraagt vt ernaar.")),
+            other => super::scan::unreadable(other),
+        })?
     };
     String::from_utf8(bytes).map_err(|_| {
         ToolError::new(Kind::Io, format!("{called} is geen tekst die vt kan lezen."))

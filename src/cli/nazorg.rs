@@ -51,7 +51,8 @@ fn show(asked: &args::Nazorg, context: &Context) -> Result<Answer, ToolError> {
     };
     let next = if context.quiet { Vec::new() } else { next(&all, dossier.as_ref(), context) };
     let is_whole = team.read.unread.is_empty();
-    let wegen = Wegen { command: &|text| paste::command(text, context), is_whole, next };
+    let is_own = own.is_some_and(|own| wanted.is_none_or(|casus| own.contains(&casus)));
+    let wegen = Wegen { command: &|text| paste::command(text, context), is_whole, is_own, next };
     let shown = show_nazorg(&all, &team.read.team, context.today, context.screen.terminal);
     let mut text = nazorg_text(&shown, &kop, &wegen, &context.screen);
     if let Some(own) = &dossier {

@@ -95,7 +95,7 @@ fn count(count: usize, one: &str, more: &str) -> String {
 }
 
 fn without_outcome(one: &ZonderUitkomst, context: &Context) -> Regel {
-    let (what, typed) = zonder_uitkomst(one);
+    let (what, typed) = zonder_uitkomst(one, false);
     regel(day_column(one.day), what, Some(paste::command(&typed, context)))
 }
 
@@ -251,10 +251,9 @@ impl Scherm<'_> {
     fn without_outcome(&mut self, all: &Opvolging) {
         for one in &all.zonder_uitkomst {
             let Some(folder) = self.is_own(one.casus) else { continue };
-            let what = format!(
-                "stond klaar voor {}, maar er is nog geen besluit of bespreking: bel de voorzitter",
-                day_short(one.day)
-            );
+            let lacks = if one.geagendeerd { "bespreking" } else { "besluit of bespreking" };
+            let day = day_short(one.day);
+            let what = format!("stond klaar voor {day}, maar er is nog geen {lacks}: bel de voorzitter");
             let command = paste::command(&format!("toon {} --vergadering {}", one.casus, one.day), self.context);
             let regel = regel(folder, what, Some(command));
             self.nu.push(regel);

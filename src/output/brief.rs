@@ -237,8 +237,8 @@ fn remarks(
         count => format!("{count} zinnen van het advies staan"),
     };
     let agreements = match letter.afspraken_weg {
-        1 => "1 afspraak staat".to_owned(),
-        count => format!("{count} afspraken staan"),
+        1 => "1 afspraak van jou of van deze lezer staat".to_owned(),
+        count => format!("{count} afspraken van jou of van deze lezer staan"),
     };
     for (count, what) in [(letter.zinnen_weg, sentences), (letter.afspraken_weg, agreements)] {
         if count > 0 {

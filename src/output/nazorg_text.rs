@@ -12,6 +12,8 @@ pub struct Wegen<'a> {
     pub command: &'a dyn Fn(&str) -> String,
     /// Whether everything could be read; else more may be open.
     pub is_whole: bool,
+    /// Whether it is about the reader's own cases; else the team's, with the chair's commands.
+    pub is_own: bool,
     /// Rows of commands to go on with, and what each does.
     pub next: Vec<(String, String)>,
 }
@@ -22,7 +24,7 @@ pub fn nazorg_text(shown: &ShownOpvolging<'_>, kop: &str, wegen: &Wegen<'_>, scr
     let mut blocks = vec![vec![screen.paint(Ink::Bold, &escape::line(kop))]];
     if !shown.zonder_uitkomst.is_empty() {
         let mut block = vec![screen.paint(Ink::Bold, "Vergadering voorbij, nog geen uitkomst")];
-        block.extend(shown.zonder_uitkomst.iter().flat_map(|one| without_outcome(one, wegen.command, screen)));
+        block.extend(shown.zonder_uitkomst.iter().flat_map(|one| without_outcome(one, wegen, screen)));
         blocks.push(block);
     }
     let mut rest = shown.punten.as_slice();
@@ -59,21 +61,24 @@ pub fn nazorg_text(shown: &ShownOpvolging<'_>, kop: &str, wegen: &Wegen<'_>, scr
     blocks.into_iter().map(|lines| lines.join("\n") + "\n").collect::<Vec<_>>().join("\n")
 }
 
-/// What is said of a case without an outcome, and what is typed behind `vt` to give it one.
+/// What is said of a case without an outcome, and what is typed behind `vt`: for the team what
+/// gives it one, for who handed it in what shows how it stands, as deciding is the chair's.
 #[must_use]
-pub fn zonder_uitkomst(one: &ZonderUitkomst) -> (String, String) {
+pub fn zonder_uitkomst(one: &ZonderUitkomst, is_own: bool) -> (String, String) {
     let ZonderUitkomst { casus, day, geagendeerd } = one;
-    let (what, verb) = match geagendeerd {
-        true => ("nog geen bespreking", "bespreking"),
-        false => ("nog geen besluit en geen bespreking", "besluit"),
+    let (what, verb) = match (is_own, geagendeerd) {
+        (true, true) => ("nog geen bespreking; bel de voorzitter", "toon"),
+        (true, false) => ("nog geen besluit en geen bespreking; bel de voorzitter", "toon"),
+        (false, true) => ("nog geen bespreking", "bespreking"),
+        (false, false) => ("nog geen besluit en geen bespreking", "besluit"),
     };
     (format!("{casus}: {what}"), format!("{verb} {casus} --vergadering {day}"))
 }
 
-fn without_outcome(one: &ZonderUitkomst, command: &dyn Fn(&str) -> String, screen: &Screen) -> Vec<String> {
-    let (what, typed) = zonder_uitkomst(one);
+fn without_outcome(one: &ZonderUitkomst, wegen: &Wegen<'_>, screen: &Screen) -> Vec<String> {
+    let (what, typed) = zonder_uitkomst(one, wegen.is_own);
     let mut lines = screen.wrap(&what, &format!("  {}  ", words::day_column(one.day)), "    ");
-    lines.push(format!("    {}", command(&typed)));
+    lines.push(format!("    {}", (wegen.command)(&typed)));
     lines
 }
 

@@ -259,3 +259,19 @@ fn a_reason_typed_as_a_file_gets_a_way_out() {
     assert!(said.contains("Achter `--reden` hoort de naam van een bestand, en niet de tekst zelf."), "{said}");
     assert!(!said.contains("Te vol"), "what was typed may name a family");
 }
+
+/// The command that is named works from where one stands, also in another folder than the team's.
+#[test]
+fn what_the_chair_can_t_pass_is_shown_where_it_stands() {
+    let place = Place::whole_example();
+    let card = "vergaderingen/2026-03-12/7k3f-9qxr/kaart.yaml";
+    place.edit(card, "hulpvraag: |\n", "hulpvraag: |\n  Bel 06-12345678.\n");
+    let place = place.inside("vergaderingen");
+    let ran = on_friday(&place, &["besluit", "7k3f-9qxr", "--agenderen", "--door", "Marit van Oers"], "");
+    assert_eq!(ran.status, 2);
+    assert!(ran.stderr.contains("PSE02"), "{}", ran.stderr);
+    let named = ran.stderr.split_once("vt check").expect("a command").1.split_whitespace().next().unwrap();
+    let check = on_friday(&place, &["check", named], "");
+    assert_eq!(check.status, 1, "{}", check.stderr);
+    assert!(check.stdout.contains("PSE02"), "{}", check.stdout);
+}

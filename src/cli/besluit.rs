@@ -18,6 +18,7 @@ use crate::store::{At, CaseFile, Change, Root, Slot, Zone, dossier_above, read};
 use crate::work::besluit::besluit;
 use crate::work::merge::Merge;
 use chrono::NaiveDate;
+use std::path::Path;
 
 /// Runs the command.
 pub fn run(asked: &args::Besluit, context: &Context) -> anyhow::Result<Answer> {
@@ -36,7 +37,7 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
     let soort = deciding.soort(prompt.as_deref_mut())?;
     deciding.not_under_way(soort, &root)?;
     let naar = deciding.naar(soort, prompt.as_deref_mut())?;
-    let broken = deciding.broken(soort)?;
+    let broken = deciding.broken(soort, &root)?;
     let reden = deciding.reden(soort, &broken, prompt.as_deref_mut())?;
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
     let dossier = dossier.map(|path| Root { zone: Zone::Dossier, path });
@@ -196,7 +197,7 @@ impl Deciding<'_> {
     }
 
     /// What stops the card: a card that breaks a rule is taken with a reason, or not at all.
-    fn broken(&self, soort: BesluitSoort) -> Result<Vec<&Finding>, ToolError> {
+    fn broken(&self, soort: BesluitSoort, root: &Root) -> Result<Vec<&Finding>, ToolError> {
         if soort != BesluitSoort::Agenderen {
             return Ok(Vec::new());
         }
@@ -213,10 +214,11 @@ impl Deciding<'_> {
         if never.is_empty() {
             return Ok(broken);
         }
-        let path = Slot::Case(self.zaak.kaart_in, self.casus, CaseFile::Kaart).path();
+        let path = root.path.join(Slot::Case(self.zaak.kaart_in, self.casus, CaseFile::Kaart).path());
+        let path = paste::quoted(Path::new(&self.context.named(&path)));
         Err(ToolError::new(Kind::Refused, "deze kaart kan zo niet op de agenda. Er is niets geschreven.")
             .because(format!("Hierover kan de voorzitter niet heen stappen: {}.", never.join(", ")))
-            .try_command(paste::command(&format!("check {path}"), self.context), "wat er mis is, en waar"))
+            .try_command(format!("vt check {path}"), "wat er mis is, en waar"))
     }
 
     fn reden(

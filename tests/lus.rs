@@ -36,40 +36,7 @@ fn found(place: &Place, day: &str, today: &str) -> String {
 }
 
 /// What a note-taker fills in; the template asks for it.
-const TALK: &str = "\
-versie: 1
-inbrenger_aanwezig: ja
-vragenronde_gehouden: ja
-stem_gehoord: ja
-weging:
-  - {rol: gedragswetenschapper, organisatie: Veilig Thuis, cijfer: 4}
-  - {rol: veilig_thuis, organisatie: Veilig Thuis, cijfer: 3.5}
-  - {rol: gecertificeerde_instelling, organisatie: Jeugdbescherming Brabant, cijfer: 4}
-  - {rol: cvc, organisatie: Zundert, cijfer: 5.5}
-  - {rol: cvc, organisatie: Rucphen, cijfer: 4}
-  - {rol: gecertificeerde_instelling, organisatie: Leger des Heils, cijfer: 5}
-  - {rol: verantwoordelijke_gemeente, organisatie: Roosendaal, cijfer: 6}
-  - {rol: expert, organisatie: GGZ Breburg, cijfer: geen, waarom: Ik ken alleen de kaart.}
-advies:
-  soort: andere_aanpak
-  uitkomst: eensluidend
-  tekst: |
-    Maak met Vader, Moeder en Oma een plan voor de zaterdagavond. Kind 1 slaapt
-    bij Oma als Vader de spanning voelt opkomen.
-  steunt_op: [1, 2]
-visies: []
-reactie_inbrenger:
-  neemt_mee: De zaterdagavond als eerste stap.
-  passend: Het past; Oma wil meedoen.
-nodig: Overleg met de GGZ over de wachttijd.
-interventies:
-  - {soort: netwerkberaad, met: [oma]}
-afspraken:
-  - {nr: 1, wat: met Vader en Oma het plan maken, wie: Anke Wouters, wanneer: 2026-03-20}
-monitor: {terug: ja, datum: 2026-06-11, hoe: Anke Wouters telt de zaterdagen.}
-blijft_staan:
-  - {tekst: Anke Wouters, in: monitor.hoe, reden: professional}
-";
+const TALK: &str = include_str!("lus/bespreking.yaml");
 
 #[test]
 fn a_case_goes_round() {

@@ -8,7 +8,7 @@ use super::case::casus;
 use super::context::{Context, team_of};
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
-use super::inbrengen::{by_the_clock, standing};
+use super::inbrengen::standing;
 use super::meeting::{check_file, no_region};
 use super::own_cases::{OwnCases, TeamCase, read_case};
 use super::prompt::{self, Prompt};
@@ -48,7 +48,7 @@ struct Eigen<'a> {
 }
 
 fn settle(asked: &args::Nazorg, context: &Context, mut prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let casus = casus(asked.casus.as_deref().unwrap_or_default())?;
     let own = own_case(asked, casus, context)?;
     let roots = own.source.roots(Some(&own.team))?;

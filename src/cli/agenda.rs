@@ -1,10 +1,9 @@
 //! `vt agenda`: the agenda of a meeting, from the folder alone, and noting that it was sent.
 
 use super::args::{self, Formaat};
-use super::context::{Context, now};
+use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::meeting::Asked;
 use super::{Answer, paste};
 use crate::agenda::Agenda;
@@ -66,7 +65,7 @@ fn sent(
     reading: &MeetingRead,
     day: NaiveDate,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let made = Agenda::of(reading, day);
     if !made.niet_gelezen.is_empty() {
         return Err(ToolError::new(
@@ -95,7 +94,7 @@ fn sent(
                 .advise("Schrijf haar naam zoals in regio.yaml of op de agenda.")
         })?);
     }
-    let file = verzonden(&made, &reading.team, day, now()?, aan);
+    let file = verzonden(&made, &reading.team, day, context.now, aan);
     let desk = Desk::new(root, regio, context);
     let change = match desk.file(&Slot::Verzonden(day), &TeamFile::from(&file), &Merge::default(), None)? {
         Written::Change(change) => change,

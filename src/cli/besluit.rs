@@ -4,7 +4,6 @@ use super::case::{InMeeting, Which, casus, in_meeting, professionals};
 use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::invite::{asked_for, invited};
 use super::long_text::{door, long_text};
 use super::prompt::{self, Prompt};
@@ -27,7 +26,7 @@ pub fn run(asked: &args::Besluit, context: &Context) -> anyhow::Result<Answer> {
 }
 
 fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let casus = casus(&asked.casus)?;
     let root = context.team("vt besluit CASUS")?;
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Next, "besluit")?;
@@ -281,25 +280,36 @@ impl Deciding<'_> {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(Err(answer)),
         };
-        let moved = self.zaak.files.besluit.as_ref().and_then(|own| own.naar).map(|day| day.0);
-        let moved = moved.filter(|day| Some(*day) != naar);
-        let before = match moved {
-            Some(day) => {
-                let is_ours = |bytes: &Vec<u8>| {
-                    let file: Option<Verwacht> = crate::yaml::parse(bytes).ok().and_then(|doc| doc.read().0);
-                    file.is_some_and(|file| {
-                        file.waarom == Some(VerwachtWaarom::Uitgesteld) && file.van == Some(Datum(self.found.day))
-                    })
-                };
-                let was = desk.standing(&Slot::Case(day, self.casus, CaseFile::Verwacht))?;
-                was.filter(is_ours).map(|was| (day, was))
-            }
-            None => None,
-        };
-        let before = before.as_ref().map(|(day, was)| (*day, was.as_slice()));
-        besluit(written, expected, self.casus, before)
+        let mut before = Vec::new();
+        for day in self.moved(naar)? {
+            let was = desk.standing(&Slot::Case(day, self.casus, CaseFile::Verwacht))?;
+            before.extend(was.map(|was| (day, was)));
+        }
+        besluit(written, expected, self.casus, &before)
             .map(Ok)
             .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))
+    }
+
+    /// The meetings to which it was moved from here and where it goes away, also after work that
+    /// stopped halfway. Where it was handed in or decided on since, that goes first.
+    fn moved(&self, naar: Option<NaiveDate>) -> Result<Vec<NaiveDate>, ToolError> {
+        let here = Some(Datum(self.found.day));
+        let meetings = self.found.reading.team.meetings.iter();
+        let cases = meetings.filter_map(|(day, meeting)| Some((*day, meeting.cases.get(&self.casus)?)));
+        let is_ours = |own: &Verwacht| own.waarom == Some(VerwachtWaarom::Uitgesteld) && own.van == here;
+        let moved = cases.filter(|(day, case)| Some(*day) != naar && case.verwacht.as_ref().is_some_and(is_ours));
+        moved
+            .map(|(day, case)| {
+                if case.besluit.is_none() && case.kaart.is_none() && case.bespreking.is_none() {
+                    return Ok(day);
+                }
+                let command = format!("besluit {} --vergadering {day}", self.casus);
+                let (from, to) = (day_without_year(self.found.day), day_in_words(day));
+                let what = format!("deze casus ging van {from} naar {to}, en daar is er al verder aan gewerkt.");
+                Err(ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."))
+                    .try_command(paste::command(&command, self.context), "besluit daar"))
+            })
+            .collect()
     }
 
     /// Whether the decision that stands there is still the one that was read.

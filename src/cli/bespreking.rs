@@ -8,7 +8,6 @@ use super::case::{InMeeting, Which, casus, in_meeting, professionals};
 use super::context::{Context, stderr_screen};
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
 use super::write::carry_out;
@@ -17,7 +16,7 @@ use crate::calendar::words::day_in_words;
 use crate::interview::bespreking::{Over, Weger, volgende};
 use crate::model::{Bespreking, Casus, JaNee, Soort, TafelRol, Verwacht, VerwachtWaarom};
 use crate::output::{Veil, escape};
-use crate::pseudo::{Choice, Names, TeamFile, gate};
+use crate::pseudo::{Choice, Gated, Names, TeamFile, gate};
 use crate::route::{Stand, Zaak};
 use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, read};
 use crate::tafel::{Plaats, tafel_for, was_there};
@@ -35,16 +34,22 @@ pub fn run(asked: &args::Bespreking, context: &Context) -> anyhow::Result<Answer
 }
 
 fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let casus = casus(&asked.casus)?;
     let root = context.team("vt bespreking CASUS")?;
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Last, "bespreking")?;
     let zaak = found.zaak(casus)?;
-    may_be_discussed(&zaak, &found, context)?;
     let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
     let wegers = wegers(&found, &zaak);
+    let recording = Recording { desk, found: &found, zaak: &zaak, casus, wegers, root: &root };
+    if zaak.stand == Stand::Besproken
+        && let Some(answer) = recording.completed()?
+    {
+        return Ok(answer);
+    }
+    may_be_discussed(&zaak, &found, context)?;
     if asked.sjabloon {
-        return template::written(&desk, &zaak, &wegers, asked.droog);
+        return template::written(&recording.desk, &zaak, &recording.wegers, asked.droog);
     }
     let Some(prompt) = prompt else {
         return Err(ToolError::new(Kind::Usage, "vt vraagt de bespreking stap voor stap, en kan hier niets vragen.")
@@ -54,7 +59,6 @@ fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn 
                 "een bestand om zelf in te vullen",
             ));
     };
-    let recording = Recording { desk, found: &found, zaak: &zaak, casus, wegers, root: &root };
     recording.run(prompt)
 }
 
@@ -213,9 +217,8 @@ impl Recording<'_> {
 
     /// Writes the discussion once, whole: first the case is expected where it comes back.
     fn finish(&self, own: &Bespreking, was: Option<&[u8]>, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
-        let back = own.monitor.as_ref().filter(|own| own.terug == Some(JaNee::Ja)).and_then(|own| own.datum);
         let mut changes = Vec::new();
-        if let Some(day) = back.map(|day| day.0).filter(|day| !self.stands_on(*day)) {
+        if let Some(day) = comes_back(own).filter(|day| !self.stands_on(*day)) {
             let file = Verwacht {
                 waarom: Some(VerwachtWaarom::Monitor),
                 van: Some(crate::model::Datum(self.found.day)),
@@ -227,28 +230,55 @@ impl Recording<'_> {
                 Written::Stopped(answer) => return Ok(answer),
             }
         }
-        let choices = Choice::of_file(&own.blijft_staan);
-        let file = match self.desk.passed_with(&TeamFile::from(&whole(own)), &choices, Some(prompt))? {
-            Ok(file) => file,
+        let gated = match self.gated(own, Some(prompt))? {
+            Ok(gated) => gated,
             Err(answer) => return Ok(answer),
         };
-        let gated = gate(&file, &Names::default(), self.desk.regio)
-            .map_err(|_| ToolError::new(Kind::Refused, "in de bespreking staat iets wat een gezin kan noemen."))?;
         let at = At::of(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))
             .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
         changes.push(Change::Team(at, Act::Create(gated)));
         if let Some(was) = was {
             changes.push(Change::Team(self.at()?, Act::Remove { was: Seen::of(was) }));
         }
+        self.written(own, &changes)
+    }
+
+    /// The whole discussion as it passed the gate; else the screen that says what is open.
+    fn gated(&self, own: &Bespreking, prompt: Option<&mut dyn Prompt>) -> Result<Result<Gated, Answer>, ToolError> {
+        let choices = Choice::of_file(&own.blijft_staan);
+        let file = match self.desk.passed_with(&TeamFile::from(&whole(own)), &choices, prompt)? {
+            Ok(file) => file,
+            Err(answer) => return Ok(Err(answer)),
+        };
+        gate(&file, &Names::default(), self.desk.regio)
+            .map(Ok)
+            .map_err(|_| ToolError::new(Kind::Refused, "in de bespreking staat iets wat een gezin kan noemen."))
+    }
+
+    /// Takes away what was kept of a discussion that stands written down in the same words: the
+    /// work stopped right before that.
+    fn completed(&self) -> Result<Option<Answer>, ToolError> {
+        let Ok((own, Some(was))) = self.concept() else { return Ok(None) };
+        let slot = Slot::Case(self.found.day, self.casus, CaseFile::Bespreking);
+        let Ok(gated) = self.gated(&own, None)? else { return Ok(None) };
+        if self.desk.standing(&slot)?.as_deref() != Some(gated.as_ref()) {
+            return Ok(None);
+        }
+        let changes = [Change::Team(self.at()?, Act::Remove { was: Seen::of(&was) })];
+        self.written(&own, &changes).map(Some)
+    }
+
+    /// Carries out the last of it, and says what comes now.
+    fn written(&self, own: &Bespreking, changes: &[Change]) -> Result<Answer, ToolError> {
         let mut said = vec![format!("Opgeschreven: de bespreking van casus {}.", self.casus)];
-        said.extend(back.map(|day| format!("De casus komt terug op {}.", day_in_words(day.0))));
+        said.extend(comes_back(own).map(|day| format!("De casus komt terug op {}.", day_in_words(day))));
         let context = self.desk.context;
         let show = format!("toon {} --vergadering {}", self.casus, self.found.day);
         let next = [
             (paste::command(&show, context), "lees het nog eens na".to_owned()),
             (paste::command("check", context), "of er nog iets mist".to_owned()),
         ];
-        self.desk.done(&changes, false, said, &next)
+        self.desk.done(changes, false, said, &next)
     }
 
     /// Whether the case stands in that meeting already.
@@ -265,6 +295,12 @@ impl Recording<'_> {
         ToolError::new(error.kind, "je bent gestopt. Wat je antwoordde, is bewaard.")
             .try_command(paste::command(&command, self.desk.context), "gaat verder waar je stopte")
     }
+}
+
+/// The meeting in which a case comes back.
+fn comes_back(own: &Bespreking) -> Option<NaiveDate> {
+    let monitor = own.monitor.as_ref().filter(|own| own.terug == Some(JaNee::Ja))?;
+    monitor.datum.map(|day| day.0)
 }
 
 #[cfg(test)]

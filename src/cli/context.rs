@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub struct Context {
     /// Where text goes.
     pub screen: Screen,
+    /// This moment, which is written down.
+    pub now: Moment,
     /// Today, or the day that counts as today.
     pub today: NaiveDate,
     /// The day that was asked for as today, for commands that are offered.
@@ -36,15 +38,28 @@ impl Context {
         let here = env::current_dir().and_then(|here| here.canonicalize()).map_err(|_| {
             ToolError::new(Kind::Io, "vt kan de map waarin je staat niet openen.").advise("Ga naar een andere map.")
         })?;
+        let now = now()?;
         Ok(Self {
             screen: stdout_screen(common.kleur),
-            today: common.vandaag.map_or_else(|| now().map(Moment::day), Ok)?,
+            now,
+            today: common.vandaag.unwrap_or_else(|| now.day()),
             asked_today: common.vandaag,
             here,
             map: common.map.clone(),
             dossier: common.dossier.clone(),
             quiet: common.stil,
         })
+    }
+
+    /// What is written carries the moment at which that was done: no day that was asked for.
+    pub fn by_the_clock(&self) -> Result<(), ToolError> {
+        if self.asked_today.is_none() {
+            return Ok(());
+        }
+        let what = "`--vandaag` kan niet bij een opdracht die iets vastlegt. Er is niets geschreven.";
+        Err(ToolError::new(Kind::Usage, what)
+            .because("In het bestand komt het moment van nu.")
+            .advise("Laat `--vandaag` weg."))
     }
 
     /// The root of a tree at the folder that an option names.
@@ -155,7 +170,7 @@ pub fn dossier_file(root: &Path) -> Option<Dossier> {
 }
 
 /// This moment: the hidden clock of the tests, else the real one.
-pub fn now() -> Result<Moment, ToolError> {
+fn now() -> Result<Moment, ToolError> {
     match env::var_os("VT_KLOK") {
         Some(moment) => moment.to_string_lossy().parse().map_err(|_| {
             ToolError::new(Kind::Usage, "VT_KLOK is geen moment.")
@@ -197,4 +212,22 @@ fn width(terminal: &console::Term) -> usize {
     let said = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns > 0);
     let asked = || terminal.size_checked().map(|(_, columns)| usize::from(columns)).filter(|columns| *columns > 0);
     said.or_else(asked).unwrap_or(PIPED).clamp(40, WIDEST)
+}
+
+#[cfg(test)]
+impl Context {
+    /// In this folder, at a moment as `VT_KLOK` says it.
+    pub fn test(here: &Path, now: &str) -> Self {
+        let now: Moment = now.parse().ok().unwrap();
+        Self {
+            screen: Screen::default(),
+            now,
+            today: now.day(),
+            asked_today: None,
+            here: here.canonicalize().unwrap(),
+            map: None,
+            dossier: None,
+            quiet: false,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `vt inbrengen`: checks a card, pseudonymises it and puts it in a meeting.
 
-use super::context::{Context, now};
+use super::context::Context;
 use super::cross::{Onto, Outcome, cross};
 use super::error::{Kind, ToolError};
 use super::long_text::{door, long_text};
@@ -41,7 +41,7 @@ fn hand_in(
     context: &Context,
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let source = Source::read(&asked.kaart, context)?;
     let day = asked.vergadering;
     let command = |day: NaiveDate| format!("vt inbrengen {} --vergadering {day}", named(&asked.kaart));
@@ -57,12 +57,11 @@ fn hand_in(
     if let Some(casus) = casus {
         elsewhere(&team, casus, day, context)?;
     }
-    let now = now()?;
     let last_day = before.moved_from.map_or_else(
         || reading.calendar.last_day(day),
         |van| reading.calendar.last_day(van).max(reading.calendar.last_day(day)),
     );
-    let op = before.op.unwrap_or(now);
+    let op = before.op.unwrap_or(context.now);
     let is_late = op.day() > last_day;
     let report = source.report(day, context);
     let stopping: Vec<Finding> = stopping(&report).cloned().collect();
@@ -109,16 +108,6 @@ fn hand_in(
     let done = carry_out(&roots, &changes)?;
     let told = Told { asked, casus, last_day, op, is_late, reading: &reading, report: &report };
     Ok(Answer { stdout: told.text(&changes, &done, context).into_bytes(), ..Answer::default() })
-}
-
-/// What is written carries the moment at which that was done: no day that was asked for.
-pub fn by_the_clock(context: &Context) -> Result<(), ToolError> {
-    if context.asked_today.is_none() {
-        return Ok(());
-    }
-    Err(ToolError::new(Kind::Usage, "`--vandaag` kan niet bij een opdracht die iets vastlegt. Er is niets geschreven.")
-        .because("In het bestand komt het moment van nu.")
-        .advise("Laat `--vandaag` weg."))
 }
 
 /// What stops a card. Whether it is on time is asked apart, since the first time counts; what

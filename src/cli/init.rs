@@ -219,8 +219,6 @@ fn make(
 mod tests {
     use super::super::prompt::Script;
     use super::*;
-    use crate::output::Screen;
-    use chrono::NaiveDate;
 
     fn init(dir: &Path) -> args::Init {
         let (naam, organisatie, via, team) = (None, None, None, None);
@@ -237,10 +235,7 @@ mod tests {
     }
 
     fn context(here: &Path) -> Context {
-        let today = NaiveDate::from_ymd_opt(2026, 3, 4).unwrap();
-        let here = here.canonicalize().unwrap();
-        let screen = Screen::default();
-        Context { screen, today, asked_today: None, here, map: None, dossier: None, quiet: false }
+        Context::test(here, "2026-03-04T10:00:00+01:00")
     }
 
     #[test]

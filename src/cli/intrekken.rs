@@ -1,10 +1,10 @@
 //! `vt intrekken`: takes a case back from a meeting, with the reason.
 
 use super::asking::{self, Asked as Answered};
-use super::context::{Context, now};
+use super::context::Context;
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
-use super::inbrengen::{by_the_clock, standing};
+use super::inbrengen::standing;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
 use super::prompt::{self, Prompt};
@@ -31,7 +31,7 @@ fn withdraw(
     context: &Context,
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let casus = super::case::casus(&asked.casus)?;
     let team = context.team("vt intrekken CASUS")?;
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
@@ -47,7 +47,7 @@ fn withdraw(
     let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
     let names = own.as_ref().map(|own| Names::of(&own.card, &regio, day)).unwrap_or_default();
     let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
-    let file = TeamFile::ingetrokken(now()?, &door, &reden);
+    let file = TeamFile::ingetrokken(context.now, &door, &reden);
     let koppeling = own.as_ref().and_then(Source::koppeling);
     let review = |choices: &[Choice], said: &[Given]| {
         review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices, said })

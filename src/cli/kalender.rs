@@ -1,9 +1,8 @@
 //! `vt kalender`: the year of the team, and fixing what is still to plan.
 
 use super::args::{self, KalenderFormaat};
-use super::context::{Context, now, stderr_screen};
+use super::context::{Context, stderr_screen};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::meeting::{check_file, no_region};
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, paste};
@@ -21,7 +20,7 @@ use std::collections::BTreeMap;
 /// Runs the command.
 pub fn run(asked: &args::Kalender, context: &Context) -> anyhow::Result<Answer> {
     if asked.vastleggen {
-        by_the_clock(context).map_err(|error| error.because("De voorstellen komen op dagen na vandaag."))?;
+        context.by_the_clock().map_err(|error| error.because("De voorstellen komen op dagen na vandaag."))?;
     }
     let root = context.team("vt kalender")?;
     let folder = Folder::new(&root.path);
@@ -58,7 +57,7 @@ pub fn run(asked: &args::Kalender, context: &Context) -> anyhow::Result<Answer> 
         }
         KalenderFormaat::Json => year_json(&shown, &mut answer.stdout)?,
         KalenderFormaat::Csv => answer.stdout = year_csv(&shown).into_bytes(),
-        KalenderFormaat::Ics => answer.stdout = year_ics(&shown, now()?.0.to_utc()).into_bytes(),
+        KalenderFormaat::Ics => answer.stdout = year_ics(&shown, context.now.0.to_utc()).into_bytes(),
     }
     Ok(answer)
 }

@@ -50,6 +50,8 @@ mod rooster_write;
 mod scan;
 mod schema;
 mod source;
+#[cfg(test)]
+mod stopped;
 mod targets;
 mod toon;
 mod uitleg;
@@ -85,7 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let (answer, screen) = match parse(&arguments) {
         Ok(args) => {
             let screen = context::stderr_screen();
-            (dispatch(&args), screen)
+            (Context::of(&args.common).map_err(Into::into).and_then(|context| dispatch(&args, &context)), screen)
         }
         Err(error) => (clap_answer(&error, &arguments), context::stderr_screen()),
     };
@@ -115,31 +117,30 @@ fn parse(arguments: &[OsString]) -> Result<Args, clap::Error> {
     Args::from_arg_matches(&matches)
 }
 
-fn dispatch(args: &Args) -> anyhow::Result<Answer> {
-    let context = Context::of(&args.common)?;
+fn dispatch(args: &Args, context: &Context) -> anyhow::Result<Answer> {
     match &args.command {
-        Some(Command::Check(check)) => check::run(check, &context),
-        Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, &context),
-        Some(Command::Scan(scan)) => scan::run(scan, &context),
-        Some(Command::Agenda(agenda)) => agenda::run(agenda, &context),
-        Some(Command::Besluit(asked)) => besluit::run(asked, &context),
-        Some(Command::Bespreking(asked)) => bespreking::run(asked, &context),
-        Some(Command::Vergadering(asked)) => vergadering::run(asked, &context),
-        Some(Command::Toon(asked)) => toon::run(asked, &context),
-        Some(Command::Rooster(asked)) => rooster::run(asked, &context),
-        Some(Command::Init(init)) => init::run(init, &context),
-        Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, &context),
-        Some(Command::Pseudonimiseer(asked)) => pseudonimiseer::run(asked, &context),
-        Some(Command::Inbrengen(asked)) => inbrengen::run(asked, &context),
-        Some(Command::Intrekken(asked)) => intrekken::run(asked, &context),
-        Some(Command::Herleid(asked)) => herleid::run(asked, &context),
-        Some(Command::Overdracht(asked)) => overdracht::run(asked, &context),
-        Some(Command::Nazorg(asked)) => nazorg::run(asked, &context),
-        Some(Command::Opruimen(asked)) => opruimen::run(asked, &context),
-        Some(Command::Kalender(asked)) => kalender::run(asked, &context),
+        Some(Command::Check(check)) => check::run(check, context),
+        Some(Command::Uitleg(uitleg)) => uitleg::run(uitleg, context),
+        Some(Command::Scan(scan)) => scan::run(scan, context),
+        Some(Command::Agenda(agenda)) => agenda::run(agenda, context),
+        Some(Command::Besluit(asked)) => besluit::run(asked, context),
+        Some(Command::Bespreking(asked)) => bespreking::run(asked, context),
+        Some(Command::Vergadering(asked)) => vergadering::run(asked, context),
+        Some(Command::Toon(asked)) => toon::run(asked, context),
+        Some(Command::Rooster(asked)) => rooster::run(asked, context),
+        Some(Command::Init(init)) => init::run(init, context),
+        Some(Command::Nieuw(nieuw)) => nieuw::run(nieuw, context),
+        Some(Command::Pseudonimiseer(asked)) => pseudonimiseer::run(asked, context),
+        Some(Command::Inbrengen(asked)) => inbrengen::run(asked, context),
+        Some(Command::Intrekken(asked)) => intrekken::run(asked, context),
+        Some(Command::Herleid(asked)) => herleid::run(asked, context),
+        Some(Command::Overdracht(asked)) => overdracht::run(asked, context),
+        Some(Command::Nazorg(asked)) => nazorg::run(asked, context),
+        Some(Command::Opruimen(asked)) => opruimen::run(asked, context),
+        Some(Command::Kalender(asked)) => kalender::run(asked, context),
         Some(Command::Aanvulling(aanvulling)) => Ok(aanvulling::run(aanvulling)),
         Some(Command::Schema(schema)) => Ok(schema::run(schema)),
-        None => Ok(overzicht::run(&context)),
+        None => Ok(overzicht::run(context)),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::context::{self, Context, dossier_file, stderr_screen};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::interview::{End, Talk, must_be_editable};
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
@@ -110,7 +109,7 @@ fn template(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError>
 }
 
 fn talk(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     if nieuw.droog {
         return Err(ToolError::new(Kind::Usage, "--droog is er alleen met --sjabloon.")
             .because("Een gesprek bewaart elk antwoord meteen."));

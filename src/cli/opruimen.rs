@@ -3,7 +3,6 @@
 use super::case::casus;
 use super::context::Context;
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::nazorg::dossier_here;
 use super::overzien::{Dossiermap, Teammap};
 use super::prompt::{self, Prompt, yes};
@@ -64,7 +63,7 @@ fn remove(
     context: &Context,
     prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let command = format!("vt opruimen {casus}");
     let dossier = dossier_here(&command, context)?.map(Dossiermap::read);
     let team = Teammap::beside(dossier.as_ref(), &command, context)?;
@@ -209,7 +208,6 @@ fn left_over(casus: Casus, team: &Teammap, context: &Context) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::cli::prompt::Script;
-    use crate::output::Screen;
 
     /// Only a yes takes a case away.
     #[test]
@@ -219,15 +217,7 @@ mod tests {
         std::fs::create_dir_all(&case).unwrap();
         std::fs::write(folder.path().join("regio.yaml"), "versie: 1\n").unwrap();
         std::fs::write(case.join("ingetrokken.yaml"), "versie: 1\nreden: Verhuisd.\n").unwrap();
-        let context = Context {
-            screen: Screen::default(),
-            today: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap(),
-            asked_today: None,
-            here: folder.path().canonicalize().unwrap(),
-            map: None,
-            dossier: None,
-            quiet: false,
-        };
+        let context = Context::test(folder.path(), "2026-03-04T10:00:00+01:00");
         let asked = args::Opruimen { casus: None, ja: false, droog: false };
         let answered = |words: &[&'static str]| {
             let mut script = Script::new(words);

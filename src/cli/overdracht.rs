@@ -3,7 +3,6 @@
 
 use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::long_text::long_text;
 use super::prompt::{self, Prompt, yes};
 use super::pseudonimiseer::named;
@@ -27,7 +26,7 @@ fn hand_over(
     context: &Context,
     prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let source = Source::read(&asked.kaart, context)?;
     let Some(own) = &source.dossier else {
         return Err(ToolError::new(Kind::Refused, "dit is een kaart van het team. Er is niets geschreven.")

@@ -4,7 +4,6 @@
 use super::case::casus as typed;
 use super::context::{Context, dossier_file, team_of};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::meeting::check_file;
 use super::nieuw::{free, number};
 use super::own_cases::{OwnCases, closed};
@@ -38,7 +37,7 @@ fn take_over(
     context: &Context,
     prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let nummer = number(nummer)?;
     let casus = asked.casus.as_deref().map(typed).transpose()?;
     let with = casus.map(|casus| format!(" --casus {casus}")).unwrap_or_default();

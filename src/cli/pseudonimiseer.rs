@@ -1,6 +1,6 @@
 //! `vt pseudonimiseer`: the card as the team would see it, and what stays in it.
 
-use super::context::{Context, dossier_file, now};
+use super::context::{Context, dossier_file};
 use super::cross::{Onto, Outcome, cross};
 use super::error::{Kind, ToolError};
 use super::meeting::Asked;
@@ -53,7 +53,7 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
         regio: &regio,
         day,
         casus,
-        op: now()?,
+        op: context.now,
         door: of_dossier.or_else(inbrenger).unwrap_or_default(),
         spoed: None,
         is_dry: asked.droog,

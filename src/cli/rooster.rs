@@ -1,7 +1,7 @@
 //! `vt rooster`: the fairest turns of a year, from the folder alone.
 
 use super::args::{self, RoosterFormaat};
-use super::context::{Context, now};
+use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::rooster_whatif::what_if;
 use super::rooster_write::{absent, publish, trade};
@@ -86,7 +86,7 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
             let files = files.filter_map(|(day, meeting)| Some((day, meeting.vergadering?))).collect();
             let region = &reading.team.regio;
             let year = show_year(Year::of(region, &files, jaar, context.today), region);
-            out.extend(rooster_ics(&shown, &year, of.as_deref(), now()?.0.to_utc()).into_bytes());
+            out.extend(rooster_ics(&shown, &year, of.as_deref(), context.now.0.to_utc()).into_bytes());
         }
     }
     Ok(answer)

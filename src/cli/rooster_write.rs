@@ -2,7 +2,6 @@
 
 use super::context::Context;
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::paste;
 use super::rooster::Planned;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
@@ -21,7 +20,7 @@ use std::path::Path;
 
 /// `--vastleggen`.
 pub fn publish(planned: &Planned<'_>, droog: bool) -> Result<Answer, ToolError> {
-    by_the_clock(planned.context)?;
+    planned.context.by_the_clock()?;
     let rooster = planned.rooster()?;
     let today = planned.context.today;
     let team = &planned.reading.team;
@@ -37,7 +36,7 @@ pub fn publish(planned: &Planned<'_>, droog: bool) -> Result<Answer, ToolError> 
 
 /// `--ruil`: two days, or one that is given away.
 pub fn trade(planned: &Planned<'_>, asked: &args::Rooster) -> Result<Answer, ToolError> {
-    by_the_clock(planned.context)?;
+    planned.context.by_the_clock()?;
     let rooster = planned.rooster()?;
     let regio = &planned.reading.team.regio;
     let group = planned.group(asked.groep.as_deref().unwrap_or_default())?;
@@ -87,7 +86,7 @@ pub fn absent(
     (van, tot): (NaiveDate, NaiveDate),
     droog: bool,
 ) -> Result<Answer, ToolError> {
-    by_the_clock(planned.context)?;
+    planned.context.by_the_clock()?;
     if tot < van {
         return Err(ToolError::new(Kind::Usage, "de afwezigheid eindigt voordat zij begint.")
             .because("De dag van --tot ligt voor die van --van.")

@@ -291,15 +291,8 @@ mod tests {
     use crate::output::Screen;
 
     fn at_a_terminal(here: &Path) -> Context {
-        Context {
-            screen: Screen { terminal: true, ..Screen::default() },
-            today: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap(),
-            asked_today: None,
-            here: here.canonicalize().unwrap(),
-            map: None,
-            dossier: None,
-            quiet: false,
-        }
+        let screen = Screen { terminal: true, ..Screen::default() };
+        Context { screen, ..Context::test(here, "2026-03-04T10:00:00+01:00") }
     }
 
     fn shown(card: &str) -> String {

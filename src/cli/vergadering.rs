@@ -4,7 +4,6 @@ use super::aanwezig::present;
 use super::context::Context;
 use super::desk::{Desk, Written, professional};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::meeting::Asked;
 use super::prompt::{self, Prompt};
 use super::{Answer, args, paste};
@@ -34,11 +33,11 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
     let desk = Desk::new(&root, &reading.team.regio, context);
     let meeting = Meeting { asked, day, reading: &reading, desk: &desk };
     if asked.aanwezig {
-        by_the_clock(context)?;
+        context.by_the_clock()?;
         return Ok(present(&desk, &reading, day, asked, prompt)?);
     }
     if let Some(reason) = &asked.vervalt {
-        by_the_clock(context)?;
+        context.by_the_clock()?;
         return Ok(meeting.cancelled(reason, prompt)?);
     }
     let change = meeting.change()?;
@@ -48,7 +47,7 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
         meeting_text(&shown, &context.screen, &mut answer.stdout)?;
         return Ok(answer);
     };
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let how = Merge { appended: &["afgemeld"], ..Merge::default() };
     let written = desk.file(&Slot::Vergadering(day), &TeamFile::from(&change), &how, prompt)?;
     let change = match written {
@@ -238,7 +237,7 @@ fn some_reason(reason: &str) -> Result<(), ToolError> {
 
 /// Puts a meeting outside the pattern in `regio.yaml`.
 fn extra(asked: &args::Vergadering, reason: &str, root: &Root, context: &Context) -> Result<Answer, ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     some_reason(reason)?;
     let day = asked.datum;
     let reading = read_meeting(&Folder::new(&root.path), day)

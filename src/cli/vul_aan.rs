@@ -3,7 +3,6 @@
 use super::args;
 use super::context::{Context, stderr_screen, team_of};
 use super::error::{Kind, ToolError};
-use super::inbrengen::by_the_clock;
 use super::interview::{Only, Talk, must_be_editable};
 use super::keyboard::keyboard;
 use super::paste;
@@ -27,7 +26,7 @@ struct Card {
 
 /// Holds the conversation. What the card still misses is for the check that follows.
 pub fn run(check: &args::Check, context: &Context) -> Result<(), ToolError> {
-    by_the_clock(context)?;
+    context.by_the_clock()?;
     let here = [PathBuf::from(".")];
     let is_here = check.pad.is_empty() && context.here.join("kaart.yaml").is_file();
     let [given] = (if is_here { &here } else { check.pad.as_slice() }) else {

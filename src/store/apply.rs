@@ -104,7 +104,11 @@ impl std::error::Error for ApplyError {}
 
 /// Carries out the changes in their order, and stops at the first that can't be made.
 pub fn apply(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ApplyError> {
-    apply_with(roots, changes, &mut |_| Ok(()))
+    #[cfg(not(test))]
+    let mut before = |_| Ok(());
+    #[cfg(test)]
+    let mut before = failing::step;
+    apply_with(roots, changes, &mut before)
 }
 
 /// What carrying them out would do as things stand now, or where it would stop. Nothing is
@@ -228,5 +232,7 @@ fn still(place: &Place, was: Seen) -> Result<(), Trouble> {
     if now.is_some_and(|now| Seen::of(&now) == was) { Ok(()) } else { Err(Trouble::Changed) }
 }
 
+#[cfg(test)]
+pub mod failing;
 #[cfg(test)]
 mod tests;

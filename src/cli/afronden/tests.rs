@@ -5,7 +5,6 @@ use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::prompt::Script;
 use crate::model::{Casus, Nazorg};
-use crate::output::Screen;
 use crate::pseudo::TeamFile;
 use crate::store::{Case, Team};
 use crate::yaml::{parse, write};
@@ -43,15 +42,7 @@ fn answered(asked: &args::Nazorg, now: Option<&str>, words: &[&'static str]) -> 
     let case = Case { bespreking: Some(value(talk)), nazorg: now.map(value), ..Case::default() };
     team.meetings.entry(day("2026-02-26")).or_default().cases.insert(casus, case);
     let card = value("gezin: {leden: [{wie: kind1}, {wie: moeder}]}\n");
-    let context = Context {
-        screen: Screen::default(),
-        today: day("2026-03-08"),
-        asked_today: None,
-        here: "/".into(),
-        map: None,
-        dossier: None,
-        quiet: false,
-    };
+    let context = Context::test(".".as_ref(), "2026-03-08T10:00:00+01:00");
     let about = Gevraagd {
         asked,
         day: day("2026-02-26"),

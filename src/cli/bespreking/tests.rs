@@ -3,6 +3,8 @@
 use super::*;
 use crate::cli::args;
 use crate::output::Screen;
+use crate::rules::{Options, Scope, check_tree};
+use crate::store::{Zone, full_after};
 use std::path::{Path, PathBuf};
 
 const CASE: &str = "vergaderingen/2026-03-12/pqtw-3kz3";
@@ -79,15 +81,7 @@ fn folder() -> tempfile::TempDir {
 }
 
 fn context(map: &Path) -> Context {
-    Context {
-        screen: Screen::default(),
-        today: "2026-03-12".parse().unwrap(),
-        asked_today: None,
-        here: map.canonicalize().unwrap(),
-        map: Some(map.to_owned()),
-        dossier: None,
-        quiet: false,
-    }
+    Context { map: Some(map.to_owned()), ..Context::test(map, "2026-03-12T14:00:00+01:00") }
 }
 
 fn run_with(map: &Path, answers: &'static [(&'static str, &'static str)], left: usize) -> Result<Answer, ToolError> {
@@ -121,6 +115,31 @@ fn a_discussion_that_is_stopped_after_any_answer_ends_as_the_same_file() {
         assert!(!path(folder.path()).exists());
         run_with(folder.path(), AGREED, usize::MAX).unwrap();
         assert_eq!(std::fs::read_to_string(path(folder.path())).unwrap(), text, "stopped after {left}");
+    }
+}
+
+/// The concept after an answer, and at the end what was expected, the discussion and the concept
+/// that goes: whichever of them the disk can't take, the same command goes on from there.
+#[test]
+fn a_discussion_on_a_full_disk_is_completed_by_the_same_command() {
+    let whole = folder();
+    let (ran, made) = full_after(usize::MAX, || run_with(whole.path(), AGREED, usize::MAX));
+    ran.unwrap();
+    let path = |map: &Path| map.join(CASE).join("bespreking.yaml");
+    let text = std::fs::read_to_string(path(whole.path())).unwrap();
+    for changes in (0..made - 4).step_by(7).chain(made - 4..made) {
+        let folder = folder();
+        let (ran, _) = full_after(changes, || run_with(folder.path(), AGREED, usize::MAX));
+        let error = ran.err().unwrap();
+        assert!(error.text(&Screen::default()).contains("De schijf is vol."), "{changes}");
+        let today = "2026-03-12".parse().unwrap();
+        let options = Options { today, past_too: false, scope: Scope::All, meeting: None };
+        let report = check_tree(&Root { zone: Zone::Team, path: folder.path().to_owned() }, &options);
+        let of_form = report.findings.iter().map(|finding| finding.rule.id).filter(|id| id.starts_with("YAML"));
+        assert_eq!(of_form.count(), 0, "{changes}");
+        run_with(folder.path(), AGREED, usize::MAX).unwrap();
+        assert_eq!(std::fs::read_to_string(path(folder.path())).unwrap(), text, "{changes}");
+        assert_eq!(files(folder.path()).len(), files(whole.path()).len(), "{changes}");
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::cli::prompt::Script;
-use crate::output::Screen;
 use crate::store::Zone;
 use crate::yaml::parse;
 use std::path::PathBuf;
@@ -28,15 +27,7 @@ fn answered(asked: &args::Overdracht, answers: &[&'static str]) -> (Overdracht, 
     let own = Own { root: root.clone(), nummer: crate::model::Dossiernummer::read("RSD-1").unwrap(), koppeling: None };
     let card = parse(CARD.as_bytes()).unwrap().read().0.unwrap();
     let source = Source { path: PathBuf::from("nergens"), card, dossier: None };
-    let context = Context {
-        screen: Screen::default(),
-        today: "2026-03-04".parse().unwrap(),
-        asked_today: None,
-        here: PathBuf::from("nergens"),
-        map: None,
-        dossier: None,
-        quiet: false,
-    };
+    let context = Context::test(".".as_ref(), "2026-03-04T10:00:00+01:00");
     let mut script = Script::new(answers);
     let over = questions(asked, &source, &own, &context, Some(&mut script)).unwrap();
     assert!(script.answers.is_empty(), "an answer too many");

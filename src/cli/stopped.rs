@@ -1,0 +1,245 @@
+//! Each command that writes, on a disk that is full from one change on, for every change in turn:
+//! what lies there then can be read, and the same command completes the work.
+
+use super::{Args, context::Context, dispatch, parse};
+use crate::model::Casus;
+use crate::rules::{Options, Scope, check_tree};
+use crate::store::{Root, Zone, full_after};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Every file with its text; a folder has none.
+type Tree = BTreeMap<String, Option<String>>;
+
+/// Two teams' folders and two dossiers, and what is sent between them.
+struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = Self { folder: tempfile::tempdir().unwrap() };
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+        for (from, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
+            place.lay(&tree(&examples.join(from)), to);
+        }
+        let told = std::fs::read_to_string(place.path("dossier/dossier.yaml")).unwrap();
+        place.write("dossier/dossier.yaml", &told.replace("../west-brabant-west", "../team"));
+        // A card of a case that has no pseudonym yet.
+        let card = std::fs::read_to_string(place.path("dossier/RSD-2026-00412/kaart.yaml")).unwrap();
+        let card = card.replace("RSD-2026-00412", "RSD-2026-00413").replace("is Roos.", "is 112.");
+        place.write("dossier/RSD-2026-00413/kaart.yaml", &card);
+        place.write("reden.txt", "Daar is nu geen plek voor.\n");
+        let gi = "versie: 1\norganisatie: Jeugdbescherming Brabant\nnaam: Femke de Rooij\nvia: Hans Verstraten\n\
+                  team: ../team\n";
+        place.write("gi/dossier.yaml", gi);
+        place
+    }
+
+    fn path(&self, path: impl AsRef<Path>) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+
+    fn lay(&self, tree: &Tree, below: &str) {
+        for (path, text) in tree {
+            let path = Path::new(below).join(path);
+            match text {
+                Some(text) => self.write(path.to_str().unwrap(), text),
+                None => std::fs::create_dir_all(self.path(path)).unwrap(),
+            }
+        }
+    }
+
+    fn tree(&self) -> Tree {
+        tree(self.folder.path())
+    }
+
+    /// As it was.
+    fn restore(&self, was: &Tree) {
+        for entry in std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() { std::fs::remove_dir_all(entry).unwrap() } else { std::fs::remove_file(entry).unwrap() }
+        }
+        self.lay(was, "");
+    }
+
+    /// A command line, with `@` for the folder; words between quotes are one.
+    fn run(&self, moment: &str, line: &str) -> Result<u8, String> {
+        let here = self.folder.path().to_str().unwrap();
+        let parts = line.split('"').enumerate();
+        let words = parts.flat_map(|(nth, part)| match nth % 2 {
+            1 => vec![part.to_owned()],
+            _ => part.split_whitespace().map(|word| word.replace('@', &format!("{here}/"))).collect(),
+        });
+        let words: Vec<_> = words.map(Into::into).collect();
+        let args: Args = parse(&words).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let (map, dossier) = (args.common.map.clone(), args.common.dossier.clone());
+        let context = Context { map, dossier, ..Context::test(self.folder.path(), moment) };
+        match dispatch(&args, &context) {
+            Ok(answer) if answer.status == 0 => Ok(0),
+            Ok(answer) => Err(String::from_utf8([answer.stdout, answer.stderr].concat()).unwrap()),
+            Err(error) => Err(super::error::as_tool_error(&error).text(&context.screen)),
+        }
+    }
+
+    /// What can't be read or stands where it should not, in each tree.
+    fn broken(&self, moment: &str) -> Vec<String> {
+        let today = moment[..10].parse().unwrap();
+        let options = Options { today, past_too: false, scope: Scope::All, meeting: None };
+        let trees = [("team", Zone::Team), ("nieuw", Zone::Team), ("dossier", Zone::Dossier), ("gi", Zone::Dossier)];
+        let mut broken = Vec::new();
+        for root in trees.into_iter().filter_map(|(name, zone)| Root::at(&self.path(name), zone)) {
+            let report = check_tree(&root, &options);
+            // MAP03 is what says that work stopped halfway, and how it is completed.
+            let of_form =
+                |id: &str| (id.starts_with("MAP") && id != "MAP03") || id.starts_with("YAML") || id.starts_with("KOP");
+            let found = report.findings.iter().filter(|finding| of_form(finding.rule.id));
+            broken.extend(found.map(|finding| format!("{} {}: {}", finding.rule.id, finding.file, finding.message)));
+        }
+        broken
+    }
+}
+
+fn tree(folder: &Path) -> Tree {
+    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap);
+    let text = |entry: &walkdir::DirEntry| std::fs::read_to_string(entry.path()).unwrap();
+    entries
+        .map(|entry| {
+            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+            (path, entry.file_type().is_file().then(|| text(&entry)))
+        })
+        .collect()
+}
+
+/// The tree without what was drawn by lot: a pseudonym that was not there before.
+fn without_lot(tree: &Tree, before: &Tree) -> Tree {
+    let shown = |(path, text): (&String, &Option<String>)| format!("{path}\n{}\n", text.as_deref().unwrap_or_default());
+    let before: String = before.iter().map(shown).collect();
+    let all: String = tree.iter().map(shown).collect();
+    let words = all.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+    let drawn: BTreeSet<&str> =
+        words.filter(|word| word.len() == 9 && Casus::read(word).is_ok() && !before.contains(word)).collect();
+    let plain = |text: &str| drawn.iter().fold(text.to_owned(), |text, word| text.replace(word, "LOT"));
+    tree.iter().map(|(path, text)| (plain(path), text.as_deref().map(plain))).collect()
+}
+
+/// Where two trees differ.
+fn difference<'t>(one: &'t Tree, other: &'t Tree) -> Vec<&'t String> {
+    let paths: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
+    paths.into_iter().filter(|path| one.get(*path) != other.get(*path)).collect()
+}
+
+/// What happens, in order: a moment and a command, or a file that people write.
+enum Step {
+    Vt(&'static str, &'static str),
+    File(&'static str, &'static str),
+    Copy(&'static str, &'static str),
+}
+
+use Step::{Copy, File, Vt};
+
+const BEFORE: &str = "2026-03-04T10:00:00+01:00";
+const AT_TABLE: &str = "2026-03-12T14:00:00+01:00";
+const AFTER: &str = "2026-03-20T10:00:00+01:00";
+const YEARS_LATER: &str = "2029-06-01T10:00:00+02:00";
+
+const LOOP: &[Step] = &[
+    Vt(BEFORE, "vt init team @nieuw"),
+    Vt(BEFORE, "vt --dossier @dossier nieuw RSD-2026-00500 --sjabloon"),
+    Vt(BEFORE, "vt inbrengen @dossier/RSD-2026-00413 --vergadering 2026-03-19"),
+    Vt(BEFORE, "vt --dossier @dossier intrekken 7k3f-9qxr --vergadering 2026-03-12 --reden @reden.txt"),
+    Vt(BEFORE, "vt inbrengen @dossier/RSD-2026-00412 --vergadering 2026-03-12"),
+    Vt(BEFORE, "vt --map @team besluit 7k3f-9qxr --agenderen --door \"Marit van Oers\" --uitnodigen \"ggz: Els Maas\""),
+    Vt(BEFORE, "vt --map @team besluit dr27-20t6 --uitstellen 2026-03-19 --door M --reden @reden.txt"),
+    Vt(BEFORE, "vt --map @team besluit dr27-20t6 --vergadering 2026-03-12 --agenderen --door M --reden @reden.txt"),
+    Vt(
+        BEFORE,
+        "vt --map @team besluit dr27-20t6 --vergadering 2026-03-12 --uitstellen 2026-03-26 --door M --reden @reden.txt",
+    ),
+    Vt(BEFORE, "vt --map @team besluit cznk-cz65 --afwijzen --door \"Marit van Oers\" --reden @reden.txt"),
+    Vt(BEFORE, "vt --map @team vergadering 2026-03-12 --begin 13:00 --eind 16:30"),
+    Vt(BEFORE, "vt --map @team vergadering 2026-03-12 --afmelden \"Jeugdbescherming Brabant\""),
+    Vt(BEFORE, "vt --map @team vergadering 2026-03-31 --extra \"Er is veel werk.\""),
+    Vt(BEFORE, "vt --map @team vergadering 2026-03-26 --vervalt \"De zaal is bezet.\" --naar 2026-04-02"),
+    Vt(BEFORE, "vt --map @team rooster 2027 --vastleggen"),
+    Vt(BEFORE, "vt --map @team rooster 2026 --afwezig Zundert --van 2026-05-01 --tot 2026-05-20"),
+    Vt(BEFORE, "vt --map @team rooster 2026 --opnieuw-vanaf 2026-06-01 --vastleggen"),
+    Vt(BEFORE, "vt --map @team kalender 2027 --vastleggen"),
+    Vt(BEFORE, "vt --map @team besluit 2qc6-2dkd --afwijzen --door M --reden @reden.txt"),
+    Vt(BEFORE, "vt --map @team besluit 8yn4-7fhx --afwijzen --door M --reden @reden.txt"),
+    Vt(BEFORE, "vt --map @team agenda 2026-03-12 --verzonden"),
+    Vt(AT_TABLE, "vt --map @team vergadering 2026-03-12 --aanwezig --volgens-agenda"),
+    Vt(AT_TABLE, "vt --map @team bespreking 7k3f-9qxr --sjabloon"),
+    File("team/vergaderingen/2026-03-12/7k3f-9qxr/bespreking.yaml", include_str!("../../tests/lus/bespreking.yaml")),
+    File("team/vergaderingen/2026-06-11/7k3f-9qxr/verwacht.yaml", "versie: 1\nwaarom: monitor\nvan: 2026-03-12\n"),
+    Vt(
+        AFTER,
+        "vt --dossier @dossier nazorg 7k3f-9qxr --afronden --terugkoppeling 2026-03-13 --met moeder --reactie @reden.txt",
+    ),
+    Vt(
+        AFTER,
+        "vt --dossier @dossier overdracht @dossier/RSD-2026-00412 --aan \"Femke de Rooij, Jeugdbescherming Brabant\" \
+         --datum 2026-03-19 --met moeder --blijft-aangehaakt ja",
+    ),
+    Copy("dossier/RSD-2026-00412/kaart.yaml", "post.yaml"),
+    Vt(AFTER, "vt --dossier @gi nieuw GI-77 --van @post.yaml --casus 7k3f-9qxr"),
+    Vt(YEARS_LATER, "vt --map @team opruimen cznk-cz65 --ja"),
+];
+
+#[test]
+fn a_command_that_stopped_at_any_change_is_completed_by_the_same_command() {
+    let place = Place::new();
+    let mut stops = 0;
+    for step in LOOP {
+        let (moment, line) = match step {
+            File(path, text) => {
+                place.write(path, text);
+                continue;
+            }
+            Copy(from, to) => {
+                place.write(to, &std::fs::read_to_string(place.path(from)).unwrap());
+                continue;
+            }
+            Vt(moment, line) => (moment, line),
+        };
+        let before = place.tree();
+        let (ran, made) = full_after(usize::MAX, || place.run(moment, line));
+        ran.unwrap_or_else(|error| panic!("{line}\n{error}"));
+        let goal = place.tree();
+        assert_ne!(goal, before, "{line} writes nothing");
+        let plain_goal = without_lot(&goal, &before);
+        let mut halfway = Vec::new();
+        for changes in 0..made {
+            place.restore(&before);
+            let (ran, _) = full_after(changes, || place.run(moment, line));
+            let is_full = ran.as_ref().is_err_and(|error| error.contains("De schijf is vol."));
+            assert!(is_full, "{line}, change {changes}: {ran:?}");
+            stops += 1;
+            let now = place.tree();
+            if now != before && now != goal {
+                halfway.push((changes, place.broken(moment)));
+            }
+            place.run(moment, line).unwrap_or_else(|error| panic!("{line}, again after change {changes}\n{error}"));
+            let again = without_lot(&place.tree(), &before);
+            assert!(again == plain_goal, "{line}, change {changes}: {:#?}", difference(&again, &plain_goal));
+        }
+        // What lies there halfway breaks no rule that it does not break before or after.
+        place.restore(&goal);
+        if !halfway.is_empty() {
+            let after = place.broken(moment);
+            place.restore(&before);
+            let expected = [after, place.broken(moment)].concat();
+            place.restore(&goal);
+            for (changes, broken) in halfway {
+                let new: Vec<_> = broken.iter().filter(|one| !expected.contains(one)).collect();
+                assert!(new.is_empty(), "{line}, change {changes}: {new:#?}");
+            }
+        }
+    }
+    assert!(stops >= 40, "{stops}");
+}

@@ -90,6 +90,27 @@ fn postponing_moves_the_case_and_deciding_again_brings_it_back() {
     assert_snapshot!("back", changed(&before, &place.tree()));
 }
 
+/// What was decided where it went would hang in the air.
+#[test]
+fn a_case_that_went_further_is_decided_on_where_it_stands() {
+    let place = Place::whole_example();
+    let decide = |day: &str, what: &[&str]| {
+        let words = ["besluit", "cznk-cz65", "--vergadering", day, "--door", "Marit van Oers", "--reden", "-"];
+        on_friday(&place, &[&words[..], what].concat(), "De agenda is vol.")
+    };
+    assert_eq!(decide("2026-03-12", &["--uitstellen", "2026-03-19"]).status, 0);
+    assert_eq!(decide("2026-03-19", &["--uitstellen", "2026-03-26"]).status, 0);
+    let before = place.tree();
+    let ran = decide("2026-03-12", &["--agenderen"]);
+    assert_eq!(place.tree(), before);
+    assert_snapshot!("went_further", ran.show("vt besluit cznk-cz65 --vergadering 2026-03-12 --agenderen"));
+    // From where it was sent on it comes back, and nothing is left of the second move.
+    assert_eq!(decide("2026-03-19", &["--agenderen"]).status, 0);
+    assert!(!place.path("vergaderingen/2026-03-26/cznk-cz65").exists());
+    let check = place.run("vt check --vandaag 2026-03-06");
+    assert!(!check.stdout.contains("MAP0"), "{}", check.stdout);
+}
+
 #[test]
 fn what_is_added_to_a_decision_keeps_the_rest_of_the_file() {
     let place = Place::whole_example();

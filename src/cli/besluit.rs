@@ -13,9 +13,10 @@ use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, Tijdstip,
 use crate::pseudo::TeamFile;
 use crate::route::{Stand, Zaak};
 use crate::rules::{Finding, Severity};
-use crate::store::{At, CaseFile, Change, Root, Slot, Zone, dossier_above, read};
+use crate::store::{At, CaseFile, Change, Folder, Root, Slot, Zone, dossier_above, read};
 use crate::work::besluit::besluit;
 use crate::work::merge::Merge;
+use crate::yaml::parse;
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -280,42 +281,49 @@ impl Deciding<'_> {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(Err(answer)),
         };
-        let mut before = Vec::new();
-        for day in self.moved(naar)? {
-            let was = desk.standing(&Slot::Case(day, self.casus, CaseFile::Verwacht))?;
-            before.extend(was.map(|was| (day, was)));
-        }
+        let before = self.moved(desk, naar)?;
         besluit(written, expected, self.casus, &before)
             .map(Ok)
             .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))
     }
 
-    /// The meetings to which it was moved from here and where it goes away, also after work that
-    /// stopped halfway. Where it was handed in or decided on since, that goes first.
-    fn moved(&self, naar: Option<NaiveDate>) -> Result<Vec<NaiveDate>, ToolError> {
-        let here = Some(Datum(self.found.day));
-        let meetings = self.found.reading.team.meetings.iter();
-        let cases = meetings.filter_map(|(day, meeting)| Some((*day, meeting.cases.get(&self.casus)?)));
-        let is_ours = |own: &Verwacht| own.waarom == Some(VerwachtWaarom::Uitgesteld) && own.van == here;
-        let moved = cases.filter(|(day, case)| Some(*day) != naar && case.verwacht.as_ref().is_some_and(is_ours));
-        moved
-            .map(|(day, case)| {
-                if case.besluit.is_none() && case.kaart.is_none() && case.bespreking.is_none() {
-                    return Ok(day);
+    /// The meetings to which it was moved from here and where it goes away, with the announcement
+    /// there; also after work that stopped halfway. Where more was done since, that goes first.
+    fn moved(&self, desk: &Desk<'_>, naar: Option<NaiveDate>) -> Result<Vec<(NaiveDate, Vec<u8>)>, ToolError> {
+        let here = self.found.day;
+        let is_ours = |bytes: &Vec<u8>| {
+            let file: Option<Verwacht> = parse(bytes).ok().and_then(|doc| doc.read().0);
+            file.is_some_and(|file| file.waarom == Some(VerwachtWaarom::Uitgesteld) && file.van == Some(Datum(here)))
+        };
+        let mut moved = Vec::new();
+        for day in Folder::new(&desk.root.path).days() {
+            if day == here || Some(day) == naar {
+                continue;
+            }
+            let slot = |file| Slot::Case(day, self.casus, file);
+            let Some(was) = desk.standing(&slot(CaseFile::Verwacht))?.filter(is_ours) else { continue };
+            for file in [CaseFile::Kaart, CaseFile::Besluit, CaseFile::Bespreking] {
+                if desk.standing(&slot(file))?.is_some() {
+                    return Err(self.goes_on_there(day));
                 }
-                let command = format!("besluit {} --vergadering {day}", self.casus);
-                let (from, to) = (day_without_year(self.found.day), day_in_words(day));
-                let what = format!("deze casus ging van {from} naar {to}, en daar is er al verder aan gewerkt.");
-                Err(ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."))
-                    .try_command(paste::command(&command, self.context), "besluit daar"))
-            })
-            .collect()
+            }
+            moved.push((day, was));
+        }
+        Ok(moved)
+    }
+
+    fn goes_on_there(&self, day: NaiveDate) -> ToolError {
+        let (from, to) = (day_without_year(self.found.day), day_in_words(day));
+        let what = format!("deze casus ging van {from} naar {to}, en daar gebeurde al meer.");
+        let command = format!("besluit {} --vergadering {day}", self.casus);
+        ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."))
+            .try_command(paste::command(&command, self.context), "besluit daar")
     }
 
     /// Whether the decision that stands there is still the one that was read.
     fn as_it_was(&self, desk: &Desk<'_>, slot: &Slot) -> Result<(), ToolError> {
         let now = desk.standing(slot)?;
-        let now: Option<Besluit> = now.and_then(|bytes| crate::yaml::parse(&bytes).ok().and_then(|doc| doc.read().0));
+        let now: Option<Besluit> = now.and_then(|bytes| parse(&bytes).ok().and_then(|doc| doc.read().0));
         let said = |own: &Besluit| (own.besluit, own.naar, own.reden.clone(), own.door.clone());
         if now.as_ref().map(said) == self.zaak.files.besluit.as_ref().map(said) {
             return Ok(());

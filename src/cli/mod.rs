@@ -31,6 +31,8 @@ mod kalender;
 mod keyboard;
 mod lijst;
 mod long_text;
+#[cfg(test)]
+mod lus;
 mod meeting;
 mod nazorg;
 mod nieuw;
@@ -50,8 +52,6 @@ mod rooster_write;
 mod scan;
 mod schema;
 mod source;
-#[cfg(test)]
-mod stopped;
 mod targets;
 mod toon;
 mod uitleg;

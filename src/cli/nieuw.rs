@@ -27,7 +27,11 @@ pub fn run(nieuw: &args::Nieuw, context: &Context) -> anyhow::Result<Answer> {
         })?;
         return Ok(overnemen::run(number, van, nieuw, context)?);
     }
-    Ok(if nieuw.sjabloon { template(nieuw, context)? } else { talk(nieuw, context)? })
+    if nieuw.sjabloon {
+        return Ok(template(nieuw, context)?);
+    }
+    let mut prompt = keyboard();
+    Ok(talk(nieuw, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
 /// Where a card stands or will stand.
@@ -108,18 +112,22 @@ fn template(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError>
     Ok(Answer { stdout: text(lines), ..Answer::default() })
 }
 
-fn talk(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
+/// Holds the conversation with whoever is there.
+pub(super) fn talk(
+    nieuw: &args::Nieuw,
+    context: &Context,
+    mut prompt: Option<&mut dyn Prompt>,
+) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
     if nieuw.droog {
         return Err(ToolError::new(Kind::Usage, "--droog is er alleen met --sjabloon.")
             .because("Een gesprek bewaart elk antwoord meteen."));
     }
-    let template = ("vt nieuw NUMMER --sjabloon".to_owned(), "een kaart om zelf in te vullen");
-    let mut keyboard = keyboard();
-    let nummer = match (&nieuw.nummer, keyboard.as_mut()) {
+    let template = |nummer: &str| (format!("vt nieuw {nummer} --sjabloon"), "een kaart om zelf in te vullen");
+    let nummer = match (&nieuw.nummer, prompt.as_deref_mut()) {
         (Some(given), _) => number(given)?,
-        (None, Some(keyboard)) => ask_number(keyboard)?,
-        (None, None) => return Err(nobody(template)),
+        (None, Some(prompt)) => ask_number(prompt)?,
+        (None, None) => return Err(nobody(template("NUMMER"))),
     };
     let place = Place::of(nummer, "vt nieuw NUMMER", context)?;
     let dossier = dossier_file(&place.root.path).unwrap_or_default();
@@ -130,10 +138,10 @@ fn talk(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
     } else {
         existing(&place, context)?
     };
-    let Some(mut keyboard) = keyboard else {
+    let Some(prompt) = prompt else {
         let named = paste::quoted(Path::new(&context.named(&place.card)));
         return Err(nobody(if is_new {
-            template
+            template(&paste::quoted(Path::new(place.nummer.as_str())))
         } else {
             (format!("vt check {named}"), "wat er op de kaart ontbreekt")
         }));
@@ -153,7 +161,7 @@ fn talk(nieuw: &args::Nieuw, context: &Context) -> Result<Answer, ToolError> {
     };
     let mut talk = Talk::new(text, &one_card, context.today, stderr_screen(), &mut save);
     talk.last = if is_new { None } else { place.last_discussion(context.today) };
-    let end = converse(&mut talk, is_new, &mut keyboard)?;
+    let end = converse(&mut talk, is_new, prompt)?;
     let (count, left) = (talk.count, talk.left());
     Ok(Answer { stdout: closing(&place, end, is_new && count == 0, left, context), ..Answer::default() })
 }

@@ -1,120 +1,11 @@
 //! Each command that writes, on a disk that is full from one change on, for every change in turn:
 //! what lies there then can be read, and the same command completes the work.
 
-use super::{Args, context::Context, dispatch, parse};
+use super::{Place, Tree};
 use crate::model::Casus;
 use crate::rules::{Options, Scope, check_tree};
 use crate::store::{Root, Zone, full_after};
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
-
-/// Every file with its text; a folder has none.
-type Tree = BTreeMap<String, Option<String>>;
-
-/// Two teams' folders and two dossiers, and what is sent between them.
-struct Place {
-    folder: tempfile::TempDir,
-}
-
-impl Place {
-    fn new() -> Self {
-        let place = Self { folder: tempfile::tempdir().unwrap() };
-        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-        for (from, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
-            place.lay(&tree(&examples.join(from)), to);
-        }
-        let told = std::fs::read_to_string(place.path("dossier/dossier.yaml")).unwrap();
-        place.write("dossier/dossier.yaml", &told.replace("../west-brabant-west", "../team"));
-        // A card of a case that has no pseudonym yet.
-        let card = std::fs::read_to_string(place.path("dossier/RSD-2026-00412/kaart.yaml")).unwrap();
-        let card = card.replace("RSD-2026-00412", "RSD-2026-00413").replace("is Roos.", "is 112.");
-        place.write("dossier/RSD-2026-00413/kaart.yaml", &card);
-        place.write("reden.txt", "Daar is nu geen plek voor.\n");
-        let gi = "versie: 1\norganisatie: Jeugdbescherming Brabant\nnaam: Femke de Rooij\nvia: Hans Verstraten\n\
-                  team: ../team\n";
-        place.write("gi/dossier.yaml", gi);
-        place
-    }
-
-    fn path(&self, path: impl AsRef<Path>) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-
-    fn lay(&self, tree: &Tree, below: &str) {
-        for (path, text) in tree {
-            let path = Path::new(below).join(path);
-            match text {
-                Some(text) => self.write(path.to_str().unwrap(), text),
-                None => std::fs::create_dir_all(self.path(path)).unwrap(),
-            }
-        }
-    }
-
-    fn tree(&self) -> Tree {
-        tree(self.folder.path())
-    }
-
-    /// As it was.
-    fn restore(&self, was: &Tree) {
-        for entry in std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path()) {
-            if entry.is_dir() { std::fs::remove_dir_all(entry).unwrap() } else { std::fs::remove_file(entry).unwrap() }
-        }
-        self.lay(was, "");
-    }
-
-    /// A command line, with `@` for the folder; words between quotes are one.
-    fn run(&self, moment: &str, line: &str) -> Result<u8, String> {
-        let here = self.folder.path().to_str().unwrap();
-        let parts = line.split('"').enumerate();
-        let words = parts.flat_map(|(nth, part)| match nth % 2 {
-            1 => vec![part.to_owned()],
-            _ => part.split_whitespace().map(|word| word.replace('@', &format!("{here}/"))).collect(),
-        });
-        let words: Vec<_> = words.map(Into::into).collect();
-        let args: Args = parse(&words).unwrap_or_else(|error| panic!("{line}: {error}"));
-        let (map, dossier) = (args.common.map.clone(), args.common.dossier.clone());
-        let context = Context { map, dossier, ..Context::test(self.folder.path(), moment) };
-        match dispatch(&args, &context) {
-            Ok(answer) if answer.status == 0 => Ok(0),
-            Ok(answer) => Err(String::from_utf8([answer.stdout, answer.stderr].concat()).unwrap()),
-            Err(error) => Err(super::error::as_tool_error(&error).text(&context.screen)),
-        }
-    }
-
-    /// What can't be read or stands where it should not, in each tree.
-    fn broken(&self, moment: &str) -> Vec<String> {
-        let today = moment[..10].parse().unwrap();
-        let options = Options { today, past_too: false, scope: Scope::All, meeting: None };
-        let trees = [("team", Zone::Team), ("nieuw", Zone::Team), ("dossier", Zone::Dossier), ("gi", Zone::Dossier)];
-        let mut broken = Vec::new();
-        for root in trees.into_iter().filter_map(|(name, zone)| Root::at(&self.path(name), zone)) {
-            let report = check_tree(&root, &options);
-            // MAP03 is what says that work stopped halfway, and how it is completed.
-            let of_form =
-                |id: &str| (id.starts_with("MAP") && id != "MAP03") || id.starts_with("YAML") || id.starts_with("KOP");
-            let found = report.findings.iter().filter(|finding| of_form(finding.rule.id));
-            broken.extend(found.map(|finding| format!("{} {}: {}", finding.rule.id, finding.file, finding.message)));
-        }
-        broken
-    }
-}
-
-fn tree(folder: &Path) -> Tree {
-    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap);
-    let text = |entry: &walkdir::DirEntry| std::fs::read_to_string(entry.path()).unwrap();
-    entries
-        .map(|entry| {
-            let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-            (path, entry.file_type().is_file().then(|| text(&entry)))
-        })
-        .collect()
-}
+use std::collections::BTreeSet;
 
 /// The tree without what was drawn by lot: a pseudonym that was not there before.
 fn without_lot(tree: &Tree, before: &Tree) -> Tree {
@@ -175,7 +66,7 @@ const LOOP: &[Step] = &[
     Vt(BEFORE, "vt --map @team agenda 2026-03-12 --verzonden"),
     Vt(AT_TABLE, "vt --map @team vergadering 2026-03-12 --aanwezig --volgens-agenda"),
     Vt(AT_TABLE, "vt --map @team bespreking 7k3f-9qxr --sjabloon"),
-    File("team/vergaderingen/2026-03-12/7k3f-9qxr/bespreking.yaml", include_str!("../../tests/lus/bespreking.yaml")),
+    File("team/vergaderingen/2026-03-12/7k3f-9qxr/bespreking.yaml", include_str!("../../../tests/lus/bespreking.yaml")),
     File("team/vergaderingen/2026-06-11/7k3f-9qxr/verwacht.yaml", "versie: 1\nwaarom: monitor\nvan: 2026-03-12\n"),
     Vt(
         AFTER,
@@ -190,6 +81,25 @@ const LOOP: &[Step] = &[
     Vt(AFTER, "vt --dossier @gi nieuw GI-77 --van @post.yaml --casus 7k3f-9qxr"),
     Vt(YEARS_LATER, "vt --map @team opruimen cznk-cz65 --ja"),
 ];
+
+impl Place {
+    /// What can't be read or stands where it should not, in each tree.
+    fn broken(&self, moment: &str) -> Vec<String> {
+        let today = moment[..10].parse().unwrap();
+        let options = Options { today, past_too: false, scope: Scope::All, meeting: None };
+        let trees = [("team", Zone::Team), ("nieuw", Zone::Team), ("dossier", Zone::Dossier), ("gi", Zone::Dossier)];
+        let mut broken = Vec::new();
+        for root in trees.into_iter().filter_map(|(name, zone)| Root::at(&self.path(name), zone)) {
+            let report = check_tree(&root, &options);
+            // MAP03 is what says that work stopped halfway, and how it is completed.
+            let of_form =
+                |id: &str| (id.starts_with("MAP") && id != "MAP03") || id.starts_with("YAML") || id.starts_with("KOP");
+            let found = report.findings.iter().filter(|finding| of_form(finding.rule.id));
+            broken.extend(found.map(|finding| format!("{} {}: {}", finding.rule.id, finding.file, finding.message)));
+        }
+        broken
+    }
+}
 
 #[test]
 fn a_command_that_stopped_at_any_change_is_completed_by_the_same_command() {

@@ -122,7 +122,7 @@ fn stopping(report: &Report) -> impl Iterator<Item = &Finding> {
 /// What the folder knows of this case in this meeting. One that was discussed there is done.
 fn before(reading: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<Before, ToolError> {
     let Some(zaak) = zaak(&reading.team, day, casus) else { return Ok(Before::default()) };
-    if zaak.files.bespreking.is_some() || zaak.files.unreadable.contains(&CaseFile::Bespreking) {
+    if zaak.files.is_besproken() {
         return Err(ToolError::new(
             Kind::Refused,
             "deze casus is in die vergadering al besproken. Er is niets geschreven.",

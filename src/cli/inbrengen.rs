@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::cross::{Onto, Outcome, cross};
 use super::error::{Kind, ToolError};
+use super::keyboard::typed;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::pseudonimiseer::{how_to_answer, named, refused};
 use super::source::{Source, drawn};
 use super::write::{carry_out, rehearsal, rehearsed};
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 
 /// Runs the command.
 pub fn run(asked: &args::Inbrengen, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(hand_in(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 

@@ -6,9 +6,10 @@ use super::context::Context;
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
 use super::inbrengen::standing;
+use super::keyboard::typed;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::source::{Source, region};
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args};
@@ -23,7 +24,7 @@ use std::path::Path;
 
 /// Runs the command.
 pub fn run(asked: &args::Intrekken, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(withdraw(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 

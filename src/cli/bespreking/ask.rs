@@ -1,14 +1,14 @@
 //! The questions of a discussion on a terminal, and their answers as values.
 
 use crate::calendar::words::{day_in_words, day_without_year};
-use crate::calendar::{Calendar, typed};
+use crate::calendar::{Calendar, typed, typed_day};
 use crate::cli::desk::professional;
 use crate::cli::error::ToolError;
 use crate::cli::prompt::Prompt;
 use crate::interview::bespreking::{Over, Vraag, gewogen, moet_terug, uiterlijk_terug};
 use crate::model::{
     Advies, AdviesSoort, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
-    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Tijdstip, Weging,
+    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Weging,
 };
 use crate::output::{Screen, escape};
 use chrono::NaiveDate;
@@ -352,10 +352,7 @@ impl Asking<'_> {
             own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
             return Ok(true);
         }
-        let asked = self.line("Terug op")?.and_then(|answer| match typed(&answer, self.day)? {
-            Tijdstip::Dag(day) => Some(day),
-            Tijdstip::Maand(_) => None,
-        });
+        let asked = self.line("Terug op")?.and_then(|answer| typed_day(&answer, self.day));
         let day = asked.filter(|day| *day > self.day && self.calendar.is_meeting(*day));
         let Some(day) = day.filter(|day| latest.is_none_or(|latest| *day <= latest)) else {
             let near = self.calendar.nearest(asked.unwrap_or(self.day));

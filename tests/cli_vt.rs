@@ -33,7 +33,7 @@ fn in_a_dossier() {
     for line in text.lines().filter_map(|line| line.strip_prefix("    vt ")) {
         let ran = place.run(&format!("vt {line} --vandaag 2026-03-06"));
         // What writes takes no other day than today's.
-        let writes = ["inbrengen", "--afronden"].iter().any(|word| line.contains(word));
+        let writes = ["inbrengen", "--afronden", "nieuw"].iter().any(|word| line.contains(word));
         assert_eq!(ran.status == 2, writes, "{line}: {}", ran.stderr);
         assert!(!writes || ran.stderr.contains("`--vandaag` kan niet"), "{line}: {}", ran.stderr);
     }
@@ -48,6 +48,36 @@ fn in_a_dossier_a_case_without_an_outcome_stands_first_and_names_are_looked_for(
     let ran = place.run("vt --vandaag 2026-03-13");
     assert!(!ran.stdout.contains("Daan"), "{}", ran.stdout);
     assert_snapshot!("dossier_later", ran.show("vt --vandaag 2026-03-13"));
+}
+
+/// On the day itself the table comes first: who is there, and each case that is to be written down.
+#[test]
+fn on_the_day_of_a_meeting() {
+    let place = Place::whole_example();
+    assert_snapshot!("team_today", place.show("vt --vandaag 2026-03-12"));
+    let text = place.run("vt --vandaag 2026-03-12").stdout;
+    assert!(
+        text.contains("vt bespreking pqtw-3kz3") && text.contains("vt vergadering 2026-03-12 --aanwezig"),
+        "{text}"
+    );
+    place.write("vergaderingen/2026-03-12/pqtw-3kz3/bespreking.yaml", b"versie: 1\ninbrenger_aanwezig: ja\n");
+    place.write("vergaderingen/2026-03-12/aanwezig.yaml", b"versie: 1\n");
+    let text = place.run("vt --vandaag 2026-03-12").stdout;
+    assert!(!text.contains("bespreking pqtw") && !text.contains("--aanwezig"), "{text}");
+}
+
+/// What can't wait stands there, also of a card that was only begun.
+#[test]
+fn acute_danger_is_said_of_a_card_that_was_begun() {
+    let place = examples().inside("dossier");
+    let card = b"versie: 1\ndossiernummer: RSD-2026-00999\nmeldcode: {acuut: ja, gemeld: nee}\n";
+    place.write("dossier/RSD-2026-00999/kaart.yaml", card);
+    let text = place.run("vt --vandaag 2026-03-06").stdout;
+    let now = text.split("Verder").next().unwrap();
+    assert!(now.contains("RSD-2026-00999") && now.contains("bel nu Veilig Thuis"), "{text}");
+    let list = place.run("vt check RSD-2026-00999 --lijst --vandaag 2026-03-06").stdout;
+    let first = list.lines().find(|line| line.contains("[ ]")).unwrap();
+    assert!(first.contains("het is acuut onveilig"), "{list}");
 }
 
 #[test]

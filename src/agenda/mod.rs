@@ -18,7 +18,7 @@ pub use earlier::{Afgesproken, Eerder, Openstaand};
 pub use nazorg::{Eigen, Opvolging, Punt as OpenPunt, Wat, ZonderUitkomst};
 pub use order::{Pauze, Planning};
 pub use outside::{NietBesproken, WaaromNiet};
-pub use overzicht::{Straks, Teamdag};
+pub use overzicht::{Straks, Teamdag, Vandaag};
 
 use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, TafelRol, Veiligheidskaart};
 use crate::route::{Stand, Zaak, zaken};

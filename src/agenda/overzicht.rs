@@ -1,6 +1,7 @@
 //! What waits for the chair in a team's folder, meeting by meeting.
 
 use crate::calendar::{Calendar, NoMeeting};
+use crate::model::Casus;
 use crate::route::{Stand, zaken};
 use crate::store::{Slot, Team};
 use chrono::NaiveDate;
@@ -27,8 +28,19 @@ pub struct Teamdag {
     pub niet_verzonden: Vec<NaiveDate>,
     /// Meetings that were held, of which nobody wrote down who was there.
     pub zonder_aanwezig: Vec<NaiveDate>,
+    /// The meeting of today, when there is one.
+    pub vandaag: Option<Vandaag>,
     /// The next meetings.
     pub straks: Vec<Straks>,
+}
+
+/// A meeting that is held today.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Vandaag {
+    /// The cases on the agenda of which no discussion was written down, in order of pseudonym.
+    pub te_bespreken: Vec<Casus>,
+    /// Whether it was written down who was there.
+    pub is_aanwezig: bool,
 }
 
 /// So many meetings to come are named.
@@ -54,6 +66,13 @@ impl Teamdag {
                     all.zonder_aanwezig.push(*day);
                 }
                 continue;
+            }
+            if *day == today && (agreed > 0 || count(Stand::Besproken) > 0) {
+                let te_bespreken = cases.iter().filter(|zaak| zaak.stand == Stand::Geagendeerd);
+                all.vandaag = Some(Vandaag {
+                    te_bespreken: te_bespreken.map(|zaak| zaak.casus).collect(),
+                    is_aanwezig: meeting.aanwezig.is_some() || is_unread(&Slot::Aanwezig(*day)),
+                });
             }
             if open > 0 {
                 all.te_besluiten.push((*day, open));

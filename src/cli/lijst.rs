@@ -8,7 +8,7 @@ use super::targets::Target;
 use super::{Answer, paste, vul_aan};
 use crate::calendar::{Calendar, words};
 use crate::output::{self, Lijst, Next, Point, Tick};
-use crate::rules::{self, Check, Finding, Judged, Rule, Scope, Severity, find, judge};
+use crate::rules::{self, ACUUT, Check, Finding, Judged, Rule, Scope, Severity, find, judge};
 use crate::store::{CaseFile, Content, Slot, Zone, read};
 use chrono::{Datelike, NaiveDate};
 use std::collections::HashSet;
@@ -116,9 +116,6 @@ fn card_here(check: &args::Check, targets: &[Target], context: &Context) -> Opti
     is_here.then(|| card(&[Target::Tree(root.clone(), Scope::Below(vec![path]))])).flatten()
 }
 
-/// Acute danger that was not reported.
-const URGENT: &str = "MEL03";
-
 /// The points in the handbook's order, then what shares a line, then all the rest.
 fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec<Point> {
     let point = |rule| point(rule, findings, own, meeting);
@@ -133,7 +130,7 @@ fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec
     let is_listed = |id: &str| POINTS.contains(&id) || TOGETHER.contains(&id);
     let mut rest: Vec<&'static str> =
         findings.iter().filter(|finding| finding.blocks()).map(|finding| finding.rule.id).collect();
-    rest.retain(|id| !is_listed(id) && *id != URGENT);
+    rest.retain(|id| !is_listed(id) && *id != ACUUT);
     rest.sort_unstable();
     rest.dedup();
     let rest = Point {
@@ -142,8 +139,8 @@ fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec
         rules: rest,
     };
     // What can't wait stands first.
-    let is_urgent = findings.iter().any(|finding| finding.rule.id == URGENT && finding.is_open());
-    let urgent = find(URGENT).filter(|_| is_urgent).map(|rule| Point {
+    let is_urgent = findings.iter().any(|finding| finding.rule.id == ACUUT && finding.is_open());
+    let urgent = find(ACUUT).filter(|_| is_urgent).map(|rule| Point {
         tick: Tick::Open,
         words: "het is acuut onveilig en niet gemeld: bel nu Veilig Thuis, of 112 als er direct gevaar is".to_owned(),
         rules: vec![rule.id],

@@ -6,13 +6,13 @@ use super::nazorg::{is_soon, settles};
 use super::overzien::{Dossiermap, Teammap};
 use super::own_cases::OwnCase;
 use super::{Answer, paste};
-use crate::agenda::{OpenPunt, Opvolging, Teamdag, Wat, ZonderUitkomst};
+use crate::agenda::{OpenPunt, Opvolging, Teamdag, Vandaag, Wat, ZonderUitkomst};
 use crate::calendar::Calendar;
 use crate::calendar::words::{day_column, day_in_words, day_short};
 use crate::model::{Casus, Tijdstip};
 use crate::output::{Deel, Regel, overzicht_text, zonder_uitkomst};
 use crate::route::{Stand, zaak};
-use crate::rules::{Options, Report, Scope, check_tree};
+use crate::rules::{ACUUT, Finding, Options, Report, Scope, check_tree};
 use crate::store::{Slot, Zone, below, dossier_above, team_above};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -105,6 +105,7 @@ fn of_team(team: &Teammap, context: &Context) -> Answer {
     let all = team.opvolging(None, context);
     let day = Teamdag::of(&team.read.team, &team.calendar, context.today);
     let mut nu: Vec<Regel> = all.zonder_uitkomst.iter().map(|one| without_outcome(one, context)).collect();
+    nu.extend(day.vandaag.iter().flat_map(|today| meeting_today(today, context)));
     nu.extend(day.zonder_aanwezig.iter().map(|day| {
         regel(day_column(*day), "nog niet opgeschreven wie er was", command(&format!("vergadering {day} --aanwezig")))
     }));
@@ -143,6 +144,21 @@ fn of_team(team: &Teammap, context: &Context) -> Answer {
     let naam = team.read.team.regio.regio.as_deref().unwrap_or_default();
     let kop = format!("Teammap {naam}").trim().to_owned() + &format!(". {}", capital(&day_in_words(context.today)));
     finish(&kop, nu, ("Straks", straks.collect()), "", team.unread(context), context)
+}
+
+/// What is written down at the table, in the order of a meeting.
+fn meeting_today(today: &Vandaag, context: &Context) -> Vec<Regel> {
+    let day = context.today;
+    let command = |text: String| Some(paste::command(&text, context));
+    let van = || day_column(day);
+    let mut rows = vec![regel(van(), "vandaag vergadert het team", command(format!("agenda {day}")))];
+    if !today.is_aanwezig {
+        rows.push(regel(van(), "schrijf op wie er is", command(format!("vergadering {day} --aanwezig"))));
+    }
+    rows.extend(today.te_bespreken.iter().map(|casus| {
+        regel(van(), format!("casus {casus}: schrijf de bespreking op"), command(format!("bespreking {casus}")))
+    }));
+    rows
 }
 
 fn finish(
@@ -201,7 +217,7 @@ fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
         screen.nu.push(regel(folder, "koppeling.yaml is niet te lezen", Some(format!("vt check {named}"))));
     }
     if dossier.begonnen.is_empty() && dossier.cases.cases.is_empty() && dossier.cases.unread.is_empty() {
-        screen.nu.push(regel("", "Er zijn nog geen kaarten.", Some("vt nieuw NUMMER --sjabloon".to_owned())));
+        screen.nu.push(regel("", "Er zijn nog geen kaarten.", Some("vt nieuw NUMMER".to_owned())));
     }
     let Scherm { mut nu, mut verder, .. } = screen;
     // Of one family together, in the order in which it was found.
@@ -355,14 +371,26 @@ impl Scherm<'_> {
     fn card(&mut self, folder: &str) {
         let path = Slot::DossierKaart(folder.to_owned()).path();
         let named = paste::quoted(Path::new(&self.context.named(&self.dossier.root.path.join(&path))));
-        let blocks = self.report.findings.iter().any(|finding| finding.file == path && finding.blocks());
+        let of_card = || self.report.findings.iter().filter(|finding| finding.file == path);
+        let blocks = of_card().any(Finding::blocks);
+        if of_card().any(|finding| finding.rule.id == ACUUT && finding.is_open()) {
+            let what = "acuut onveilig en niet gemeld: bel nu Veilig Thuis, of 112 als er direct gevaar is";
+            self.nu.push(regel(folder, what, Some(format!("vt check {named} --lijst"))));
+        }
         if let Some((day, last)) = self.meeting.filter(|_| !blocks) {
             let until = until(last, self.context.today);
             let what = format!("klaar om in te brengen; voor {} kan dat {until}", day_short(day));
             self.nu.push(regel(folder, what, Some(format!("vt inbrengen {named} --vergadering {day}"))));
         } else {
-            let what = if blocks { "kaart begonnen" } else { "klaar om in te brengen" };
-            self.verder.push(regel(folder, what, Some(format!("vt check {named} --lijst"))));
+            let (what, command) = if blocks {
+                (
+                    "kaart begonnen: ga verder",
+                    paste::command(&format!("nieuw {}", paste::quoted(Path::new(folder))), self.context),
+                )
+            } else {
+                ("klaar om in te brengen", format!("vt check {named} --lijst"))
+            };
+            self.verder.push(regel(folder, what, Some(command)));
         }
     }
 }

@@ -26,7 +26,7 @@ pub use answer::Answer;
 pub use betrokkenen::{Betrokkene, Betrokkenen, StemVan};
 pub use check::{Options, Report, Scope, check_lone, check_tree};
 pub use example::Example;
-pub use familie::{Bewaard, Told, clash, clash_rule, te_lang_bewaard};
+pub use familie::{ACUUT, Bewaard, Told, clash, clash_rule, te_lang_bewaard};
 pub use finding::{Finding, Findings, Spot};
 pub use heading::{EDITION, Heading, citation};
 pub use judge::{Context, Judged, judge};

@@ -87,6 +87,9 @@ fn step_missing(view: &CardView<'_>, key: &str, message: &'static str, findings:
     finding.label = view.card.meldcode.as_ref().map(|_| missing(&[key]).into());
 }
 
+/// The rule about acute danger that was not reported: what can't wait, wherever a card is shown.
+pub const ACUUT: &str = MEL03.id;
+
 const MEL03: Rule = Rule {
     id: "MEL03",
     severity: Severity::Fout,

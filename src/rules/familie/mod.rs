@@ -40,6 +40,7 @@ mod zorgaanbieder;
 pub use self::bewaren::{Bewaard, te_lang_bewaard};
 pub use self::bezetting::{clash, clash_rule};
 pub(super) use map::not_opened;
+pub use meldcode::ACUUT;
 pub(super) use volledig::versie;
 pub use vorm::Told;
 

@@ -34,7 +34,12 @@ pub fn run(asked: &args::Bespreking, context: &Context) -> anyhow::Result<Answer
     Ok(discuss(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
-fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
+/// Discusses the case with whoever is there.
+pub(super) fn discuss(
+    asked: &args::Bespreking,
+    context: &Context,
+    prompt: Option<&mut dyn Prompt>,
+) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
     let casus = casus(&asked.casus)?;
     let root = context.team("vt bespreking CASUS")?;

@@ -168,7 +168,7 @@ impl<'t> Talk<'t> {
         let is_item = ask.what != What::Answer;
         let now = interview::now(ask, sheet, choices);
         let (question, how) = match (&ask.what, ask.question.form) {
-            (What::More, _) => (ask.question.each.1, "ja, of Enter"),
+            (What::More, _) => (ask.question.each.1, "ja voor nog een"),
             (What::Begin, _) => (ask.question.ask, "ja om het in te vullen, geen als er geen is"),
             (_, Form::Text) => (ask.question.ask, "Meer regels mag. Een lege regel is klaar."),
             (_, Form::Lines) => (ask.question.ask, "Elk op een eigen regel. Een lege regel is klaar."),
@@ -191,6 +191,7 @@ impl<'t> Talk<'t> {
             hint,
             choices: if is_item { Vec::new() } else { choices.iter().map(|choice| choice.words.as_str()).collect() },
             now,
+            is_list: ask.what == What::More,
             how,
         };
         output::asked(&asked, &self.screen)

@@ -2,6 +2,7 @@
 //! so that a test can let the disk fail and answer questions.
 
 mod stopped;
+mod whole;
 
 use super::{Args, context::Context, dispatch, parse};
 use std::collections::BTreeMap;

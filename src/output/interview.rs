@@ -21,6 +21,8 @@ pub struct Asked<'a> {
     pub choices: Vec<&'a str>,
     /// What stands there now.
     pub now: Option<String>,
+    /// Whether that is a list to which more can be added.
+    pub is_list: bool,
     /// How it is answered, when that is not by one line.
     pub how: &'a str,
 }
@@ -55,7 +57,7 @@ pub fn asked(asked: &Asked<'_>, screen: &Screen) -> String {
         lines.extend(screen.wrap(choice, &format!("{:>4} ", nth + 1), "     "));
     }
     if let Some(now) = &asked.now {
-        let keeps = "Enter: blijft zo";
+        let keeps = if asked.is_list { "Enter: dit is alles" } else { "Enter: blijft zo" };
         if now.contains('\n') {
             lines.push(format!("  Nu ({keeps}):"));
             lines.extend(now.lines().flat_map(|part| screen.wrap(part, "    ", "    ")));

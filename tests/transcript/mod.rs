@@ -157,6 +157,22 @@ pub fn changed(before: &BTreeMap<String, String>, after: &BTreeMap<String, Strin
     came.chain(gone).collect()
 }
 
+/// As [`changed`]; of a file that was there only the lines that went and came.
+pub fn changed_lines(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> String {
+    let only = |text: &str, other: &str, sign: char| -> String {
+        let other: Vec<&str> = other.lines().collect();
+        let lines = text.lines().filter(|line| !other.contains(line));
+        lines.map(|line| format!("{sign} {line}\n")).collect::<Vec<_>>().concat()
+    };
+    let came = after.iter().filter(|(path, text)| before.get(*path) != Some(text));
+    let came = came.map(|(path, text)| match before.get(path) {
+        Some(was) => format!("== {path}\n{}{}", only(was, text, '-'), only(text, was, '+')),
+        None => format!("== {path}\n{text}"),
+    });
+    let gone = before.keys().filter(|path| !after.contains_key(*path)).map(|path| format!("== {path}: weg\n"));
+    came.chain(gone).collect()
+}
+
 impl Ran {
     pub fn of(mut command: assert_cmd::Command) -> Self {
         let output = command.output().unwrap();

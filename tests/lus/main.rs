@@ -4,7 +4,11 @@
 
 #![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
 
+#[path = "../common/mod.rs"]
 mod common;
+mod gezin;
+mod gi;
+#[path = "../transcript/mod.rs"]
 mod transcript;
 
 use insta::assert_snapshot;
@@ -36,7 +40,7 @@ fn found(place: &Place, day: &str, today: &str) -> String {
 }
 
 /// What a note-taker fills in; the template asks for it.
-const TALK: &str = include_str!("lus/bespreking.yaml");
+const TALK: &str = include_str!("bespreking.yaml");
 
 #[test]
 fn a_case_goes_round() {

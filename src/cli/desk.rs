@@ -103,13 +103,26 @@ impl<'a> Desk<'a> {
         how: &Merge<'_>,
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Written, ToolError> {
+        self.file_over(slot, self.standing(slot)?, file, how, prompt)
+    }
+
+    /// The same over what was read there: when something else stands there by now, the change
+    /// can't be made.
+    pub fn file_over(
+        &self,
+        slot: &Slot,
+        was: Option<Vec<u8>>,
+        file: &TeamFile,
+        how: &Merge<'_>,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Written, ToolError> {
         let file = match self.passed(file, prompt)? {
             Ok(file) => file,
             Err(answer) => return Ok(Written::Stopped(answer)),
         };
         let at = At::of(slot)
             .map_err(|_| ToolError::new(Trouble::Refused, "in deze vergadering kan vt niets schrijven."))?;
-        let Some(was) = self.standing(slot)? else {
+        let Some(was) = was else {
             return match gate(&file, &Names::default(), self.regio) {
                 Ok(gated) => Ok(Written::Change(Some(Change::Team(at, Act::Create(gated))))),
                 Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),

@@ -25,7 +25,7 @@ pub(super) fn outside(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>)
     }
 }
 
-fn why(waarom: WaaromNiet) -> &'static str {
+pub(super) fn why(waarom: WaaromNiet) -> &'static str {
     match waarom {
         WaaromNiet::Regels => "nog niet compleet",
         WaaromNiet::TeLaat => "te laat",

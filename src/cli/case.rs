@@ -120,7 +120,7 @@ pub fn in_meeting(
 }
 
 /// What became of a case that left a meeting, as the end of a sentence.
-fn outcome(stand: Stand) -> &'static str {
+pub fn outcome(stand: Stand) -> &'static str {
     match stand {
         Stand::Uitgesteld => "uitgesteld naar een andere dag",
         Stand::Afgewezen => "afgewezen",

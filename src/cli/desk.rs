@@ -213,11 +213,11 @@ impl<'a> Desk<'a> {
 ///
 /// # Errors
 ///
-/// When there is no name.
+/// When there is no name: a sign alone is none.
 pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
     let (name, organisation) = text.split_once(',').map_or((text, None), |(name, own)| (name, Some(own)));
     let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= 100);
-    let naam = part(name).ok_or_else(|| {
+    let naam = part(name).filter(|name| name.chars().any(char::is_alphabetic)).ok_or_else(|| {
         ToolError::new(Trouble::Usage, "hier hoort een naam.").advise("Schrijf: \"Naam, Organisatie\".")
     })?;
     Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })

@@ -75,7 +75,8 @@ pub struct Besluit {
 
 /// `vt vergadering`.
 #[derive(ClapArgs)]
-#[command(group(ArgGroup::new("wat").args(["extra", "vervalt", "aanwezig", "afmelden"])))]
+#[command(group(ArgGroup::new("wat").args(["extra", "vervalt", "aanwezig", "afmelden", "aanmelden"])))]
+#[command(group(ArgGroup::new("wie").args(["afmelden", "aanmelden"])))]
 pub struct Vergadering {
     /// de dag van de vergadering
     #[arg(value_name = "DATUM", value_parser = day)]
@@ -89,17 +90,20 @@ pub struct Vergadering {
     /// waar zij is
     #[arg(long, value_name = "PLAATS", conflicts_with = "wat")]
     pub locatie: Option<String>,
-    /// meldt een organisatie af, of met --casus de inbrenger van een casus
+    /// meldt een organisatie of een persoon af, of met --casus de inbrenger van een casus
     #[arg(long, value_name = "WIE")]
     pub afmelden: Option<String>,
-    /// in welke rol je die afmeldt, als dat er meer zijn
-    #[arg(long, value_name = "ROL", requires = "afmelden",
+    /// meldt wie was afgemeld weer aan
+    #[arg(long, value_name = "WIE")]
+    pub aanmelden: Option<String>,
+    /// in welke rol, als dat er meer zijn
+    #[arg(long, value_name = "ROL", requires = "wie",
           value_parser = PossibleValuesParser::new(TafelRol::ALL.map(TafelRol::sleutel)).map(|word| TafelRol::named(&word).unwrap_or(TafelRol::Overig)))]
     pub rol: Option<TafelRol>,
-    /// van welke casus je de inbrenger afmeldt
-    #[arg(long, value_name = "CASUS", requires = "afmelden")]
+    /// van welke casus je de inbrenger af- of aanmeldt
+    #[arg(long, value_name = "CASUS", requires = "wie")]
     pub casus: Option<String>,
-    /// wie in de plaats komt van wie je afmeldt, als "naam, organisatie"
+    /// wie in de plaats komt van wie je afmeldt, als "naam, organisatie"; mag ook later
     #[arg(long, value_name = "WIE", requires = "afmelden")]
     pub vervanger: Option<String>,
     /// laat de vergadering vervallen, om deze reden

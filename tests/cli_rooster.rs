@@ -264,7 +264,7 @@ fn what_is_asked_wrong_gets_a_way_out() {
     let lines = [
         "vt rooster twintig",
         "vt rooster --waarom 2026-03-13",
-        "vt rooster --waarom 12-03-2026",
+        "vt rooster --waarom 12-03",
         "vt rooster 1999",
         "vt rooster --vastleggen --vandaag 2026-03-04",
         "vt rooster --vastleggen --eerlijkheid",

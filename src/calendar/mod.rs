@@ -22,5 +22,5 @@ pub use meetings::{Calendar, NoMeeting};
 pub use program::{Planned, to_plan};
 pub use school::{SchoolHoliday, school_holidays, school_holidays_known};
 pub use spread::spread;
-pub use typed::typed;
+pub use typed::{typed, typed_day};
 pub use year::{Meeting, Vacation, Year};

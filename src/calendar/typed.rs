@@ -45,6 +45,15 @@ pub fn typed(text: &str, today: NaiveDate) -> Option<Tijdstip> {
     }
 }
 
+/// The day that somebody typed; none for a month.
+#[must_use]
+pub fn typed_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
+    match typed(text, today)? {
+        Tijdstip::Dag(day) => Some(day),
+        Tijdstip::Maand(_) => None,
+    }
+}
+
 fn named(word: &str, today: NaiveDate) -> Option<NaiveDate> {
     match word {
         "vandaag" | "nu" => Some(today),

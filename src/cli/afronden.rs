@@ -9,9 +9,10 @@ use super::context::{Context, team_of};
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
 use super::inbrengen::standing;
+use super::keyboard::typed;
 use super::meeting::{check_file, no_region};
 use super::own_cases::{OwnCases, TeamCase, read_case};
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::source::Source;
 use super::write::{carry_out, rehearsal, rehearsed};
 use super::{Answer, args, paste};
@@ -32,7 +33,7 @@ use std::path::Path;
 
 /// Runs the command.
 pub fn run(asked: &args::Nazorg, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(settle(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 

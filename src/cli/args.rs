@@ -4,6 +4,7 @@ mod chair;
 mod planning;
 mod professional;
 
+use crate::calendar::typed_day;
 use crate::model::{Bestand, Datum};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
@@ -59,9 +60,12 @@ pub struct Common {
     help: Option<bool>,
 }
 
-/// A day as files write it. What is wrong with it is said by `dutch.rs`.
+/// A day as files write it, or as people do with the year: one that is the same day whenever it
+/// is read. What is wrong with it is said by `dutch.rs`.
 fn day(text: &str) -> Result<NaiveDate, &'static str> {
-    text.parse::<Datum>().map(|day| day.0).map_err(|_| "geen dag")
+    let written = text.parse::<Datum>().map(|day| day.0).ok();
+    let read_in = |year| typed_day(text, NaiveDate::from_ymd_opt(year, 1, 1)?);
+    written.or_else(|| read_in(2001).filter(|day| read_in(2061) == Some(*day))).ok_or("geen dag")
 }
 
 /// When colour is used.

@@ -9,8 +9,9 @@ use super::context::{Context, stderr_screen};
 use super::desk::Desk;
 use super::error::{Kind, ToolError};
 use super::invite::{asked_for, invited};
+use super::keyboard::typed;
 use super::long_text::{door_or, long_text};
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::{Answer, args, paste};
 use crate::calendar::words::{day_in_words, day_without_year, span};
 use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, TafelRol, Tijdstip};
@@ -22,7 +23,7 @@ use chrono::NaiveDate;
 
 /// Runs the command.
 pub fn run(asked: &args::Besluit, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(decide(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 

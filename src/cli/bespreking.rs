@@ -1,29 +1,30 @@
 //! `vt bespreking`: records the discussion of a case, step by step, kept after each answer.
 
 mod ask;
+mod begin;
 mod template;
 mod views;
 
-use super::case::{InMeeting, Which, casus, in_meeting, professionals};
+use super::case::{InMeeting, Which, casus, in_meeting, not_under_way, professionals};
 use super::context::{Context, stderr_screen};
-use super::desk::{Desk, Written};
+use super::desk::{Desk, Written, is_whole};
 use super::error::{Kind, ToolError};
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
 use super::write::carry_out;
 use super::{Answer, args, paste};
 use crate::calendar::words::day_in_words;
-use crate::interview::bespreking::{Over, Weger, volgende};
-use crate::model::{Bespreking, Casus, JaNee, Soort, TafelRol, Verwacht, VerwachtWaarom};
+use crate::interview::bespreking::{Over, Vraag, Weger, nu, volgende, vorige, zonder};
+use crate::model::{Bespreking, Casus, JaNee, Soort, Verwacht, VerwachtWaarom};
 use crate::output::{Veil, escape};
-use crate::pseudo::{Choice, Gated, Names, TeamFile, gate};
+use crate::pseudo::{Choice, Gated, Names, TeamFile, gate, professional_choices};
 use crate::route::{Stand, Zaak};
 use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, read};
-use crate::tafel::{Plaats, tafel_for, was_there};
 use crate::work::bespreking::whole;
 use crate::work::merge::Merge;
 use crate::yaml::parse;
-use ask::Asking;
+use ask::{Asking, Left};
+use begin::{may_be_discussed, wegers};
 use chrono::NaiveDate;
 use std::cell::Cell;
 
@@ -49,6 +50,7 @@ fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn 
     }
     may_be_discussed(&zaak, &found, context)?;
     if asked.sjabloon {
+        not_under_way(&root, found.day, casus, context)?;
         return template::written(&recording.desk, &zaak, &recording.wegers, asked.droog);
     }
     let Some(prompt) = prompt else {
@@ -60,52 +62,6 @@ fn discuss(asked: &args::Bespreking, context: &Context, prompt: Option<&mut dyn 
             ));
     };
     recording.run(prompt)
-}
-
-/// Only a case with a card that was not discussed yet.
-fn may_be_discussed(zaak: &Zaak<'_>, found: &InMeeting, context: &Context) -> Result<(), ToolError> {
-    let refused = |what: &str| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
-    let day = found.day;
-    match zaak.stand {
-        Stand::Besproken => Err(refused("deze bespreking is al opgeschreven.")
-            .because(format!("In de vergadering van {} staat er een bespreking.yaml.", day_in_words(day)))
-            .try_command(paste::command(&format!("toon {} --vergadering {day}", zaak.casus), context), "wat er staat")
-            .advise("Klopt er iets niet? Pas het bestand aan.")),
-        Stand::Verwacht => Err(refused("van deze casus is er nog geen kaart.")),
-        Stand::Afgewezen | Stand::Uitgesteld | Stand::Ingetrokken => {
-            Err(refused("deze casus stond niet op de agenda.")
-                .try_command(paste::command(&format!("agenda {day}"), context), "waarom niet"))
-        }
-        Stand::Ingebracht | Stand::Geagendeerd => Ok(()),
-    }
-}
-
-/// Who gives a figure: everyone at this case but chair and inbrenger; who has two roles once.
-fn wegers(found: &InMeeting, zaak: &Zaak<'_>) -> Vec<Weger> {
-    let team = &found.reading.team;
-    let present = team.meetings.get(&found.day).and_then(|meeting| meeting.aanwezig.as_ref());
-    let places: Vec<Plaats> = match present {
-        Some(present) => was_there(present, team, found.day),
-        None => tafel_for(team, found.day, &[zaak]).plaatsen,
-    };
-    let same = |one: &Plaats, other: &Plaats| {
-        one.naam.is_some() && one.naam == other.naam && one.organisatie == other.organisatie
-    };
-    let no_figure = [TafelRol::Voorzitter, TafelRol::Inbrenger, TafelRol::VasteDeelnemer];
-    let mut seen: Vec<&Plaats> = Vec::new();
-    let mut wegers = Vec::new();
-    let here: Vec<&Plaats> = places.iter().filter(|plaats| plaats.is_at(zaak.casus)).collect();
-    for plaats in &here {
-        let is_out =
-            here.iter().any(|other| no_figure.contains(&other.rol) && (same(other, plaats) || other == plaats));
-        if is_out || seen.iter().any(|one| same(one, plaats)) {
-            continue;
-        }
-        seen.push(plaats);
-        let wie = plaats.organisatie.clone().or_else(|| plaats.naam.clone()).or_else(|| plaats.expertise.clone());
-        wegers.push(Weger { rol: plaats.rol, wie: wie.unwrap_or_default() });
-    }
-    wegers
 }
 
 /// What was answered so far, with the bytes in which it is kept.
@@ -123,6 +79,7 @@ struct Recording<'a> {
 
 impl Recording<'_> {
     fn run(&self, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
+        self.template(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))?;
         let card = self.zaak.kaart;
         let facts: Vec<(u32, String)> = card
             .into_iter()
@@ -143,10 +100,12 @@ impl Recording<'_> {
             say(&format!("De vraag: {}", shown(question)));
         }
         say(match was {
-            Some(_) => "Je gaat verder waar je stopte. Stoppen mag weer: typ stop.",
-            None => "Elk antwoord wordt bewaard. Stoppen mag: typ stop. Met dezelfde opdracht ga je verder.",
+            Some(_) => "Je gaat verder waar je stopte.",
+            None => "Elk antwoord wordt bewaard. Met dezelfde opdracht ga je later verder.",
         });
-        say("Een tekst mag meer regels hebben; een lege regel is het eind.");
+        say(
+            "Typ terug voor de vraag ervoor, ? voor uitleg en stop om te stoppen. Een tekst mag meer regels hebben; een lege regel is het eind.",
+        );
         let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
         let calendar = &self.found.reading.calendar;
         let mut asking = Asking {
@@ -158,17 +117,57 @@ impl Recording<'_> {
             regio: self.desk.regio,
             step: 0,
             screen: stderr_screen(),
+            vraag: Vraag::InbrengerAanwezig,
+            kept: false,
         };
+        // What stood there before somebody went back.
+        let mut whole: Option<Bespreking> = None;
         while let Some(vraag) = volgende(&own, &over) {
             let before = own.clone();
-            let answered = asking.ask(vraag, &mut own).map_err(|error| self.stopped(error, was.is_some()))?;
+            if let Some(whole) = &whole {
+                let now = nu(whole, &over, vraag).map(|now| format!("Nu: {now}. ")).unwrap_or_default();
+                asking.say(&format!("\n{now}Enter: dat blijft zo."), "  ");
+            }
+            asking.kept = whole.is_some();
+            let answered = match asking.ask(vraag, &mut own) {
+                Ok(answered) => answered,
+                Err(Left::Trouble(error)) => return Err(self.stopped(error, was.is_some())),
+                Err(Left::Stop) => return Ok(self.left_open(was.is_some())),
+                Err(Left::Keep) => {
+                    own = whole.take().unwrap_or(before);
+                    continue;
+                }
+                Err(Left::Back) => {
+                    let kept = whole.take().unwrap_or(before);
+                    own = kept.clone();
+                    match vorige(&kept, &over, vraag) {
+                        Some(vraag) => {
+                            own = zonder(&kept, &over, vraag);
+                            over.afspraken_klaar.set(vraag != Vraag::Afspraken);
+                            whole = Some(kept);
+                        }
+                        None => asking.say("Dit is de eerste vraag.", ""),
+                    }
+                    continue;
+                }
+            };
             if !answered {
                 continue;
             }
+            if let (Vraag::Afspraken, Some(whole)) = (vraag, &whole) {
+                let rest = whole.afspraken.values().skip(own.afspraken.values().count());
+                own.afspraken = own.afspraken.values().chain(rest).cloned().collect();
+            }
+            whole = None;
             match self.keep(&own, was.as_deref(), asking.prompt)? {
                 Some(kept) => (own, was) = kept,
                 // What was typed may not stand there: it is asked again.
                 None => own = before,
+            }
+            // A figure that the file gives back as another's would be asked for ever.
+            if matches!(vraag, Vraag::Cijfer(_)) && volgende(&own, &over) == Some(vraag) {
+                return Err(ToolError::new(Kind::Refused, "dit cijfer kan zo niet bewaard worden.")
+                    .try_command(self.again("--sjabloon"), "een bestand om zelf in te vullen"));
             }
         }
         self.finish(&own, was.as_deref(), asking.prompt)
@@ -178,11 +177,14 @@ impl Recording<'_> {
     fn concept(&self) -> Result<Kept, ToolError> {
         let at = self.at()?;
         let Ok(bytes) = read(&self.root.path.join(at.path())) else { return Ok((Bespreking::default(), None)) };
-        let own: Option<Bespreking> = parse(&bytes).ok().and_then(|doc| doc.read().0);
+        let slot = Slot::Case(self.found.day, self.casus, CaseFile::Bespreking);
+        // A part that can't be read would be lost with the next answer.
+        let own: Option<Bespreking> =
+            is_whole(&slot, &bytes).then(|| parse(&bytes).ok().and_then(|doc| doc.read().0)).flatten();
         let own = own.ok_or_else(|| {
             ToolError::new(Kind::Refused, "vt kan niet lezen wat er van deze bespreking bewaard is.")
                 .because("Het bestand .bespreking.concept.yaml bij deze casus is veranderd.")
-                .advise("Haal dat bestand weg, en begin opnieuw.")
+                .advise("Zet het terug zoals vt het schreef, of zet het ergens anders en begin opnieuw.")
         })?;
         Ok((own, Some(bytes)))
     }
@@ -195,10 +197,13 @@ impl Recording<'_> {
     /// Keeps what was answered so far. What was typed passes the gate, and is read back as it
     /// stands there.
     fn keep(&self, own: &Bespreking, was: Option<&[u8]>, prompt: &mut dyn Prompt) -> Result<Option<Kept>, ToolError> {
-        let choices = Choice::of_file(&own.blijft_staan);
-        let Ok(file) = self.desk.passed_with(&TeamFile::from(own), &choices, Some(&mut *prompt))? else {
+        let before = self.desk.replaced.get();
+        let Ok(file) = self.desk.passed_with(&TeamFile::from(own), &stays(own), Some(&mut *prompt))? else {
             return Err(ToolError::new(Kind::Refused, "dit antwoord kan zo niet bewaard worden."));
         };
+        if self.desk.replaced.get() > before {
+            prompt.say("In je antwoord is een naam vervangen door een label.\n");
+        }
         let Ok(gated) = gate(&file, &Names::default(), self.desk.regio) else {
             let text =
                 "In dit antwoord staat iets wat een gezin kan noemen. Schrijf het met een rol of een algemeen woord.";
@@ -234,19 +239,49 @@ impl Recording<'_> {
             Ok(gated) => gated,
             Err(answer) => return Ok(answer),
         };
-        let at = At::of(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))
-            .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
-        changes.push(Change::Team(at, Act::Create(gated)));
+        let slot = Slot::Case(self.found.day, self.casus, CaseFile::Bespreking);
+        let at =
+            At::of(&slot).map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+        self.still()?;
+        let template = self.template(&slot)?;
+        changes.push(Change::Team(
+            at,
+            match template {
+                Some(was) => Act::Replace { was: Seen::of(&was), with: gated },
+                None => Act::Create(gated),
+            },
+        ));
         if let Some(was) = was {
             changes.push(Change::Team(self.at()?, Act::Remove { was: Seen::of(was) }));
         }
         self.written(own, &changes)
     }
 
+    /// Looks again whether it may be written down: others decide and withdraw meanwhile.
+    fn still(&self) -> Result<(), ToolError> {
+        let context = self.desk.context;
+        let kept = |error: ToolError| error.because("Het veranderde tijdens de vragen. Wat je antwoordde, is bewaard.");
+        let found = in_meeting(self.root, context, self.casus, Some(self.found.day), Which::Last, "bespreking");
+        let found = found.map_err(kept)?;
+        let zaak = found.zaak(self.casus).map_err(kept)?;
+        may_be_discussed(&zaak, &found, context).map_err(kept)?;
+        Ok(())
+    }
+
+    /// What stands in the place of the discussion: nothing, or the file as it was put ready.
+    fn template(&self, slot: &Slot) -> Result<Option<Vec<u8>>, ToolError> {
+        let standing = self.desk.standing(slot)?;
+        if standing.as_ref().is_none_or(|bytes| *bytes == template::text(&self.wegers).as_bytes()) {
+            return Ok(standing);
+        }
+        Err(ToolError::new(Kind::Refused, "in bespreking.yaml van deze casus staat al iets.")
+            .because("Iemand begon het in te vullen. vt zet daar niets overheen.")
+            .advise("Vul dat bestand verder in, of zet het ergens anders en geef de opdracht opnieuw."))
+    }
+
     /// The whole discussion as it passed the gate; else the screen that says what is open.
     fn gated(&self, own: &Bespreking, prompt: Option<&mut dyn Prompt>) -> Result<Result<Gated, Answer>, ToolError> {
-        let choices = Choice::of_file(&own.blijft_staan);
-        let file = match self.desk.passed_with(&TeamFile::from(&whole(own)), &choices, prompt)? {
+        let file = match self.desk.passed_with(&TeamFile::from(&whole(own)), &stays(own), prompt)? {
             Ok(file) => file,
             Err(answer) => return Ok(Err(answer)),
         };
@@ -286,15 +321,34 @@ impl Recording<'_> {
         Folder::new(&self.root.path).has_case(day, self.casus)
     }
 
-    /// Somebody stopped: what was answered stays.
+    /// Somebody stopped where nothing went wrong: what was answered stays.
+    fn left_open(&self, is_kept: bool) -> Answer {
+        let text = if is_kept { "Gestopt. Wat je antwoordde, is bewaard." } else { "Er is niets geschreven." };
+        let next = format!("\n\nWat nu?\n  {}   gaat verder waar je stopte\n", self.again(""));
+        let next = if is_kept && !self.desk.context.quiet { next.as_str() } else { "\n" };
+        Answer { stdout: format!("{text}{next}").into_bytes(), ..Answer::default() }
+    }
+
+    /// Nobody answers any more: what was answered stays.
     fn stopped(&self, error: ToolError, is_kept: bool) -> ToolError {
         if !is_kept {
             return error;
         }
-        let command = format!("bespreking {} --vergadering {}", self.casus, self.found.day);
         ToolError::new(error.kind, "je bent gestopt. Wat je antwoordde, is bewaard.")
-            .try_command(paste::command(&command, self.desk.context), "gaat verder waar je stopte")
+            .try_command(self.again(""), "gaat verder waar je stopte")
     }
+
+    /// The same command.
+    fn again(&self, option: &str) -> String {
+        let command = format!("bespreking {} --vergadering {} {option}", self.casus, self.found.day);
+        paste::command(command.trim_end(), self.desk.context)
+    }
+}
+
+/// What may stand: what was judged before, and who takes the notes.
+fn stays(own: &Bespreking) -> Vec<Choice> {
+    let notulist: Vec<String> = own.notulist.iter().filter_map(|own| own.naam.clone()).collect();
+    [Choice::of_file(&own.blijft_staan), professional_choices(&TeamFile::from(own), &notulist)].concat()
 }
 
 /// The meeting in which a case comes back.

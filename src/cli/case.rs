@@ -9,7 +9,7 @@ use crate::calendar::words::day_in_words;
 use crate::model::Casus;
 use crate::route::{Stand, Zaak, closed, zaak};
 use crate::rules::{MeetingRead, whole_calendar};
-use crate::store::{Folder, Root, Team};
+use crate::store::{At, Folder, Root, Team, read};
 use crate::tafel::tafel_for;
 use chrono::NaiveDate;
 
@@ -154,6 +154,17 @@ impl InMeeting {
         zaak(&self.reading.team, self.day, casus)
             .ok_or_else(|| ToolError::new(Kind::Absent, "deze casus staat niet in die vergadering."))
     }
+}
+
+/// A case of which the discussion is being written down stays where it is.
+pub fn not_under_way(root: &Root, day: NaiveDate, casus: Casus, context: &Context) -> Result<(), ToolError> {
+    let concept = At::concept(day, casus).ok().map(|at| root.path.join(at.path()));
+    if concept.is_none_or(|path| read(&path).is_err()) {
+        return Ok(());
+    }
+    let go_on = paste::command(&format!("bespreking {casus} --vergadering {day}"), context);
+    Err(ToolError::new(Kind::Refused, "de bespreking van deze casus is begonnen. Er is niets geschreven.")
+        .try_command(go_on, "gaat daar verder"))
 }
 
 /// The professionals of a case and at its table: their names may stand in what is written of it.

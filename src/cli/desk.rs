@@ -21,7 +21,7 @@ use crate::store::{
 };
 use crate::work::merge::{Merge, merged};
 use crate::yaml::{Kind, Path, parse};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// Somebody who writes in a team's folder.
 pub struct Desk<'a> {
@@ -35,12 +35,14 @@ pub struct Desk<'a> {
     professionals: Vec<String>,
     /// The highest labels that the case has: a new one comes after them.
     labels: Koppeling,
+    /// The labels that were given here: a name that comes again gets the same one.
+    given: RefCell<Vec<Given>>,
     /// How many places were replaced by a label so far.
     pub replaced: Cell<usize>,
 }
 
 /// Whether every part of a file was read, in a version that this program knows.
-fn is_whole(slot: &Slot, bytes: &[u8]) -> bool {
+pub fn is_whole(slot: &Slot, bytes: &[u8]) -> bool {
     let Ok(doc) = parse(bytes) else { return false };
     let version = doc.find(&Path::root().key("versie")).map(|at| doc.kind(at));
     let is_known = matches!(version, Some(Kind::Scalar(text, _)) if text == "1");
@@ -58,7 +60,15 @@ pub enum Written {
 impl<'a> Desk<'a> {
     /// At this folder.
     pub fn new(root: &'a Root, regio: &'a Regio, context: &'a Context) -> Self {
-        Self { root, regio, context, professionals: Vec::new(), labels: Koppeling::default(), replaced: Cell::new(0) }
+        Self {
+            root,
+            regio,
+            context,
+            professionals: Vec::new(),
+            labels: Koppeling::default(),
+            given: RefCell::default(),
+            replaced: Cell::new(0),
+        }
     }
 
     /// For a case, with its professionals.
@@ -159,7 +169,9 @@ impl<'a> Desk<'a> {
         let names = Names::default();
         let stays = names_of(self.regio, None);
         let before = [before, &professional_choices(file, &self.professionals)].concat();
+        let given = self.given.borrow().clone();
         let review = |choices: &[Choice], said: &[Given]| {
+            let said = &[&given, said].concat();
             let with = Reviewing { names: &names, stays: &stays, koppeling: Some(&self.labels), choices, said };
             review(file.clone(), &with)
         };
@@ -170,6 +182,7 @@ impl<'a> Desk<'a> {
         }
         if reviewed.questions.is_empty() {
             self.replaced.set(self.replaced.get() + reviewed.replaced);
+            self.given.borrow_mut().extend(reviewed.given);
             return Ok(Ok(reviewed.file));
         }
         let mut text = output::open_questions(&reviewed.questions, false, screen);

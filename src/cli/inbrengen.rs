@@ -3,9 +3,10 @@
 use super::context::Context;
 use super::cross::{Onto, Outcome, cross};
 use super::error::{Kind, ToolError};
+use super::keyboard::typed;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::pseudonimiseer::{how_to_answer, named, refused};
 use super::source::{Source, drawn};
 use super::write::{carry_out, rehearsal, rehearsed};
@@ -22,7 +23,7 @@ use std::path::PathBuf;
 
 /// Runs the command.
 pub fn run(asked: &args::Inbrengen, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(hand_in(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
@@ -122,7 +123,7 @@ fn stopping(report: &Report) -> impl Iterator<Item = &Finding> {
 /// What the folder knows of this case in this meeting. One that was discussed there is done.
 fn before(reading: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<Before, ToolError> {
     let Some(zaak) = zaak(&reading.team, day, casus) else { return Ok(Before::default()) };
-    if zaak.files.bespreking.is_some() || zaak.files.unreadable.contains(&CaseFile::Bespreking) {
+    if zaak.files.is_besproken() {
         return Err(ToolError::new(
             Kind::Refused,
             "deze casus is in die vergadering al besproken. Er is niets geschreven.",

@@ -122,12 +122,16 @@ impl<'t> Talk<'t> {
             let Ok(given) = given else { return Did::Stop };
             let Some(given) = given else { return Did::Nothing };
             match given.to_lowercase().as_str() {
-                "?" => prompt.say(&output::asked_why(&why(ask, sheet), &self.screen)),
+                "?" => prompt.say(&output::asked_why(ask.question.key, &why(ask, sheet), &self.screen)),
                 "terug" => return Did::Back,
                 "stop" => return Did::Stop,
+                "leeg" if ask.what == What::Answer => {
+                    return if sheet.is_answered(&ask.path) { Did::Put(Value::Null) } else { Did::Nothing };
+                }
                 _ => match interview::read(ask, &given, sheet) {
                     Ok(Answer::Put(value)) => {
-                        if let (Form::Day, Value::Text(text)) = (ask.question.form, &value)
+                        let is_day = ask.question.form == Form::Day || ask.question.key == "meldcode.gemeld";
+                        if let (true, Value::Text(text)) = (is_day, &value)
                             && let Ok(day) = text.parse::<Tijdstip>()
                         {
                             prompt.say(&output::understood(day));
@@ -205,6 +209,10 @@ impl<'t> Talk<'t> {
         self.count += 1;
         if self.only.is_some() {
             prompt.say(&output::still_open(&self.findings()));
+        } else if let Some(finding) = self.findings().iter().find(|one| one.key.as_ref() == Some(&ask.path)) {
+            let words = format!("Let op: {} {}", finding.message, finding.mend);
+            let lines = self.screen.wrap(&words, "  ", "  ");
+            prompt.say(&(lines.join("\n") + "\n"));
         }
         Ok(())
     }

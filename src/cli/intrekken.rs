@@ -1,13 +1,15 @@
 //! `vt intrekken`: takes a case back from a meeting, with the reason.
 
 use super::asking::{self, Asked as Answered};
+use super::case::not_under_way;
 use super::context::Context;
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
 use super::inbrengen::standing;
+use super::keyboard::typed;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::source::{Source, region};
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args};
@@ -15,14 +17,14 @@ use crate::calendar::words;
 use crate::model::Casus;
 use crate::output;
 use crate::pseudo::{Choice, Given, Names, Reviewing, TeamFile, gate, names_of, review};
-use crate::store::{CaseFile, Found, Root, Roots, Slot, Zone, dossier_above, walk};
+use crate::store::{Case, CaseFile, Found, Root, Roots, Slot, Zone, dossier_above, walk};
 use crate::work::inbrengen::{Plek, intrekken};
 use chrono::NaiveDate;
 use std::path::Path;
 
 /// Runs the command.
 pub fn run(asked: &args::Intrekken, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(withdraw(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
@@ -37,6 +39,13 @@ fn withdraw(
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
     let roots = Roots::of(Some(&team.path), dossier.as_deref()).map_err(too_close)?;
     let day = meeting(asked, casus, &team, context)?;
+    not_under_way(&team, day, casus, context)?;
+    let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken)?;
+    if ingetrokken.is_some() {
+        let day = words::day_in_words(day);
+        return Err(ToolError::new(Kind::Refused, format!("deze casus is al ingetrokken, van {day}."))
+            .because("De reden die er staat, blijft staan. Er is niets geschreven."));
+    }
     let regio = region(Some(&team));
     let own = dossier.as_deref().map(|dossier| own_case(dossier, casus, context)).transpose()?.flatten();
     if let Some(own) = &own {
@@ -67,8 +76,7 @@ fn withdraw(
         Ok(gated) => gated,
         Err(stopped) => return gate_closed(&stopped, context),
     };
-    let ingetrokken = standing(&team, day, casus, CaseFile::Ingetrokken)?;
-    let plek = Plek { day, casus, kaart: None, ingetrokken: ingetrokken.as_deref() };
+    let plek = Plek { day, casus, kaart: None, ingetrokken: None };
     let koppeling = own
         .as_ref()
         .map(|own| {
@@ -110,27 +118,25 @@ fn withdraw(
 
 /// The meeting in which the case stands: the one that was asked for, else the next.
 fn meeting(asked: &args::Intrekken, casus: Casus, team: &Root, context: &Context) -> Result<NaiveDate, ToolError> {
+    let offer = |day| format!("vt intrekken {casus} --vergadering {day}");
+    let of_team = Asked { root: team, context, offer: &offer };
     let files = walk(team).files;
-    let stands = |day: NaiveDate| {
-        let has = |file| files.iter().any(|found| found.slot == Slot::Case(day, casus, file));
-        has(CaseFile::Kaart).then(|| has(CaseFile::Bespreking))
-    };
     let mut days: Vec<NaiveDate> = files.iter().filter_map(day_of(casus)).filter(|day| *day >= context.today).collect();
     days.sort_unstable();
     days.dedup();
     let day = match asked.vergadering {
         Some(day) => {
-            let offer = |day| format!("vt intrekken {casus} --vergadering {day}");
-            Asked { root: team, context, offer: &offer }.on(day)?;
-            Some(day).filter(|day| stands(*day).is_some())
+            of_team.on(day)?;
+            Some(day).filter(|day| files.iter().filter_map(day_of(casus)).any(|own| own == *day))
         }
-        None => days.into_iter().find(|day| stands(*day).is_some()),
+        None => days.first().copied(),
     };
     let Some(day) = day else {
         return Err(ToolError::new(Kind::Absent, "deze casus is niet ingebracht voor een vergadering die nog komt.")
             .because("Er staat geen kaart van deze casus om in te trekken."));
     };
-    if stands(day) == Some(true) {
+    let (_, reading) = of_team.on(day)?;
+    if reading.team.case(day, casus).is_some_and(Case::is_besproken) {
         return Err(ToolError::new(
             Kind::Refused,
             "deze casus is in die vergadering al besproken. Er is niets geschreven.",

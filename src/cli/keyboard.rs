@@ -5,7 +5,7 @@
 //! comes in one go is one answer.
 
 use super::error::{Kind, ToolError};
-use super::prompt::{Prompt, is_somebody_there};
+use super::prompt::{Prompt, is_somebody_there, laid_out};
 use std::io::{self, BufRead as _, Write as _};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -21,9 +21,19 @@ const LONGEST: usize = 4095;
 /// The keyboard of the person at the terminal.
 pub struct Keyboard {
     lines: Receiver<String>,
+    /// A word that ended the answer before, and is the next one itself.
+    word: Option<String>,
+    /// Whether who asks knows what to do with a word that is no answer.
+    is_talk: bool,
 }
 
-/// The keyboard, when somebody is there to type.
+/// The keyboard for a few questions, when somebody is there to type: there is nothing to go back
+/// to, and who stops stops all of it.
+pub fn typed() -> Option<Keyboard> {
+    keyboard().map(|keyboard| Keyboard { is_talk: false, ..keyboard })
+}
+
+/// The keyboard for a conversation.
 pub fn keyboard() -> Option<Keyboard> {
     is_somebody_there().then(|| {
         let (typed, lines) = channel();
@@ -39,7 +49,7 @@ pub fn keyboard() -> Option<Keyboard> {
                 line.clear();
             }
         });
-        Keyboard { lines }
+        Keyboard { lines, word: None, is_talk: true }
     })
 }
 
@@ -54,15 +64,32 @@ enum Given {
     Cut,
 }
 
-/// One answer: the first line and what follows it. `next` gives the line that comes within
-/// that time, if one does. A text of several lines ends with an empty line behind which
-/// nothing comes; where one line is asked, more is taken in too, so that it answers nothing else.
-fn collect(first: &str, is_text: bool, mut next: impl FnMut(Option<Duration>) -> Option<String>) -> Given {
+/// Words that are no answer.
+const WORDS: [&str; 3] = ["?", "terug", "stop"];
+
+/// One answer: the first line and what follows it, and the word that ended it. `next` gives the
+/// line that comes within that time, if one does. A text of several lines ends with an empty line
+/// behind which nothing comes, or with a word that was typed and not pasted; where one line is
+/// asked, more is taken in too, so that it answers nothing else.
+fn collect(
+    first: &str,
+    is_text: bool,
+    mut next: impl FnMut(Option<Duration>) -> Option<String>,
+) -> (Given, Option<String>) {
     let mut lines = vec![first.to_owned()];
-    let is_word = |line: &str| ["", "?", "terug", "stop"].contains(&clean(line).trim());
-    let mut wait = if is_text && !is_word(first) { None } else { Some(PASTED) };
-    while let Some(line) = next(wait) {
-        wait = match (is_text, clean(&line).trim().is_empty()) {
+    let mut word = None;
+    let said = |line: &str| clean(line).trim().to_lowercase();
+    let is_alone = said(first).is_empty() || WORDS.contains(&said(first).as_str());
+    let mut wait = if is_text && !is_alone { None } else { Some(PASTED) };
+    loop {
+        let pasted = next(Some(wait.unwrap_or(PASTED)));
+        let is_typed = pasted.is_none();
+        let Some(line) = (if wait.is_none() { pasted.or_else(|| next(None)) } else { pasted }) else { break };
+        if is_typed && ["terug", "stop"].contains(&said(&line).as_str()) {
+            word = Some(said(&line));
+            break;
+        }
+        wait = match (is_text, said(&line).is_empty()) {
             (true, false) => None,
             (true, true) => Some(ENDED),
             (false, _) => Some(PASTED),
@@ -70,11 +97,11 @@ fn collect(first: &str, is_text: bool, mut next: impl FnMut(Option<Duration>) ->
         lines.push(line);
     }
     if lines.iter().any(|line| line.len() >= LONGEST) {
-        return Given::Cut;
+        return (Given::Cut, None);
     }
     let text = lines.iter().map(|line| clean(line)).collect::<Vec<_>>().join("\n");
     let text = text.trim();
-    if text.is_empty() { Given::Empty } else { Given::Text(text.to_owned()) }
+    (if text.is_empty() { Given::Empty } else { Given::Text(text.to_owned()) }, word)
 }
 
 /// A line without its end, and without what keys such as the arrows send.
@@ -100,21 +127,44 @@ fn clean(line: &str) -> String {
 }
 
 impl Keyboard {
+    /// An answer that is one.
     fn ask(&mut self, question: &str, is_text: bool) -> Result<Option<String>, ToolError> {
+        loop {
+            let answer = self.given(question, is_text)?;
+            if self.is_talk {
+                return Ok(answer);
+            }
+            match answer.as_deref().map(str::to_lowercase).as_deref() {
+                Some("stop") => return Err(gone()),
+                Some("?") => self.say("  Hier is geen uitleg bij. Stoppen kan: typ stop.\n"),
+                Some("terug") => self.say("  Terug kan hier niet. Stoppen kan: typ stop.\n"),
+                _ => return Ok(answer),
+            }
+        }
+    }
+
+    fn given(&mut self, question: &str, is_text: bool) -> Result<Option<String>, ToolError> {
+        if let Some(word) = self.word.take() {
+            return Ok(Some(word));
+        }
         // What came before the question was seen is no answer to it.
         if self.lines.try_recv().is_ok() {
             while self.lines.recv_timeout(PASTED).is_ok() {}
             self.say("  Er kwam nog tekst binnen voor deze vraag er stond. Die is niet gebruikt.\n");
         }
+        let (above, before) = laid_out(question);
+        self.say(&above);
         loop {
-            self.say(&format!("{question}> "));
+            self.say(&format!("{before}> "));
             let Ok(first) = self.lines.recv() else { return Err(gone()) };
             let lines = &self.lines;
             let next = |wait: Option<Duration>| match wait {
                 None => lines.recv().ok(),
                 Some(wait) => lines.recv_timeout(wait).ok(),
             };
-            match collect(&first, is_text, next) {
+            let (given, word) = collect(&first, is_text, next);
+            self.word = word;
+            match given {
                 Given::Empty => return Ok(None),
                 Given::Text(text) if !is_text && text.contains('\n') => {
                     self.say("  Dat waren meer regels; hier past er één. Er is niets mee gedaan.\n");
@@ -161,7 +211,8 @@ mod tests {
             let is_near = |(_, slow): &&(&str, bool)| wait.is_none() || !*slow;
             rest.next_if(|line| is_near(line)).map(|(line, _)| format!("{line}\n"))
         };
-        let got = collect(&format!("{}\n", lines[0].0), is_text, next);
+        let (got, word) = collect(&format!("{}\n", lines[0].0), is_text, next);
+        assert!(word.is_none());
         (got, rest.count())
     }
 
@@ -186,6 +237,20 @@ mod tests {
     fn a_word_alone_is_enough_and_in_a_paste_it_is_text() {
         assert_eq!(given(true, &[("stop", TYPED), ("een", TYPED)]), (text("stop"), 1));
         assert_eq!(given(true, &[("stop", PASTE), ("zei hij", PASTE), ("", TYPED)]), (text("stop\nzei hij"), 0));
+    }
+
+    /// Who types it under a text means it; in a paste it is part of the text.
+    #[test]
+    fn a_word_under_a_text_ends_it() {
+        let lines = [("een", TYPED), ("twee", TYPED), ("Stop", TYPED), ("drie", TYPED)];
+        let mut rest = lines[1..].iter().peekable();
+        let next = |wait: Option<Duration>| {
+            rest.next_if(|(_, slow)| wait.is_none() || !*slow).map(|(line, _)| format!("{line}\n"))
+        };
+        assert_eq!(collect("een\n", true, next), (text("een\ntwee"), Some("stop".to_owned())));
+        assert_eq!(rest.count(), 1);
+        let pasted = [("een", PASTE), ("stop", PASTE), ("twee", PASTE), ("", TYPED)];
+        assert_eq!(given(true, &pasted), (text("een\nstop\ntwee"), 0));
     }
 
     #[test]

@@ -116,6 +116,9 @@ fn card_here(check: &args::Check, targets: &[Target], context: &Context) -> Opti
     is_here.then(|| card(&[Target::Tree(root.clone(), Scope::Below(vec![path]))])).flatten()
 }
 
+/// Acute danger that was not reported.
+const URGENT: &str = "MEL03";
+
 /// The points in the handbook's order, then what shares a line, then all the rest.
 fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec<Point> {
     let point = |rule| point(rule, findings, own, meeting);
@@ -130,7 +133,7 @@ fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec
     let is_listed = |id: &str| POINTS.contains(&id) || TOGETHER.contains(&id);
     let mut rest: Vec<&'static str> =
         findings.iter().filter(|finding| finding.blocks()).map(|finding| finding.rule.id).collect();
-    rest.retain(|id| !is_listed(id));
+    rest.retain(|id| !is_listed(id) && *id != URGENT);
     rest.sort_unstable();
     rest.dedup();
     let rest = Point {
@@ -138,7 +141,14 @@ fn points(findings: &[Finding], own: &Judged, meeting: Option<NaiveDate>) -> Vec
         words: "de rest van de kaart heeft geen fouten".to_owned(),
         rules: rest,
     };
-    alone.chain((!together.is_empty()).then_some(shared)).chain(iter::once(rest)).collect()
+    // What can't wait stands first.
+    let is_urgent = findings.iter().any(|finding| finding.rule.id == URGENT && finding.is_open());
+    let urgent = find(URGENT).filter(|_| is_urgent).map(|rule| Point {
+        tick: Tick::Open,
+        words: "het is acuut onveilig en niet gemeld: bel nu Veilig Thuis, of 112 als er direct gevaar is".to_owned(),
+        rules: vec![rule.id],
+    });
+    urgent.into_iter().chain(alone).chain((!together.is_empty()).then_some(shared)).chain(iter::once(rest)).collect()
 }
 
 fn gravity(tick: Tick) -> u8 {

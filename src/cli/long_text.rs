@@ -35,7 +35,7 @@ pub fn text_called(
     let text = match (given, prompt) {
         (Some(path), _) => read_text(called, option, path)?,
         (None, Some(prompt)) => loop {
-            if let Some(answer) = prompt.line(question)? {
+            if let Some(answer) = prompt.text(&format!("{question} Een lege regel is klaar."))? {
                 break answer;
             }
         },

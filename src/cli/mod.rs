@@ -31,8 +31,6 @@ mod kalender;
 mod keyboard;
 mod lijst;
 mod long_text;
-#[cfg(test)]
-mod lus;
 mod meeting;
 mod nazorg;
 mod nieuw;
@@ -53,6 +51,8 @@ mod scan;
 mod schema;
 mod source;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod toon;
 mod uitleg;
 mod vergadering;

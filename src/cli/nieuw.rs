@@ -50,6 +50,16 @@ impl Place {
         let team = context::team_of(&root.path);
         let roots = Roots::of(team.as_ref().map(|team| team.path.as_path()), Some(&root.path)).map_err(too_close)?;
         let folder = root.path.join(nummer.as_str());
+        // On some disks it would be the same folder.
+        let entries = root.path.read_dir().into_iter().flatten().flatten().map(|entry| entry.file_name());
+        let mut twins = entries.filter(|name| {
+            name.to_str().is_some_and(|name| name != nummer.as_str() && name.eq_ignore_ascii_case(nummer.as_str()))
+        });
+        if twins.next().is_some() {
+            return Err(ToolError::new(Kind::Refused, "dit dossier is er al, met andere hoofdletters.")
+                .because("Er is niets geschreven.")
+                .advise("Gebruik dezelfde hoofdletters als de map die er staat."));
+        }
         let card = folder.join("kaart.yaml");
         Ok(Self { root, team, roots, nummer, folder, card })
     }
@@ -124,6 +134,8 @@ pub(super) fn talk(
             .because("Een gesprek bewaart elk antwoord meteen."));
     }
     let template = |nummer: &str| (format!("vt nieuw {nummer} --sjabloon"), "een kaart om zelf in te vullen");
+    // Before anything is asked.
+    context.dossier("vt nieuw NUMMER")?;
     let nummer = match (&nieuw.nummer, prompt.as_deref_mut()) {
         (Some(given), _) => number(given)?,
         (None, Some(prompt)) => ask_number(prompt)?,
@@ -162,8 +174,8 @@ pub(super) fn talk(
     let mut talk = Talk::new(text, &one_card, context.today, stderr_screen(), &mut save);
     talk.last = if is_new { None } else { place.last_discussion(context.today) };
     let end = converse(&mut talk, is_new, prompt)?;
-    let (count, left) = (talk.count, talk.left());
-    Ok(Answer { stdout: closing(&place, end, is_new && count == 0, left, context), ..Answer::default() })
+    let left = talk.left();
+    Ok(Answer { stdout: closing(&place, end, !place.card.is_file(), left, context), ..Answer::default() })
 }
 
 /// Nobody is there to answer; what can be done instead.
@@ -256,6 +268,16 @@ fn ask_number(prompt: &mut dyn Prompt) -> Result<Dossiernummer, ToolError> {
     prompt.say("Wat is het nummer van je dossier? (zo heet de map van de kaart)\n");
     loop {
         let Some(given) = prompt.line("")? else { continue };
+        match given.as_str() {
+            "stop" => {
+                return Err(ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven."));
+            }
+            "?" => {
+                prompt.say("  Het nummer waaronder je organisatie dit gezin kent. Het blijft in je dossier.\n");
+                continue;
+            }
+            _ => {}
+        }
         match number(&given) {
             Ok(nummer) => return Ok(nummer),
             Err(error) => prompt.say(&error.text(&stderr_screen())),

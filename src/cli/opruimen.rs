@@ -16,6 +16,7 @@ use crate::store::{At, CaseFile, ReadProblem, Roots, Slot, read};
 use crate::work::opruimen::{InVergadering, opruimen};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Runs the command.
 pub fn run(asked: &args::Opruimen, context: &Context) -> anyhow::Result<Answer> {
@@ -64,6 +65,82 @@ fn remove(
     prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
+    let found = gather(casus, context)?;
+    let meetings: BTreeSet<NaiveDate> = found.files.iter().map(|own| own.day).collect();
+    let changes = opruimen(casus, &found.of_dossier, &found.files)
+        .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets weghalen."))?;
+    let roots = &found.roots;
+    let screen = &context.screen;
+    if asked.droog {
+        let text = rehearsal(&changes, &rehearsed(roots, &changes)?, screen);
+        return Ok(Answer { stdout: text.into_bytes(), ..Answer::default() });
+    }
+    let what =
+        |count: usize, one: &str, more: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {more}") };
+    let mut question = format!(
+        "Casus {casus}: {} uit {}",
+        what(changes.len(), "bestand", "bestanden"),
+        what(meetings.len(), "vergadering", "vergaderingen")
+    );
+    if !found.of_dossier.is_empty() {
+        question += " en uit je eigen dossier, met de kaart en de koppeling";
+    }
+    match prompt {
+        _ if asked.ja => {}
+        Some(prompt) => {
+            if !yes(prompt, &format!("{question}. Dit kan vt niet terugdraaien. Weghalen?"))? {
+                return Ok(Answer { stdout: b"Er is niets weggehaald.\n".to_vec(), ..Answer::default() });
+            }
+            // Somebody may have handed the case in again before the answer came.
+            let now = gather(casus, context)?;
+            if (&now.of_dossier, &now.files) != (&found.of_dossier, &found.files) {
+                let what = "bij deze casus veranderde net iets. Er is niets weggehaald.";
+                return Err(ToolError::new(Kind::Refused, what)
+                    .try_command(paste::command(&format!("opruimen {casus}"), context), "kijkt opnieuw"));
+            }
+        }
+        None => {
+            return Err(ToolError::new(Kind::Usage, "vt haalt een casus alleen weg als je dat zeker weet.")
+                .because("Er is geen terminal om op te antwoorden. Er is niets weggehaald.")
+                .try_command(paste::command(&format!("opruimen {casus} --droog"), context), "wat er weg zou gaan")
+                .try_command(paste::command(&format!("opruimen {casus} --ja"), context), "haalt de casus weg"));
+        }
+    }
+    carry_out(roots, &changes)?;
+    let mut lines = screen.wrap(&format!("Weggehaald. {question}."), "", "");
+    let still = "Git en reservekopieën bewaren deze bestanden nog. Vraag wie die beheert om ze ook daar weg te halen. Wat de \
+                 Jeugdwet vraagt te bewaren, hoort in het dossier van je organisatie.";
+    lines.extend(screen.wrap(still, "", ""));
+    lines.extend(left_over(casus, &found.team, context));
+    let beside = found.folder.and_then(|folder| folder.read_dir().ok()).map_or(0, Iterator::count);
+    if beside > 0 {
+        let what = if beside == 1 {
+            "staat nog 1 ander bestand".to_owned()
+        } else {
+            format!("staan nog {beside} andere bestanden")
+        };
+        let text = format!(
+            "In de map van deze casus in je dossier {what}. Kijk of daar namen in staan, en haal die zelf weg."
+        );
+        lines.extend(screen.wrap(&text, "", ""));
+    }
+    Ok(Answer {
+        stdout: lines.into_iter().map(|line| line + "\n").collect::<String>().into_bytes(),
+        ..Answer::default()
+    })
+}
+
+/// What would go, as it is now.
+struct Gathered {
+    team: Teammap,
+    roots: Roots,
+    /// The folder of the case in one's own dossier.
+    folder: Option<PathBuf>,
+    of_dossier: Vec<(Slot, Vec<u8>)>,
+    files: Vec<InVergadering>,
+}
+
+fn gather(casus: Casus, context: &Context) -> Result<Gathered, ToolError> {
     let command = format!("vt opruimen {casus}");
     let dossier = dossier_here(&command, context)?.map(Dossiermap::read);
     let team = Teammap::beside(dossier.as_ref(), &command, context)?;
@@ -76,7 +153,9 @@ fn remove(
         _ => None,
     };
     let mut of_dossier = Vec::new();
+    let mut folder = None;
     if let (Some(own), Some(dossier)) = (own, &dossier) {
+        folder = Some(dossier.root.path.join(&own.folder));
         for slot in [Slot::DossierKaart(own.folder.clone()), Slot::Koppeling(own.folder.clone())] {
             if let Some(was) = standing(&dossier.root.path.join(slot.path()))? {
                 of_dossier.push((slot, was));
@@ -84,48 +163,7 @@ fn remove(
         }
     }
     let files = of_team(casus, &team)?;
-    let meetings: BTreeSet<NaiveDate> = files.iter().map(|own| own.day).collect();
-    let changes = opruimen(casus, &of_dossier, files)
-        .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets weghalen."))?;
-    let screen = &context.screen;
-    if asked.droog {
-        let text = rehearsal(&changes, &rehearsed(&roots, &changes)?, screen);
-        return Ok(Answer { stdout: text.into_bytes(), ..Answer::default() });
-    }
-    let what =
-        |count: usize, one: &str, more: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {more}") };
-    let mut question = format!(
-        "Casus {casus}: {} uit {}",
-        what(changes.len(), "bestand", "bestanden"),
-        what(meetings.len(), "vergadering", "vergaderingen")
-    );
-    if !of_dossier.is_empty() {
-        question += " en uit je eigen dossier, met de kaart en de koppeling";
-    }
-    match prompt {
-        _ if asked.ja => {}
-        Some(prompt) => {
-            if !yes(prompt, &format!("{question}. Dit kan vt niet terugdraaien. Weghalen?"))? {
-                return Ok(Answer { stdout: b"Er is niets weggehaald.\n".to_vec(), ..Answer::default() });
-            }
-        }
-        None => {
-            return Err(ToolError::new(Kind::Usage, "vt haalt een casus alleen weg als je dat zeker weet.")
-                .because("Er is geen terminal om op te antwoorden. Er is niets weggehaald.")
-                .try_command(paste::command(&format!("opruimen {casus} --droog"), context), "wat er weg zou gaan")
-                .try_command(paste::command(&format!("opruimen {casus} --ja"), context), "haalt de casus weg"));
-        }
-    }
-    carry_out(&roots, &changes)?;
-    let mut lines = screen.wrap(&format!("Weggehaald. {question}."), "", "");
-    let still = "Git en reservekopieën bewaren deze bestanden nog. Vraag wie die beheert om ze ook daar weg te halen. Wat de \
-                 Jeugdwet vraagt te bewaren, hoort in het dossier van je organisatie.";
-    lines.extend(screen.wrap(still, "", ""));
-    lines.extend(left_over(casus, &team, context));
-    Ok(Answer {
-        stdout: lines.into_iter().map(|line| line + "\n").collect::<String>().into_bytes(),
-        ..Answer::default()
-    })
+    Ok(Gathered { team, roots, folder, of_dossier, files })
 }
 
 /// Only a case that is past its term and of which nothing is open may go.

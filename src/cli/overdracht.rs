@@ -3,21 +3,23 @@
 
 use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
+use super::keyboard::typed;
 use super::long_text::long_text;
-use super::prompt::{self, Prompt, yes};
+use super::prompt::{Prompt, yes};
 use super::pseudonimiseer::named;
 use super::source::{Own, Source};
 use super::write::{carry_out, rehearsal, rehearsed};
 use super::{Answer, args};
+use crate::calendar::typed_day;
 use crate::calendar::words::day_in_words;
-use crate::model::{Casus, Datum};
+use crate::model::Casus;
 use crate::store::{CaseFile, Root, Slot, read, walk};
 use crate::work::overdracht::{Overdracht, Professional, handed_over, overdracht};
 use chrono::NaiveDate;
 
 /// Runs the command.
 pub fn run(asked: &args::Overdracht, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     Ok(hand_over(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
@@ -190,11 +192,14 @@ fn the_day(
         }
         (Some(day), _) => Ok(day),
         (None, Some(prompt)) => loop {
-            match prompt.line("Wanneer was de overdracht? (Enter: vandaag)")?.map(|text| text.parse::<Datum>()) {
+            match prompt
+                .line("Wanneer was de overdracht? (Enter: vandaag)")?
+                .map(|text| typed_day(&text, context.today))
+            {
                 None => return Ok(context.today),
-                Some(Ok(Datum(day))) if day <= context.today => return Ok(day),
-                Some(Ok(_)) => prompt.say("Die dag komt nog. Geef deze opdracht als de overdracht geweest is.\n"),
-                Some(Err(_)) => prompt.say("Schrijf de dag als jaar-maand-dag, zoals 2026-03-04.\n"),
+                Some(Some(day)) if day <= context.today => return Ok(day),
+                Some(Some(_)) => prompt.say("Die dag komt nog. Geef deze opdracht als de overdracht geweest is.\n"),
+                Some(None) => prompt.say("Schrijf de dag, zoals 4-3-2026, 4 maart of gisteren.\n"),
             }
         },
         (None, None) => Err(unasked()),

@@ -1,5 +1,6 @@
 //! Asking on a terminal, behind one trait that tests script.
 
+use super::context::stderr_screen;
 use super::error::{Kind, ToolError};
 use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -29,18 +30,37 @@ pub fn yes(prompt: &mut dyn Prompt, question: &str) -> Result<bool, ToolError> {
     }
 }
 
-/// A person at a terminal.
+/// What stands above the place of an answer, and what before it: a long question has lines of its
+/// own.
+pub fn laid_out(question: &str) -> (String, String) {
+    let screen = stderr_screen();
+    if question.chars().count() <= screen.width / 2 {
+        return (String::new(), question.to_owned());
+    }
+    (screen.wrap(question, "", "").into_iter().map(|line| line + "\n").collect(), "Je antwoord".to_owned())
+}
+
+/// A person at a terminal, for names and choices.
 pub struct Terminal;
 
 impl Prompt for Terminal {
     fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
-        let input = dialoguer::Input::<String>::new().with_prompt(question).allow_empty(true);
-        let answer = input.interact_text().map_err(|_| {
-            ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven.")
-                .advise("Geef de opdracht opnieuw als je verder wilt.")
-        })?;
-        let answer = answer.trim();
-        Ok((!answer.is_empty()).then(|| answer.to_owned()))
+        let (above, before) = laid_out(question);
+        self.say(&above);
+        loop {
+            let input = dialoguer::Input::<String>::new().with_prompt(before.as_str()).allow_empty(true);
+            let stopped = || {
+                ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven.")
+                    .advise("Geef de opdracht opnieuw als je verder wilt.")
+            };
+            let answer = input.interact_text().map_err(|_| stopped())?;
+            match answer.trim() {
+                "stop" => return Err(stopped()),
+                "?" => self.say("  Hier is geen uitleg bij. Stoppen kan: typ stop.\n"),
+                "" => return Ok(None),
+                answer => return Ok(Some(answer.to_owned())),
+            }
+        }
     }
 
     fn say(&mut self, text: &str) {
@@ -82,6 +102,9 @@ impl Prompt for Script {
     fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
         self.asked.push(question.to_owned());
         let answer = self.answers.pop_front().expect("a question that the script does not know");
+        if answer == "STOP" {
+            return Err(ToolError::new(Kind::Usage, "je bent gestopt."));
+        }
         Ok((!answer.is_empty()).then(|| answer.to_owned()))
     }
 

@@ -8,8 +8,9 @@ use super::aanwezig::present;
 use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
+use super::keyboard::typed;
 use super::meeting::Asked;
-use super::prompt::{self, Prompt};
+use super::prompt::Prompt;
 use super::{Answer, args, paste};
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
@@ -23,7 +24,7 @@ use chrono::NaiveDate;
 
 /// Runs the command.
 pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = prompt::terminal();
+    let mut prompt = typed();
     let prompt = prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt);
     let root = context.team("vt vergadering DATUM")?;
     if let Some(reason) = &asked.extra {

@@ -28,6 +28,9 @@ pub fn read(ask: &Ask, given: &str, sheet: &Sheet<'_>) -> Result<Answer, Again> 
     if ask.what == What::Begin || ask.what == What::More {
         return item(ask, given);
     }
+    if !given.chars().any(char::is_alphanumeric) {
+        return Err("Schrijf het in woorden. Enter slaat de vraag over; typ leeg om weg te halen wat er staat.");
+    }
     let choices = choices(ask, sheet);
     let value = match question.form {
         Form::Text => text(given),
@@ -102,7 +105,7 @@ fn list<'w>(words: impl Iterator<Item = &'w str>) -> Value {
 /// Words with commas between them; brackets around them, as a file has, are read too.
 fn words(given: &str) -> Value {
     let bare = given.trim().trim_start_matches('[').trim_end_matches(']');
-    if bare.trim().eq_ignore_ascii_case("geen") {
+    if ["geen", "nee", "niemand"].contains(&bare.trim().to_lowercase().as_str()) {
         return Value::List(Vec::new());
     }
     list(bare.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty()))
@@ -127,6 +130,9 @@ fn day(question: &Question, given: &str, sheet: &Sheet<'_>) -> Result<Value, Aga
     match typed(&given, sheet.today) {
         // Meetings are on a day.
         Some(Tijdstip::Maand(_)) if question.key == "eerder" => Err("Typ de dag, zoals 12-3-2026."),
+        Some(day) if question.name() == "geboortedatum" && day.first() > sheet.today => {
+            Err("Die dag komt nog. Typ de geboortedatum met het jaar, of ongeboren.")
+        }
         Some(day) => Ok(Value::Text(day.to_string())),
         None if words.is_empty() => Err("Typ een dag of maand, zoals 12-3-2026, 12 maart, maart 2026 of gisteren."),
         None if words.len() == 1 => Err("Typ een dag of maand, zoals 12-3-2026 of maart 2026, of nee."),

@@ -1,9 +1,14 @@
 //! The discussion of a case: the seven steps of the handbook, each with its questions
 //! (chapter 4, Stap 2: De bespreking). What is asked next follows from what was answered.
 
-use crate::model::{AdviesSoort, AdviesUitkomst, Bespreking, JaNee, Soort, TafelRol, Visie};
+use crate::model::{AdviesSoort, AdviesUitkomst, Bespreking, JaNee, Soort, TafelRol, Visie, Weging};
 use chrono::NaiveDate;
 use std::cell::Cell;
+
+mod terug;
+mod uitleg;
+
+pub use terug::{nu, vorige, zonder};
 
 /// Someone who gives a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +42,10 @@ pub enum Vraag {
     /// The figure of the weger in this place.
     Cijfer(usize),
     Eens,
+    /// The view in this place, of those who do not agree.
+    Visie(usize),
+    /// The second round after a tie.
+    Ronde,
     Soort,
     Tekst,
     SteuntOp,
@@ -64,9 +73,15 @@ impl Vraag {
             Self::InbrengerAanwezig | Self::Notulist => (1, "vraag"),
             Self::Vragenronde | Self::Stem => (3, "vragenronde"),
             Self::Cijfer(_) => (4, "weging"),
-            Self::Eens | Self::Soort | Self::Tekst | Self::SteuntOp | Self::Reden | Self::SamenMet | Self::Keuze => {
-                (5, "advies")
-            }
+            Self::Eens
+            | Self::Visie(_)
+            | Self::Ronde
+            | Self::Soort
+            | Self::Tekst
+            | Self::SteuntOp
+            | Self::Reden
+            | Self::SamenMet
+            | Self::Keuze => (5, "advies"),
             Self::NeemtMee | Self::Passend | Self::Nodig => (6, "reactie van de inbrenger"),
             _ => (7, "afspraken"),
         }
@@ -84,6 +99,8 @@ impl Vraag {
                 "Welk cijfer geef je aan de veiligheid? 0 is niet veilig, 10 is veilig; 4,5 mag. Geen cijfer? Typ: geen."
             }
             Self::Eens => "Is iedereen het eens over het advies?",
+            Self::Visie(_) => "Schrijf de visie op, met de nummers van wie haar deelt.",
+            Self::Ronde => "De stemmen zijn gelijk. Hou nog één ronde.",
             Self::Soort => "Wat voor advies is het?",
             Self::Tekst => "Wat is het advies?",
             Self::SteuntOp => "Op welke feiten steunt het? De nummers, met een spatie ertussen",
@@ -105,9 +122,8 @@ impl Vraag {
     }
 }
 
-/// The first question that is still open; nothing when the discussion is whole.
-#[must_use]
-pub fn volgende(bespreking: &Bespreking, over: &Over<'_>) -> Option<Vraag> {
+/// Every question with whether it is open, in their order.
+fn vragen(bespreking: &Bespreking, over: &Over<'_>) -> Vec<(Vraag, bool)> {
     let advies = bespreking.advies.as_ref();
     let uitkomst = advies.and_then(|advies| advies.uitkomst);
     let soort = advies.and_then(|advies| advies.soort);
@@ -118,14 +134,23 @@ pub fn volgende(bespreking: &Bespreking, over: &Over<'_>) -> Option<Vraag> {
     let ends = over.soort == Soort::AfsluitenMaatregel;
     let carries = soort == Some(AdviesSoort::DragenEnVerdragen);
     let is_text = |text: Option<&String>| text.is_some_and(|text| !text.trim().is_empty());
-    let weighed = bespreking.weging.values().count();
-    let open = [
+    let weighed = gewogen(bespreking, over.wegers);
+    let views = bespreking.visies.values().count();
+    let shared: usize = bespreking.visies.values().map(|visie| visie.deelnemers.values().count()).sum();
+    let all_shared = shared >= over.wegers.len();
+    let mut vragen = vec![
         (Vraag::InbrengerAanwezig, bespreking.inbrenger_aanwezig.is_none()),
         (Vraag::Notulist, bespreking.inbrenger_aanwezig == Some(JaNee::Nee) && bespreking.notulist.is_none()),
         (Vraag::Vragenronde, bespreking.vragenronde_gehouden.is_none()),
         (Vraag::Stem, bespreking.stem_gehoord.is_none()),
-        (Vraag::Cijfer(weighed), weighed < over.wegers.len()),
-        (Vraag::Eens, uitkomst.is_none()),
+    ];
+    vragen.extend(weighed.iter().enumerate().map(|(nth, figure)| (Vraag::Cijfer(nth), figure.is_none())));
+    vragen.push((Vraag::Eens, uitkomst.is_none() && views == 0));
+    vragen.extend((0..views).map(|nth| (Vraag::Visie(nth), false)));
+    let is_between = uitkomst.is_none() && views > 0;
+    vragen.extend([
+        (Vraag::Visie(views), is_between && !all_shared),
+        (Vraag::Ronde, is_between && all_shared && is_gelijk(bespreking.visies.values())),
         (
             Vraag::Keuze,
             uitkomst == Some(AdviesUitkomst::Gelijk) && advies.is_none_or(|advies| advies.keuze_inbrenger.is_none()),
@@ -149,8 +174,26 @@ pub fn volgende(bespreking: &Bespreking, over: &Over<'_>) -> Option<Vraag> {
             monitor.is_none_or(|own| own.terug.is_none() || own.terug == Some(JaNee::Ja) && own.datum.is_none()),
         ),
         (Vraag::Hoe, !is_text(monitor.and_then(|own| own.hoe.as_ref()))),
-    ];
-    open.into_iter().find(|(_, is_open)| *is_open).map(|(vraag, _)| vraag)
+    ]);
+    vragen
+}
+
+/// The first question that is still open; nothing when the discussion is whole.
+#[must_use]
+pub fn volgende(bespreking: &Bespreking, over: &Over<'_>) -> Option<Vraag> {
+    vragen(bespreking, over).into_iter().find(|(_, is_open)| *is_open).map(|(vraag, _)| vraag)
+}
+
+/// The figure of each weger, as far as it was given.
+#[must_use]
+pub fn gewogen<'b>(bespreking: &'b Bespreking, wegers: &[Weger]) -> Vec<Option<&'b Weging>> {
+    let mut left: Vec<&Weging> = bespreking.weging.values().collect();
+    let of = |weger: &Weger| {
+        let wie = |own: &&Weging| own.organisatie.as_deref().unwrap_or_default() == weger.wie;
+        let at = left.iter().position(|own| own.rol == Some(weger.rol) && wie(own))?;
+        Some(left.remove(at))
+    };
+    wegers.iter().map(of).collect()
 }
 
 /// Whether the case has to come back: views differed, or the team carries it together.
@@ -176,12 +219,15 @@ pub fn uiterlijk_terug(bespreking: &Bespreking, day: NaiveDate, dagen: u32) -> O
 pub fn meeste(mut visies: Vec<Visie>) -> (Vec<Visie>, AdviesUitkomst) {
     let count = |visie: &Visie| visie.deelnemers.values().count();
     visies.sort_by_key(|visie| std::cmp::Reverse(count(visie)));
-    let is_tie = match visies.as_slice() {
-        [first, second, ..] => count(first) == count(second),
-        _ => false,
-    };
-    let uitkomst = if is_tie { AdviesUitkomst::Gelijk } else { AdviesUitkomst::MeesteStemmen };
+    let uitkomst = if is_gelijk(visies.iter()) { AdviesUitkomst::Gelijk } else { AdviesUitkomst::MeesteStemmen };
     (visies, uitkomst)
+}
+
+/// Whether as many share another view as share the one that most share.
+fn is_gelijk<'v>(visies: impl Iterator<Item = &'v Visie>) -> bool {
+    let mut counts: Vec<usize> = visies.map(|visie| visie.deelnemers.values().count()).collect();
+    counts.sort_unstable();
+    matches!(counts.as_slice(), [.., second, first] if second == first)
 }
 
 #[cfg(test)]
@@ -216,10 +262,18 @@ mod tests {
         own.inbrenger_aanwezig = Some(JaNee::Ja);
         (own.vragenronde_gehouden, own.stem_gehoord) = (Some(JaNee::Ja), Some(JaNee::Ja));
         assert_eq!(volgende(&own, &over), Some(Vraag::Cijfer(0)));
-        let figure = || Weging { cijfer: "4".parse::<Cijfer>().ok(), ..Weging::default() };
-        own.weging = [figure()].into_iter().collect();
+        let figure = |nth: usize| Weging {
+            rol: Some(wegers[nth].rol),
+            organisatie: Some(wegers[nth].wie.clone()),
+            cijfer: "4".parse::<Cijfer>().ok(),
+            ..Weging::default()
+        };
+        own.weging = [figure(0)].into_iter().collect();
         assert_eq!(volgende(&own, &over), Some(Vraag::Cijfer(1)));
-        own.weging = [figure(), figure()].into_iter().collect();
+        // Who came to the table after that is asked; a figure goes with who gave it.
+        own.weging = [figure(1)].into_iter().collect();
+        assert_eq!(volgende(&own, &over), Some(Vraag::Cijfer(0)));
+        own.weging = [figure(1), figure(0)].into_iter().collect();
         assert_eq!(volgende(&own, &over), Some(Vraag::Eens));
         own.advies = Some(Advies {
             uitkomst: Some(AdviesUitkomst::Gelijk),

@@ -49,7 +49,7 @@ pub(super) const QUESTIONS: &[Question] = &[
     ask("gezin.leden[].adres.postcode", "Postcode.", "", Line).only(Only::Straat),
     ask("gezin.leden[].adres.woonplaats", "Woonplaats.", "", Line).only(Only::Straat),
     ask("gezin.leden[].contact", "Van een ouder zonder gezag: is er contact met het kind?", "", Choice(CONTACT)).only(Only::ZonderGezag),
-    ask("gezin.leden[].niet_informeren", "Mag deze persoon niets horen? Waarom niet?", "leeg als dat niet speelt", Line).only(Only::Ouder).may_stay_empty(),
+    ask("gezin.leden[].niet_informeren", "Mag deze persoon niets horen? Waarom niet?", "alleen als dat zo is: de reden", Line).only(Only::Ouder).may_stay_empty(),
     ask("gezin.in_de_tekst", "Wie staan er nog meer met naam in je teksten?", "dan weet vt dat het namen zijn", FewItems).each("Naam", "Nog iemand?"),
     ask("gezin.in_de_tekst[].naam", "De naam.", "", Line),
     ask("gezin.in_de_tekst[].wie", "Wie is dat?", "buurvrouw, leerkracht", Line),

@@ -14,6 +14,7 @@ mod professional;
 mod sjabloon;
 mod steps;
 mod title;
+mod uitleg;
 mod walk;
 
 pub use answer::{Answer, read};
@@ -23,6 +24,7 @@ pub use open::{Gap, gaps};
 pub use sjabloon::{Bekend, begin, sjabloon};
 pub use steps::{Ask, What, Which};
 pub use title::{item, now, parts};
+pub use uitleg::uitleg;
 pub use walk::{Interview, open_questions};
 
 use crate::model::Soort;

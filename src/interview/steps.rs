@@ -56,6 +56,8 @@ pub struct Fresh {
     pub index: usize,
     /// Of whom it is, when that is known before anything was asked.
     pub wie: Option<String>,
+    /// Whether it was begun in a conversation before this one: what was answered then is not asked.
+    pub resumed: bool,
 }
 
 /// Behind all items of a list.
@@ -180,7 +182,10 @@ impl Planner<'_> {
             Which::All => fits || named,
             // With the kind of card it was asked just before.
             Which::Open if question.key == "eerder" => named && answered,
-            Which::Open => named || fits && (fresh.is_some() || !answered && !question.may_stay_empty),
+            Which::Open => {
+                let begun = fresh.is_some_and(|fresh| !fresh.resumed || !answered);
+                named || fits && (begun || !answered && !question.may_stay_empty)
+            }
             Which::Findings => named || fits && fresh.is_some(),
             Which::Kind => fits && !answered && question.key == "eerder",
         }

@@ -2,6 +2,7 @@
 
 use super::around::Sheet;
 use super::steps::{Ask, Fresh, What, Which, steps};
+use super::{Form, Question, questions};
 use crate::yaml::Path;
 
 /// A conversation about one card. It holds where it is and nothing of the card, so a
@@ -23,6 +24,9 @@ impl Interview {
 
     /// The next question, with the card as it is now; none at the end.
     pub fn next(&mut self, sheet: &Sheet<'_>) -> Option<Ask> {
+        if self.past.is_empty() && self.which == Which::Open && self.fresh.is_none() {
+            self.fresh = broken_off(sheet);
+        }
         loop {
             let all = steps(sheet, self.which, self.fresh.as_ref(), &self.offered);
             let ask = all.into_iter().find(|ask| ask.order > self.at)?;
@@ -64,8 +68,20 @@ impl Interview {
         // Before the questions of that item, behind those of the items before it.
         let list = ask.order.iter().take(ask.order.len() - if wie.is_some() { 2 } else { 1 });
         self.at = list.copied().chain([index]).collect();
-        self.fresh = Some(Fresh { list: ask.path.clone(), index, wie });
+        self.fresh = Some(Fresh { list: ask.path.clone(), index, wie, resumed: false });
     }
+}
+
+/// The item at which a conversation was broken off: behind it nothing on the card has an answer.
+/// What may stay empty is asked of it once more.
+fn broken_off(sheet: &Sheet<'_>) -> Option<Fresh> {
+    let path = |key: &str| key.split('.').fold(Path::root(), Path::key);
+    let is_asked = |question: &&Question| !matches!(question.form, Form::Known | Form::Group);
+    let asked: Vec<&Question> = questions().filter(|question| !question.key.contains("[]")).filter(is_asked).collect();
+    let last = asked.into_iter().rev().find(|question| sheet.is_answered(&path(question.key)))?;
+    let list = matches!(last.form, Form::Items | Form::FewItems).then(|| path(last.key))?;
+    let index = sheet.len(&list).checked_sub(1)?;
+    Some(Fresh { list, index, wie: None, resumed: true })
 }
 
 /// How many questions of a card have no answer.

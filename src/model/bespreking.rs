@@ -45,6 +45,24 @@ pub struct Bespreking {
     pub blijft_staan: Lijst<BlijftStaan>,
 }
 
+impl Bespreking {
+    /// Whether nothing was filled in yet, as in the file that is put ready: it is no discussion.
+    #[must_use]
+    pub fn is_leeg(&self) -> bool {
+        let is_blank = |text: Option<&String>| text.is_none_or(|text| text.trim().is_empty());
+        let advies = self.advies.as_ref();
+        let is_open = |advies: &Advies| advies.soort.is_none() && advies.uitkomst.is_none();
+        let talk = [self.inbrenger_aanwezig, self.vragenronde_gehouden, self.stem_gehoord];
+        talk.iter().all(Option::is_none)
+            && self.weging.values().all(|one| one.cijfer.is_none())
+            && advies.is_none_or(|advies| is_open(advies) && is_blank(advies.tekst.as_ref()))
+            && self.visies.values().all(|one| is_blank(one.visie.as_ref()))
+            && is_blank(self.nodig.as_ref())
+            && self.afspraken.values().all(|one| is_blank(one.wat.as_ref()))
+            && self.monitor.as_ref().is_none_or(|own| own.terug.is_none())
+    }
+}
+
 /// Het cijfer dat een deelnemer aan de veiligheid geeft.
 #[derive(Default, Clone, Deserialize, JsonSchema)]
 #[serde(default)]

@@ -51,6 +51,17 @@ pub struct Lid {
     pub niet_informeren: Option<String>,
 }
 
+impl Lid {
+    /// Why this person may not be told anything, when something like a reason stands there: a
+    /// plain no or a dash is none.
+    #[must_use]
+    pub fn reden_niet_informeren(&self) -> Option<&str> {
+        let reason = self.niet_informeren.as_deref()?.trim();
+        let is_no = ["nee", "geen", "nvt", "n.v.t.", "leeg"].contains(&reason.to_lowercase().as_str());
+        (reason.chars().any(char::is_alphabetic) && !is_no).then_some(reason)
+    }
+}
+
 /// Waar iemand woont. Blijft in het dossier.
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(default)]

@@ -2,6 +2,7 @@
 
 use super::screen::{Ink, Screen};
 use crate::calendar::words::{day_in_words, span};
+use crate::interview;
 use crate::model::Tijdstip;
 use crate::rules::{Finding, Rule, Severity, citation};
 
@@ -31,6 +32,7 @@ pub fn interview_keys(screen: &Screen) -> String {
         ("Enter", "slaat een vraag over, of laat staan wat er staat"),
         ("?", "waarom dit wordt gevraagd"),
         ("terug", "naar de vorige vraag"),
+        ("leeg", "haalt weg wat er staat"),
         ("stop", "stopt; elk antwoord is dan al bewaard"),
     ];
     let rows: Vec<(String, String)> = rows.map(|(key, does)| (key.to_owned(), does.to_owned())).into();
@@ -67,10 +69,13 @@ pub fn asked(asked: &Asked<'_>, screen: &Screen) -> String {
     text(lines)
 }
 
-/// Why something is asked: what the rules say that wait for it.
+/// Why something is asked: what it means, or what the rules say that wait for it.
 #[must_use]
-pub fn asked_why(rules: &[&Rule], screen: &Screen) -> String {
+pub fn asked_why(key: &str, rules: &[&Rule], screen: &Screen) -> String {
     let mut lines = Vec::new();
+    if let Some(words) = interview::uitleg(key) {
+        return text(screen.wrap(words, "  ", "  "));
+    }
     for rule in rules {
         lines.extend(screen.wrap(&format!("{} {}", rule.title, rule.reason), "  ", "  "));
         if let Some(source) = citation(rule.sources) {

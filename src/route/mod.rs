@@ -104,7 +104,7 @@ pub fn zaak(team: &Team, day: NaiveDate, casus: Casus) -> Option<Zaak<'_>> {
     let decision = files.besluit.as_ref().and_then(|besluit| besluit.besluit);
     let stand = match decision {
         _ if stands(files, CaseFile::Ingetrokken) => Stand::Ingetrokken,
-        _ if stands(files, CaseFile::Bespreking) => Stand::Besproken,
+        _ if files.is_besproken() => Stand::Besproken,
         Some(BesluitSoort::Uitstellen) => Stand::Uitgesteld,
         Some(BesluitSoort::Afwijzen) => Stand::Afgewezen,
         _ if lies_in.is_none() => Stand::Verwacht,

@@ -5,7 +5,7 @@ use super::locate::locate;
 use super::{Check, DiscussionView, Finding, Findings, MeetingView, Moment, Rule, TreeView, all};
 use crate::calendar::Calendar;
 use crate::route::zaken;
-use crate::store::{CaseFile, Content, Meeting, Slot, Team, Walk, Zone, read};
+use crate::store::{Case, CaseFile, Content, Meeting, Slot, Team, Walk, Zone, read};
 use crate::tafel::{Plaats, tafel, was_there};
 use crate::yaml::parse;
 use chrono::NaiveDate;
@@ -58,7 +58,7 @@ impl Across<'_> {
     /// A meeting to come is judged once the chair began to decide, one that was held once a
     /// discussion was written down.
     fn of_meeting(&self, day: NaiveDate, meeting: &Meeting, out: &mut Vec<Finding>) {
-        let has_discussion = meeting.cases.values().any(|case| case.bespreking.is_some());
+        let has_discussion = meeting.cases.values().any(Case::is_besproken);
         let decided = meeting.verzonden.is_some() || meeting.cases.values().any(|case| case.besluit.is_some());
         let held = day <= self.today && has_discussion;
         let to_come = day >= self.today && !has_discussion && decided;

@@ -87,7 +87,7 @@ impl<'a> Betrokkene<'a> {
         let rol = lid.rol;
         let leeftijd = age(lid, day);
         let gezag = authority(rol, wie);
-        let niet_informeren = lid.niet_informeren.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+        let niet_informeren = lid.reden_niet_informeren().is_some();
         // A reason not to inform someone is an answer to everything that follows from informing.
         let unless_reason = |answer| if niet_informeren { JaNee::Nee } else { answer };
         let is_jeugdige = rol == Some(Rol::Jeugdige);
@@ -283,6 +283,8 @@ mod tests {
         let told = one("rol: ouder_met_gezag, niet_informeren: dan is een kind niet veilig");
         assert_eq!(told, (Nee, Nee, Nee, StemVan::Ouder, Ja));
         assert_eq!(one("rol: ouder_met_gezag, niet_informeren: ''").0, Ja);
+        assert_eq!(one("rol: ouder_met_gezag, niet_informeren: '-'").0, Ja);
+        assert_eq!(one("rol: ouder_met_gezag, niet_informeren: nee").0, Ja);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 //! are no card, but whoever opens the folder reads them; so they are searched as well.
 
 use super::judge::{ask_scan, unreadable};
-use super::scanned::{in_name, in_text};
+use super::scanned::{in_doc, in_name, in_text};
 use super::{Finding, find};
 use crate::pseudo::{Hit, TeamScan};
 use crate::store::{Other, Slot, Walk, read};
-use crate::yaml::{MAX_BYTES, What};
+use crate::yaml::{MAX_BYTES, What, parse};
 use rayon::prelude::*;
 
 /// What is found in them and in the names of all files, as far as `is_shown` says so.
@@ -42,6 +42,11 @@ fn in_file(other: &Other, scan: &TeamScan) -> Vec<Finding> {
         None
     };
     match (what, std::str::from_utf8(&bytes)) {
+        // What was judged in it stays, as in the discussion that it becomes.
+        (None, Ok(text)) if other.name.ends_with(CONCEPT) && parse(&bytes).is_ok() => {
+            let Ok(doc) = parse(&bytes) else { return found };
+            ask_scan(&in_doc(&scan.unjudged(&doc, text), &doc, text, false), &other.name, &mut found);
+        }
         (None, Ok(text)) => ask_scan(&in_text(&scan.unjudged_text(text), text), &other.name, &mut found),
         (what, _) => found.extend(no_text(&what.unwrap_or(What::NotUtf8), &other.name)),
     }
@@ -82,7 +87,7 @@ fn is_own(part: &str) -> bool {
         ".gitattributes",
         ".gitlab-ci.yml",
         ".pre-commit-config.yaml",
-        ".bespreking.concept.yaml",
+        CONCEPT,
         ".DS_Store",
         "Thumbs.db",
         "desktop.ini",
@@ -93,6 +98,9 @@ fn is_own(part: &str) -> bool {
     let is_temporary = part.strip_prefix(".vt-").is_some_and(|rest| rest.strip_suffix(".tmp").is_some());
     OWN.contains(&part) || is_temporary || part == LEFT_OUT
 }
+
+/// A discussion that is being written down.
+const CONCEPT: &str = ".bespreking.concept.yaml";
 
 /// What the walk wrote in the place of a name.
 const LEFT_OUT: &str = "[weggelaten]";

@@ -109,6 +109,16 @@ pub struct Case {
     pub kaart_hash: Option<String>,
 }
 
+impl Case {
+    /// Whether a discussion was written down, readable or not. A file that was put ready and not
+    /// filled in is none.
+    #[must_use]
+    pub fn is_besproken(&self) -> bool {
+        let is_written = self.bespreking.as_ref().is_some_and(|own| !own.is_leeg());
+        is_written || self.unreadable.contains(&CaseFile::Bespreking)
+    }
+}
+
 impl Team {
     /// Puts a decoded file in its place.
     pub fn put(&mut self, slot: &Slot, content: Content) {

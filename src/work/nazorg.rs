@@ -20,6 +20,7 @@ pub fn aangevuld(text: &str, now: &Nazorg, file: &TeamFile) -> Result<String, Re
             Value::Map(entries) if now.terugkoppeling.is_some() => {
                 let map = Path::root().key(key);
                 for (own, value) in entries {
+                    let value = if own == "reactie" { with_before(now, value) } else { value };
                     if has(text, &map.clone().key(own.as_str())) {
                         edit.set(&map.clone().key(own.as_str()), &value)?;
                     } else {
@@ -46,6 +47,16 @@ pub fn aangevuld(text: &str, now: &Nazorg, file: &TeamFile) -> Result<String, Re
     let judged = file.judged().into_iter().filter(|entry| !is_judged(&now.blijft_staan, entry)).collect();
     append(&mut edit, text, "blijft_staan", judged)?;
     Ok(edit.finish())
+}
+
+/// A reaction behind the one that stands there: another of the family said that one.
+fn with_before(now: &Nazorg, value: Value) -> Value {
+    let before = now.terugkoppeling.as_ref().and_then(|own| own.reactie.as_deref()).map_or("", str::trim);
+    match value {
+        Value::Text(new) if before.contains(new.trim()) => Value::Text(before.to_owned()),
+        Value::Text(new) if !before.is_empty() => Value::Text(format!("{before}\n{new}")),
+        value => value,
+    }
 }
 
 fn has(text: &str, path: &Path) -> bool {

@@ -1,6 +1,6 @@
 //! What became of an advice: from the options, or asked in turn.
 
-use crate::calendar::words;
+use crate::calendar::{typed_day, words};
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::error::{Kind, ToolError};
@@ -8,8 +8,7 @@ use crate::cli::long_text::text_called;
 use crate::cli::paste;
 use crate::cli::prompt::Prompt;
 use crate::model::{
-    AfspraakStand, Casus, Datum, Lijst, Nazorg, NazorgAfspraak, Terugkoppeling, Tijdstip, Veiligheidskaart,
-    VerderGeholpen,
+    AfspraakStand, Casus, Lijst, Nazorg, NazorgAfspraak, Terugkoppeling, Tijdstip, Veiligheidskaart, VerderGeholpen,
 };
 use crate::output::Veil;
 use crate::route::{Gemaakt, afspraken};
@@ -89,25 +88,34 @@ impl Gevraagd<'_> {
         Ok(nazorg)
     }
 
-    /// Asks for what is still open; an empty answer leaves it so.
+    /// Asks for what is still open; an empty answer leaves it so. What was answered until somebody
+    /// stops is kept.
     fn in_turn(&self, prompt: &mut (dyn Prompt + '_)) -> Result<Nazorg, ToolError> {
-        let now = self.now();
         let mut nazorg = Nazorg::default();
+        match self.fill(&mut nazorg, prompt) {
+            Err(stopped) if nazorg.terugkoppeling.is_none() && nazorg.afspraken.is_empty() => Err(stopped),
+            Err(_) => {
+                prompt.say("Gestopt. Wat je tot nu toe antwoordde, gaat mee.\n");
+                Ok(nazorg)
+            }
+            Ok(()) => Ok(nazorg),
+        }
+    }
+
+    fn fill(&self, nazorg: &mut Nazorg, prompt: &mut (dyn Prompt + '_)) -> Result<(), ToolError> {
+        let now = self.now();
         let screen = &self.context.screen;
-        prompt.say(&format!(
-            "Casus {}, besproken op {}. Met Enter laat je iets open.\n",
-            self.casus,
-            words::day_in_words(self.day)
-        ));
+        let (casus, day) = (self.casus, words::day_in_words(self.day));
+        let head = format!("Casus {casus}, besproken op {day}. Met Enter laat je iets open. Stoppen mag: typ stop.");
+        prompt.say(&(screen.wrap(&head, "", "").join("\n") + "\n"));
         if now.and_then(|now| now.terugkoppeling.as_ref()?.datum).is_none()
             && let Some(day) = self.ask_day("Op welke dag besprak je het advies met het gezin?", prompt)?
         {
             let met = self.ask_whom(prompt)?;
-            let reactie = prompt.text("Wat was hun reactie? Enter: geen")?;
+            let reactie = prompt.text("Wat was hun reactie? Een lege regel is klaar.")?;
             nazorg.terugkoppeling = Some(Terugkoppeling { datum: Some(Tijdstip::Dag(day)), met, reactie });
         }
         let veil = Veil::new(&self.team.regio);
-        let mut done = Vec::new();
         for made in self.agreements().iter().filter(|made| made.stand.is_none()) {
             let Some(nr) = made.afspraak.nr else { continue };
             let what = veil.of_case(made.afspraak.wat.as_deref().unwrap_or("(geen tekst)"), self.team, self.casus);
@@ -119,10 +127,8 @@ impl Gevraagd<'_> {
                 AfspraakStand::Gedaan => None,
                 _ => Some(text_called("de reden", None, "--reden", why(stand), Some(prompt))?),
             };
-            done.push(settled(nr, stand, op, reden));
-        }
-        if !done.is_empty() {
-            nazorg.afspraken = done.into_iter().collect();
+            let done = nazorg.afspraken.values().cloned().chain([settled(nr, stand, op, reden)]);
+            nazorg.afspraken = done.collect();
         }
         if now.and_then(|now| now.verder_geholpen).is_none() {
             nazorg.verder_geholpen = loop {
@@ -135,7 +141,7 @@ impl Gevraagd<'_> {
                 }
             };
         }
-        Ok(nazorg)
+        Ok(())
     }
 
     /// What stands there by now.
@@ -237,10 +243,13 @@ impl Gevraagd<'_> {
     fn ask_day(&self, question: &str, prompt: &mut (dyn Prompt + '_)) -> Result<Option<NaiveDate>, ToolError> {
         loop {
             let Some(answer) = prompt.line(question)? else { return Ok(None) };
-            match answer.parse::<Datum>() {
-                Ok(Datum(day)) if (self.day..=self.today).contains(&day) => return Ok(Some(day)),
-                Ok(_) => prompt.say("Die dag ligt niet tussen de bespreking en vandaag.\n"),
-                Err(_) => prompt.say("Schrijf de dag als jaar-maand-dag, zoals 2026-03-19.\n"),
+            match typed_day(&answer, self.today) {
+                Some(day) if (self.day..=self.today).contains(&day) => {
+                    prompt.say(&format!("  {}\n", words::day_in_words(day)));
+                    return Ok(Some(day));
+                }
+                Some(_) => prompt.say("Die dag ligt niet tussen de bespreking en vandaag.\n"),
+                None => prompt.say("Schrijf de dag, zoals 12-3-2026, 12 maart of gisteren.\n"),
             }
         }
     }

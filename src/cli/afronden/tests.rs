@@ -61,9 +61,9 @@ fn answered(asked: &args::Nazorg, now: Option<&str>, words: &[&'static str]) -> 
 #[test]
 fn what_is_open_is_asked_in_turn() {
     let words = [
-        "gisteren",
-        "2026-02-20",
-        "2026-03-06",
+        "ergens in maart",
+        "20-2-2026",
+        "6 maart",
         "oma",
         "Moeder, kind1",
         "Zij is blij.",
@@ -87,6 +87,15 @@ fn what_is_open_is_asked_in_turn() {
     assert!(said.contains("Die dag ligt niet tussen de bespreking en vandaag."), "{said}");
 }
 
+/// What was answered until then goes into the file.
+#[test]
+fn who_stops_keeps_what_was_answered() {
+    let (written, said) = answered(&asked(), None, &["gisteren", "moeder", "Zij is blij.", "1", "", "STOP"]);
+    assert!(written.contains("datum: 2026-03-07") && written.contains("stand: gedaan"), "{written}");
+    assert!(!written.contains("nr: 2"), "{written}");
+    assert!(said.join("").contains("Gestopt. Wat je tot nu toe antwoordde, gaat mee."));
+}
+
 #[test]
 fn what_is_settled_is_not_asked_and_enter_leaves_it_open() {
     let now = "terugkoppeling: {datum: 2026-03-01}\nafspraken: [{nr: 1, stand: gedaan}]\nverder_geholpen: ja\n";
@@ -101,5 +110,5 @@ fn what_an_option_leaves_open_is_asked() {
     let not = args::Nazorg { afspraak: Some(2), niet_gedaan: true, ..asked() };
     let (written, said) = answered(&not, None, &["Vergeten."]);
     assert!(written.contains("stand: niet_gedaan") && written.contains("reden: Vergeten."), "{written}");
-    assert_eq!(said, ["Waarom is het niet gedaan?"]);
+    assert_eq!(said, ["Waarom is het niet gedaan? Een lege regel is klaar."]);
 }

@@ -3,13 +3,13 @@
 
 use super::Deciding;
 use crate::calendar::words::{day_in_words, day_without_year};
-use crate::cli::case::can_come;
+use crate::cli::case::{can_come, not_under_way};
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::paste;
 use crate::model::{BesluitSoort, Soort, VerwachtWaarom};
 use crate::route::{Stand, moved_on, moved_to, zaak};
 use crate::rules::{Finding, Severity};
-use crate::store::{At, CaseFile, Root, Slot, read};
+use crate::store::{CaseFile, Root, Slot};
 use crate::tafel::Absent;
 use chrono::NaiveDate;
 use std::path::Path;
@@ -168,16 +168,8 @@ impl Deciding<'_> {
     /// What stops this decision whatever stands on the card.
     pub(super) fn can_be_done(&self, soort: BesluitSoort, root: &Root) -> Result<(), ToolError> {
         let (casus, day) = (self.casus, self.found.day);
-        let concept = At::concept(day, casus).ok().map(|at| root.path.join(at.path()));
         if soort != BesluitSoort::Agenderen {
-            // A case of which the discussion is being written down stays on the agenda.
-            if concept.is_some_and(|path| read(&path).is_ok()) {
-                let command = self.command(&format!("bespreking {casus} --vergadering {day}"));
-                return Err(
-                    refused("de bespreking van deze casus is begonnen.").try_command(command, "gaat daar verder")
-                );
-            }
-            return Ok(());
+            return not_under_way(root, day, casus, self.context);
         }
         if self.zaak.kaart.is_none() && !self.zaak.files.unreadable.contains(&CaseFile::Kaart) {
             return Err(refused("van deze casus is er nog geen kaart.")

@@ -1,17 +1,35 @@
 //! The questions of a discussion on a terminal, and their answers as values.
 
 use crate::calendar::words::{day_in_words, day_without_year};
-use crate::calendar::{Calendar, typed};
+use crate::calendar::{Calendar, typed, typed_day};
 use crate::cli::desk::professional;
-use crate::cli::error::{Kind, ToolError};
+use crate::cli::error::ToolError;
 use crate::cli::prompt::Prompt;
-use crate::interview::bespreking::{Over, Vraag, moet_terug, uiterlijk_terug};
+use crate::interview::bespreking::{Over, Vraag, gewogen, moet_terug, uiterlijk_terug};
 use crate::model::{
     Advies, AdviesSoort, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
-    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Tijdstip, Weging,
+    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Weging,
 };
 use crate::output::{Screen, escape};
 use chrono::NaiveDate;
+
+/// Why a question got no answer.
+pub enum Left {
+    /// Somebody stops here.
+    Stop,
+    /// Back to the question before.
+    Back,
+    /// What stood there stays.
+    Keep,
+    /// It could not be asked.
+    Trouble(ToolError),
+}
+
+impl From<ToolError> for Left {
+    fn from(error: ToolError) -> Self {
+        Self::Trouble(error)
+    }
+}
 
 /// Asks the questions of one discussion.
 pub struct Asking<'a> {
@@ -31,13 +49,22 @@ pub struct Asking<'a> {
     pub step: u8,
     /// Where text goes.
     pub screen: Screen,
+    /// What is asked now.
+    pub vraag: Vraag,
+    /// Whether something stands there that an empty answer keeps.
+    pub kept: bool,
 }
 
 impl Asking<'_> {
     /// Asks one question. False: it has to be asked again.
-    pub fn ask(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<bool, ToolError> {
+    pub fn ask(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<bool, Left> {
+        self.vraag = vraag;
         let (step, name) = vraag.stap();
         if step != self.step {
+            if (self.step, step) == (1, 3) {
+                let text = "De inbrenger licht de kaart toe. Daar vraagt vt niets over.";
+                self.prompt.say(&format!("\nStap 2 van 7: toelichting\n{text}\n"));
+            }
             self.prompt.say(&format!("\nStap {step} van 7: {name}\n"));
             self.step = step;
         }
@@ -53,6 +80,8 @@ impl Asking<'_> {
             }
             Vraag::Cijfer(nth) => self.figure(nth, own)?,
             Vraag::Eens => self.agreed(own)?,
+            Vraag::Visie(nth) => self.view(nth, own)?,
+            Vraag::Ronde => self.second_round(own)?,
             Vraag::Soort => {
                 let words: Vec<&str> = AdviesSoort::ALL.iter().map(|soort| soort.woorden()).collect();
                 let soort = AdviesSoort::ALL[self.choose(text, &words)?];
@@ -121,25 +150,43 @@ impl Asking<'_> {
         "Je antwoord"
     }
 
-    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+    fn line(&mut self, question: &str) -> Result<Option<String>, Left> {
         let short = self.short(question);
-        let answer = self.prompt.line(short)?;
-        going_on(answer)
+        self.going_on(|prompt| prompt.line(short))
     }
 
-    fn long(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+    fn long(&mut self, question: &str) -> Result<Option<String>, Left> {
         let short = self.short(question);
-        let answer = self.prompt.text(short)?;
-        going_on(answer)
+        self.going_on(|prompt| prompt.text(short))
     }
 
-    pub fn yes_no(&mut self, question: &str) -> Result<JaNee, ToolError> {
+    /// An answer, unless it is a word that is none.
+    fn going_on(
+        &mut self,
+        mut given: impl FnMut(&mut dyn Prompt) -> Result<Option<String>, ToolError>,
+    ) -> Result<Option<String>, Left> {
+        loop {
+            let answer = given(self.prompt)?;
+            match answer.as_deref().map(str::to_lowercase).as_deref() {
+                Some("stop") => return Err(Left::Stop),
+                Some("terug") => return Err(Left::Back),
+                Some("?") => self.say(self.vraag.uitleg(), ""),
+                None if self.kept => return Err(Left::Keep),
+                _ => {
+                    self.kept = false;
+                    return Ok(answer);
+                }
+            }
+        }
+    }
+
+    pub fn yes_no(&mut self, question: &str) -> Result<JaNee, Left> {
         let read = |answer: &str| answer.to_lowercase().parse::<JaNee>().ok().filter(|own| *own != JaNee::Onbekend);
         self.needed(&format!("{question} (ja/nee)"), read, "Typ ja of nee.")
     }
 
     /// A text that has to be there.
-    pub fn text(&mut self, question: &str) -> Result<String, ToolError> {
+    pub fn text(&mut self, question: &str) -> Result<String, Left> {
         loop {
             if let Some(text) = self.long(question)? {
                 return Ok(text);
@@ -149,7 +196,7 @@ impl Asking<'_> {
     }
 
     /// An answer that can be understood.
-    pub fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, ToolError> {
+    pub fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, Left> {
         loop {
             if let Some(value) = self.line(question)?.and_then(|answer| read(&answer)) {
                 return Ok(value);
@@ -158,7 +205,7 @@ impl Asking<'_> {
         }
     }
 
-    fn words(&mut self, question: &str) -> Result<Vec<String>, ToolError> {
+    fn words(&mut self, question: &str) -> Result<Vec<String>, Left> {
         let split = |answer: &str| {
             let words = answer.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
             Some(words.collect::<Vec<_>>()).filter(|words| !words.is_empty())
@@ -166,15 +213,15 @@ impl Asking<'_> {
         self.needed(question, split, "Schrijf namen, met een komma ertussen.")
     }
 
-    fn choose(&mut self, question: &str, words: &[&str]) -> Result<usize, ToolError> {
-        self.prompt.say(&format!("{question}\n{}", listed(words)));
+    fn choose(&mut self, question: &str, words: &[&str]) -> Result<usize, Left> {
+        self.prompt.say(&format!("{question}\n{}", listed((1..).zip(words.iter().copied()))));
         let most = words.len();
         let read = |answer: &str| answer.parse::<usize>().ok().filter(|nth| (1..=most).contains(nth));
         Ok(self.needed("Je antwoord", read, &format!("Typ een cijfer van 1 tot en met {most}."))? - 1)
     }
 
     /// One figure, and after the last how they lie. Never an average.
-    fn figure(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), ToolError> {
+    fn figure(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), Left> {
         if nth == 0 {
             self.say(Vraag::Cijfer(0).tekst(), "");
         }
@@ -183,18 +230,21 @@ impl Asking<'_> {
         let again = "Typ een cijfer van 0 tot en met 10, een half mag (4,5), of geen.";
         let cijfer = self.needed(&who, |answer| answer.to_lowercase().parse::<Cijfer>().ok(), again)?;
         let waarom = if cijfer == Cijfer::Geen { Some(self.text("Waarom geen cijfer?")?) } else { None };
-        let mut all: Vec<Weging> = own.weging.values().cloned().collect();
-        all.push(Weging {
+        let figure = Weging {
             rol: Some(weger.rol),
             organisatie: Some(weger.wie.clone()).filter(|name| !name.is_empty()),
             cijfer: Some(cijfer),
             waarom,
-        });
-        if all.len() == self.over.wegers.len() {
-            let figures: Vec<u8> = all
-                .iter()
-                .filter_map(|one| if let Some(Cijfer::Halven(halves)) = one.cijfer { Some(halves) } else { None })
-                .collect();
+        };
+        // In the order of the table; who left it since stands last.
+        let before = gewogen(own, self.over.wegers);
+        let left = own.weging.values().filter(|one| !before.iter().flatten().any(|own| std::ptr::eq(*own, *one)));
+        let all: Vec<Option<&Weging>> =
+            before.iter().enumerate().map(|(at, one)| if at == nth { Some(&figure) } else { *one }).collect();
+        if all.iter().all(Option::is_some) {
+            let halves =
+                |one: &&Weging| if let Some(Cijfer::Halven(halves)) = one.cijfer { Some(halves) } else { None };
+            let figures: Vec<u8> = all.iter().flatten().filter_map(halves).collect();
             if let (Some(low), Some(high)) = (figures.iter().min(), figures.iter().max()) {
                 let of = |halves: u8| Cijfer::Halven(halves);
                 let words = if low == high { "" } else { " Wat ziet de een dat de ander niet ziet?" };
@@ -206,13 +256,13 @@ impl Asking<'_> {
                 ));
             }
         }
-        own.weging = all.into_iter().collect();
+        own.weging = all.into_iter().flatten().chain(left).cloned().collect();
         Ok(())
     }
 
-    fn interventions(&mut self) -> Result<Lijst<Interventie>, ToolError> {
+    fn interventions(&mut self) -> Result<Lijst<Interventie>, Left> {
         let words: Vec<&str> = InterventieSoort::ALL.iter().map(|soort| soort.woorden()).collect();
-        self.prompt.say(&format!("{}\n{}", Vraag::Interventies.tekst(), listed(&words)));
+        self.prompt.say(&format!("{}\n{}", Vraag::Interventies.tekst(), listed((1..).zip(words.iter().copied()))));
         let known: Vec<u32> = (1..).take(words.len()).collect();
         let chosen = loop {
             match self.line("De nummers; Enter: geen")? {
@@ -244,7 +294,7 @@ impl Asking<'_> {
     }
 
     /// One more agreement, or that there is none more.
-    fn agreement(&mut self, own: &mut Bespreking) -> Result<(), ToolError> {
+    fn agreement(&mut self, own: &mut Bespreking) -> Result<(), Left> {
         let mut all: Vec<Afspraak> = own.afspraken.values().cloned().collect();
         let nr = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
         if all.is_empty() {
@@ -261,7 +311,7 @@ impl Asking<'_> {
         Ok(())
     }
 
-    fn who_and_when(&mut self, nr: u32, wat: String) -> Result<Afspraak, ToolError> {
+    fn who_and_when(&mut self, nr: u32, wat: String) -> Result<Afspraak, Left> {
         let wie = self.needed("Wie?", |answer| Some(answer.to_owned()), "Schrijf wie het doet.")?;
         let today = self.day;
         let again = "Schrijf een dag of maand, zoals 1 april of 2026-04-01.";
@@ -269,7 +319,7 @@ impl Asking<'_> {
         Ok(Afspraak { nr: Some(nr), wat: Some(wat), wie: Some(wie), wanneer: Some(wanneer) })
     }
 
-    fn addition(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<(), ToolError> {
+    fn addition(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<(), Left> {
         let mut addition = own.aanvulling_kaart.take().unwrap_or_default();
         if vraag == Vraag::Successen {
             let text = self.long(vraag.tekst())?;
@@ -287,7 +337,7 @@ impl Asking<'_> {
     }
 
     /// Whether and when the case comes back.
-    fn back(&mut self, own: &mut Bespreking) -> Result<bool, ToolError> {
+    fn back(&mut self, own: &mut Bespreking) -> Result<bool, Left> {
         let monitor = own.monitor.take().unwrap_or_default();
         let must = moet_terug(own);
         let latest = uiterlijk_terug(own, self.day, self.regio.termijnen.verschil_monitor_dagen);
@@ -302,10 +352,7 @@ impl Asking<'_> {
             own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
             return Ok(true);
         }
-        let asked = self.line("Terug op")?.and_then(|answer| match typed(&answer, self.day)? {
-            Tijdstip::Dag(day) => Some(day),
-            Tijdstip::Maand(_) => None,
-        });
+        let asked = self.line("Terug op")?.and_then(|answer| typed_day(&answer, self.day));
         let day = asked.filter(|day| *day > self.day && self.calendar.is_meeting(*day));
         let Some(day) = day.filter(|day| latest.is_none_or(|latest| *day <= latest)) else {
             let near = self.calendar.nearest(asked.unwrap_or(self.day));
@@ -322,23 +369,15 @@ impl Asking<'_> {
     }
 }
 
-/// An answer, unless somebody wants to stop.
-fn going_on(answer: Option<String>) -> Result<Option<String>, ToolError> {
-    match answer.as_deref() {
-        Some("stop") => Err(ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven.")),
-        _ => Ok(answer),
-    }
-}
-
 /// Words with their numbers, a line each.
-pub fn listed(words: &[&str]) -> String {
-    let lines: Vec<String> = (1..).zip(words).map(|(nth, word)| format!("  {nth} {}\n", escape::flat(word))).collect();
+pub fn listed<'w>(words: impl Iterator<Item = (u32, &'w str)>) -> String {
+    let lines: Vec<String> = words.map(|(number, word)| format!("  {number} {}\n", escape::flat(word))).collect();
     lines.concat()
 }
 
 /// Numbers with something between them, each one that is known, each once.
 pub fn numbers(answer: &str, known: &[u32]) -> Option<Vec<u32>> {
-    let parts = answer.split([' ', ',', ';']).filter(|part| !part.is_empty());
+    let parts = answer.split([' ', ',', ';']).filter(|part| !part.is_empty() && *part != "en");
     let mut numbers = Vec::new();
     for part in parts {
         let number = part.parse::<u32>().ok().filter(|number| known.contains(number))?;

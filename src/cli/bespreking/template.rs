@@ -24,7 +24,7 @@ pub fn written(desk: &Desk<'_>, zaak: &Zaak<'_>, wegers: &[Weger], droog: bool) 
 }
 
 /// Every key with its question above it, and nothing answered.
-fn text(wegers: &[Weger]) -> String {
+pub fn text(wegers: &[Weger]) -> String {
     let mut out =
         "# De bespreking. Vul in wat er gezegd is; een naam van het gezin hoort hier niet.\nversie: 1\n".to_owned();
     let mut key = |vraag: Option<Vraag>, hint: &str, line: &str| {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::cli::args;
+use crate::cli::prompt::Script;
 use crate::output::Screen;
 use crate::rules::{Options, Scope, check_tree};
 use crate::store::{Zone, full_after};
@@ -143,26 +144,131 @@ fn a_discussion_on_a_full_disk_is_completed_by_the_same_command() {
     }
 }
 
-const DIFFERENT: &[(&str, &str)] = &[
-    ("Is iedereen het eens", "nee"),
-    ("Visie 1", "Eerst een netwerkberaad."),
-    ("Visie 2", "Nu een gesprek met de Raad."),
-    ("Wie deelt die?", "1 2 3 4"),
-    ("De stemmen blijven gelijk", "1"),
-    ("Waarom kiest de inbrenger dat?", "Dat kan deze week al."),
-    ("Terug op", "2026-04-16"),
-];
+/// Answers in the order of the questions; then nobody answers any more.
+fn scripted(map: &Path, answers: &[&'static str]) -> (Result<Answer, ToolError>, String) {
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let mut script = Script::new(answers);
+    let ran = discuss(&asked, &context(map), Some(&mut script));
+    assert!(script.answers.is_empty(), "an answer too many");
+    (ran, script.asked.join("\n"))
+}
 
-/// As [`Table`]; the second view is shared by the other half.
-struct Halves(Table, bool);
-impl Prompt for Halves {
+/// Up to the question whether they agree.
+const WEIGHED: [&str; 12] =
+    ["ja", "ja", "ja", "4", "3,5", "4", "5,5", "4", "5", "6", "geen", "Ik ken alleen de kaart."];
+
+fn concept(map: &Path) -> Bespreking {
+    let bytes = std::fs::read(map.join(CASE).join(".bespreking.concept.yaml")).unwrap();
+    parse(&bytes).ok().unwrap().read().0.unwrap()
+}
+
+#[test]
+fn views_that_were_typed_are_kept_when_somebody_stops() {
+    let folder = folder();
+    let views = ["nee", "Eerst een netwerkberaad.", "1 3 en 6", "Nu naar de Raad.", "2 4", "stop"];
+    let (ran, _) = scripted(folder.path(), &[&WEIGHED[..], &views].concat());
+    let text = String::from_utf8(ran.unwrap().stdout).unwrap();
+    assert!(text.starts_with("Gestopt. Wat je antwoordde, is bewaard.\n\nWat nu?\n  vt "), "{text}");
+    let kept = concept(folder.path());
+    let shown: Vec<_> =
+        kept.visies.values().map(|one| (one.visie.clone().unwrap(), one.deelnemers.values().count())).collect();
+    assert_eq!(shown, [("Eerst een netwerkberaad.".to_owned(), 3), ("Nu naar de Raad.".to_owned(), 2)]);
+    // Only who has no view yet is asked; three of eight share the first alone.
+    let (_, asked) = scripted(folder.path(), &["Nog wachten.", "1", "5 7 8", "stop"]);
+    let listed = asked.split("Visie 3").next().unwrap();
+    assert!(listed.contains("  5 ") && listed.contains("  8 ") && !listed.contains("  1 "), "{listed}");
+    assert!(asked.contains("Typ de nummers van wie nog geen visie heeft"), "{asked}");
+    let kept = concept(folder.path());
+    // Three, two and three: as many share two of them, so there is one more round.
+    assert_eq!((kept.visies.values().count(), kept.advies.and_then(|own| own.uitkomst)), (3, None));
+    let (_, asked) = scripted(folder.path(), &["1 2 3 4 6", "5", "7 8", "stop"]);
+    assert!(asked.contains("De stemmen zijn gelijk. Hou nog één ronde."), "{asked}");
+    let kept = concept(folder.path());
+    let advies = kept.advies.unwrap();
+    assert_eq!(advies.uitkomst, Some(crate::model::AdviesUitkomst::MeesteStemmen));
+    assert_eq!(advies.tekst.as_deref(), Some("Eerst een netwerkberaad."));
+}
+
+#[test]
+fn a_tie_after_the_second_round_is_the_inbrenger_s_to_choose() {
+    let folder = folder();
+    let views = ["nee", "Eerst een netwerkberaad.", "1 2 3 4", "Nu naar de Raad.", "5 6 7 8"];
+    let round = ["1 2 3 4", "5 6 7 8", "1", "Dat kan deze week al.", "stop"];
+    let (ran, _) = scripted(folder.path(), &[&WEIGHED[..], &views, &round].concat());
+    ran.unwrap();
+    let kept = concept(folder.path());
+    let advies = kept.advies.unwrap();
+    assert_eq!(advies.uitkomst, Some(crate::model::AdviesUitkomst::Gelijk));
+    assert_eq!(advies.keuze_inbrenger.unwrap().reden.as_deref(), Some("Dat kan deze week al."));
+    // An organisation that is there twice is told apart by its roles.
+    let first: Vec<String> = kept.visies.values().next().unwrap().deelnemers.values().cloned().collect();
+    assert!(first[0].starts_with("gedragswetenschapper"), "{first:?}");
+}
+
+#[test]
+fn back_shows_what_stands_there_and_enter_keeps_it() {
+    let folder = folder();
+    let answers = ["ja", "ja", "?", "ja", "4", "terug", "terug", "nee", "", "3,5", "stop"];
+    let (ran, asked) = scripted(folder.path(), &answers);
+    ran.unwrap();
+    assert!(asked.contains("Stap 2 van 7: toelichting"), "{asked}");
+    assert!(asked.contains("Nu: 4. Enter: dat blijft zo.") && asked.contains("Nu: ja. Enter"), "{asked}");
+    assert!(asked.contains("De woorden van het kind en van de ouders staan op de kaart."), "{asked}");
+    let kept = concept(folder.path());
+    assert_eq!(kept.stem_gehoord, Some(JaNee::Nee));
+    let figures: Vec<String> = kept.weging.values().map(|one| one.cijfer.unwrap().to_string()).collect();
+    assert_eq!(figures, ["4", "3,5"]);
+    // Of the agreements the last one comes back, and those behind it stay.
+    let (_, asked) = scripted(folder.path(), &["terug", "5", "terug", "", "stop"]);
+    assert!(asked.contains("Nu: 3,5."), "{asked}");
+    let first = scripted(folder.path(), &["terug", "terug", "terug", "terug", "terug", "terug", "terug", "stop"]).1;
+    assert!(first.contains("Dit is de eerste vraag."), "{first}");
+    assert_eq!(concept(folder.path()).weging.values().count(), 2);
+}
+
+#[test]
+fn a_name_gets_one_label_and_who_takes_notes_stays() {
+    let folder = folder();
+    let answers = ["nee", "Vera Jansen, Zi2T", "ja", "ja", "geen", "Karin Mulders vroeg daar ook om.", "4", "4"];
+    let more = ["geen", "Dat zei mevrouw Mulders, en Karin Mulders weet het.", "stop"];
+    let (ran, asked) = scripted(folder.path(), &[&answers[..], &more].concat());
+    ran.unwrap();
+    assert_eq!(asked.matches("In je antwoord is een naam vervangen door een label.").count(), 2, "{asked}");
+    let kept = concept(folder.path());
+    let why: Vec<&str> = kept.weging.values().filter_map(|one| one.waarom.as_deref()).collect();
+    let label = why[0].strip_suffix(" vroeg daar ook om.").unwrap();
+    assert!(why[1].contains(&format!("en {label} weet het.")), "{why:?}");
+    let today = "2026-03-12".parse().unwrap();
+    let options = Options { today, past_too: false, scope: Scope::All, meeting: None };
+    let report = check_tree(&Root { zone: Zone::Team, path: folder.path().to_owned() }, &options);
+    let of_concept: Vec<&str> =
+        report.findings.iter().filter(|one| one.file.contains("concept")).map(|one| one.rule.id).collect();
+    assert!(of_concept.is_empty(), "{of_concept:?}");
+}
+
+#[test]
+fn what_changed_during_the_questions_stops_the_writing_and_loses_nothing() {
+    let folder = folder();
+    run_with(folder.path(), AGREED, AGREED.len() - 1).err().unwrap();
+    let decision = folder.path().join(CASE).join("besluit.yaml");
+    let was = std::fs::read_to_string(&decision).unwrap();
+    let mut table = Meanwhile(Table { answers: AGREED, said: String::new(), left: usize::MAX }, || {
+        std::fs::write(&decision, was.replace("besluit: agenderen", "besluit: afwijzen\nreden: Te vol.")).unwrap();
+    });
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let error = discuss(&asked, &context(folder.path()), Some(&mut table)).err().unwrap();
+    assert_eq!(error.cause.as_deref(), Some("Het veranderde tijdens de vragen. Wat je antwoordde, is bewaard."));
+    assert!(!folder.path().join(CASE).join("bespreking.yaml").exists());
+    std::fs::write(&decision, was).unwrap();
+    run_with(folder.path(), AGREED, usize::MAX).unwrap();
+}
+
+/// As [`Table`]; something happens before the first answer.
+struct Meanwhile<F>(Table, F);
+impl<F: Fn()> Prompt for Meanwhile<F> {
     fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
-        let answer = self.0.line(question)?;
-        if answer.as_deref() != Some("1 2 3 4") {
-            return Ok(answer);
-        }
-        self.1 = !self.1;
-        Ok(if self.1 { answer } else { Some("5 6 7 8".to_owned()) })
+        (self.1)();
+        self.0.line(question)
     }
     fn say(&mut self, text: &str) {
         self.0.say(text);
@@ -170,21 +276,17 @@ impl Prompt for Halves {
 }
 
 #[test]
-fn a_tie_goes_round_once_more_and_then_the_inbrenger_chooses() {
+fn what_was_kept_and_can_t_be_read_whole_is_left_alone() {
     let folder = folder();
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
-    let answers: Vec<(&str, &str)> = AGREED.iter().chain(DIFFERENT).copied().collect();
-    let answers: &'static [(&str, &str)] = Box::leak(answers.into_boxed_slice());
-    let mut prompt = Halves(Table { answers, said: String::new(), left: 200 }, false);
-    let result = discuss(&asked, &context(folder.path()), Some(&mut prompt));
-    result.unwrap();
-    let bytes = std::fs::read(folder.path().join(CASE).join("bespreking.yaml")).unwrap();
-    let own: Bespreking = parse(&bytes).ok().unwrap().read().0.unwrap();
-    let advies = own.advies.unwrap();
-    assert_eq!(advies.uitkomst, Some(crate::model::AdviesUitkomst::Gelijk));
-    assert_eq!(own.visies.values().count(), 2);
-    assert_eq!(advies.keuze_inbrenger.unwrap().reden.as_deref(), Some("Dat kan deze week al."));
-    assert_eq!(own.monitor.unwrap().terug, Some(JaNee::Ja));
+    run_with(folder.path(), AGREED, 3).err().unwrap();
+    let path = folder.path().join(CASE).join(".bespreking.concept.yaml");
+    let was = std::fs::read_to_string(&path).unwrap();
+    for more in ["nodig: [a, b]\n", "afspraken: x\n", "eigen: 1\n"] {
+        std::fs::write(&path, format!("{was}{more}")).unwrap();
+        let error = run_with(folder.path(), AGREED, usize::MAX).err().unwrap();
+        assert!(error.what.contains("niet lezen wat er van deze bespreking bewaard is"), "{more}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{was}{more}"));
+    }
 }
 
 #[test]
@@ -197,7 +299,28 @@ fn without_anybody_to_answer_the_template_is_named() {
     discuss(&template, &context(folder.path()), None).unwrap();
     let text = std::fs::read_to_string(folder.path().join(CASE).join("bespreking.yaml")).unwrap();
     assert!(text.starts_with("# De bespreking.") && text.contains("organisatie: Zundert"), "{text}");
-    // A second time there is a file to fill in.
+    // A second time there is a file to fill in; who answers the questions instead fills it.
+    let again = discuss(&template, &context(folder.path()), None);
+    assert!(String::from_utf8(again.unwrap().stdout).unwrap().contains("Klaargezet"));
+    let path = folder.path().join(CASE).join("bespreking.yaml");
+    std::fs::write(&path, format!("{text}# van mij\n")).unwrap();
+    let error = run_with(folder.path(), AGREED, usize::MAX).err().unwrap();
+    assert!(error.what.contains("staat al iets") && std::fs::read_to_string(&path).unwrap().ends_with("# van mij\n"));
+    std::fs::write(&path, text).unwrap();
+    run_with(folder.path(), AGREED, usize::MAX).unwrap();
+    let text = std::fs::read_to_string(path).unwrap();
+    assert!(text.contains("Houd een netwerkberaad") && !text.contains("# De bespreking."), "{text}");
     let error = discuss(&template, &context(folder.path()), None).err().unwrap();
     assert!(error.text(&Screen::default()).contains("al opgeschreven"));
+}
+
+/// Answers that are kept and a file to fill in would stand beside each other.
+#[test]
+fn a_discussion_that_began_gets_no_template() {
+    let folder = folder();
+    run_with(folder.path(), AGREED, 3).err().unwrap();
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: true, droog: false };
+    let error = discuss(&asked, &context(folder.path()), None).err().unwrap();
+    assert!(error.what.contains("is begonnen"), "{}", error.what);
+    assert!(!folder.path().join(CASE).join("bespreking.yaml").exists());
 }

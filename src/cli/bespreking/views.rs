@@ -1,25 +1,84 @@
 //! The advice where not everybody sees it the same way: the views, who shares each, and what
 //! follows from a tie (chapter 4, Verschil van visie).
 
-use super::ask::{Asking, listed, numbers};
-use crate::cli::error::ToolError;
-use crate::interview::bespreking::{Vraag, meeste};
+use super::ask::{Asking, Left, listed, numbers};
+use crate::interview::bespreking::{Vraag, Weger, meeste};
 use crate::model::{Advies, AdviesUitkomst, Bespreking, JaNee, Visie};
 
 impl Asking<'_> {
-    /// Whether they agree; else their views, with the one that most share as the advice.
-    pub fn agreed(&mut self, own: &mut Bespreking) -> Result<(), ToolError> {
+    /// Whether they agree; else their first view.
+    pub fn agreed(&mut self, own: &mut Bespreking) -> Result<(), Left> {
+        if self.yes_no(Vraag::Eens.tekst())? == JaNee::Nee {
+            return self.view(0, own);
+        }
+        own.visies = std::iter::empty().collect();
         let advies = own.advies.take().unwrap_or_default();
-        if self.yes_no(Vraag::Eens.tekst())? == JaNee::Ja {
-            own.visies = std::iter::empty().collect();
-            own.advies = Some(Advies { uitkomst: Some(AdviesUitkomst::Eensluidend), ..advies });
-            return Ok(());
+        own.advies = Some(Advies { uitkomst: Some(AdviesUitkomst::Eensluidend), ..advies });
+        Ok(())
+    }
+
+    /// A view and who shares it. After the last one the view that most share is the advice.
+    pub fn view(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), Left> {
+        let names = names(self.over.wegers);
+        let mut before: Vec<String> = own.visies.values().flat_map(|one| one.deelnemers.values().cloned()).collect();
+        let is_left = |name: &String| match before.iter().position(|own| own == name) {
+            Some(at) => {
+                before.remove(at);
+                false
+            }
+            None => true,
+        };
+        let left: Vec<bool> = names.iter().map(is_left).collect();
+        let left: Vec<u32> = (1..).zip(left).filter(|(_, is_left)| *is_left).map(|(number, _)| number).collect();
+        if nth == 0 {
+            self.say(Vraag::Visie(0).tekst(), "");
         }
-        let (mut visies, mut uitkomst) = meeste(self.views()?);
-        if uitkomst == AdviesUitkomst::Gelijk {
-            self.prompt.say("De stemmen zijn gelijk. Hou nog één ronde.\n");
-            (visies, uitkomst) = meeste(self.shared_anew(visies)?);
+        let open = left.iter().map(|number| (*number, names[*number as usize - 1].as_str()));
+        self.prompt.say(&listed(open));
+        let visie = self.text(&format!("Visie {}", nth + 1))?;
+        let who = if left.is_empty() {
+            Vec::new()
+        } else {
+            let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
+            self.needed("Wie deelt die?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?
+        };
+        let is_last = who.len() == left.len();
+        let deelnemers = who.iter().map(|number| names[*number as usize - 1].clone()).collect();
+        let all = own.visies.values().cloned().chain([Visie { visie: Some(visie), deelnemers }]);
+        let visies: Vec<Visie> = all.collect();
+        own.visies = visies.iter().cloned().collect();
+        if is_last {
+            let (visies, uitkomst) = meeste(visies);
+            // After a tie there is one more round.
+            if uitkomst == AdviesUitkomst::MeesteStemmen {
+                self.decided(visies, uitkomst, own);
+            }
         }
+        Ok(())
+    }
+
+    /// The same views, with who shares each of them now.
+    pub fn second_round(&mut self, own: &mut Bespreking) -> Result<(), Left> {
+        self.say(Vraag::Ronde.tekst(), "");
+        let names = names(self.over.wegers);
+        let all = (1..).zip(names.iter().map(String::as_str));
+        self.prompt.say(&listed(all));
+        let mut left: Vec<u32> = (1..).take(names.len()).collect();
+        let mut anew = Vec::new();
+        for visie in own.visies.values() {
+            self.say(&format!("Visie {}: {}", anew.len() + 1, visie.visie.as_deref().unwrap_or_default()), "  ");
+            let again = "Typ de nummers van wie haar nu delen, met een spatie ertussen.";
+            let who = self.needed("Wie deelt die?", |answer| numbers(answer, &left), again)?;
+            left.retain(|number| !who.contains(number));
+            let deelnemers = who.iter().map(|number| names[*number as usize - 1].clone()).collect();
+            anew.push(Visie { deelnemers, ..visie.clone() });
+        }
+        let (visies, uitkomst) = meeste(anew);
+        self.decided(visies, uitkomst, own);
+        Ok(())
+    }
+
+    fn decided(&mut self, visies: Vec<Visie>, uitkomst: AdviesUitkomst, own: &mut Bespreking) {
         let all = self.over.wegers.len();
         let (tekst, shared) =
             visies.first().map_or((None, 0), |first| (first.visie.clone(), first.deelnemers.values().count()));
@@ -33,42 +92,20 @@ impl Asking<'_> {
         };
         self.say(&text, "");
         own.visies = visies.into_iter().collect();
+        let advies = own.advies.take().unwrap_or_default();
         own.advies = Some(Advies { uitkomst: Some(uitkomst), tekst, ..advies });
-        Ok(())
     }
+}
 
-    /// The same views, with who shares each of them now.
-    fn shared_anew(&mut self, visies: Vec<Visie>) -> Result<Vec<Visie>, ToolError> {
-        let wegers = self.over.wegers;
-        let mut left: Vec<u32> = (1..).take(wegers.len()).collect();
-        let mut anew = Vec::new();
-        for visie in visies {
-            self.say(&format!("Visie {}: {}", anew.len() + 1, visie.visie.as_deref().unwrap_or_default()), "  ");
-            let again = "Typ de nummers van wie haar nu delen, met een spatie ertussen.";
-            let who = self.needed("Wie deelt die?", |answer| numbers(answer, &left), again)?;
-            left.retain(|number| !who.contains(number));
-            let names = who.iter().filter_map(|number| wegers.get(*number as usize - 1)).map(|own| own.wie.clone());
-            anew.push(Visie { deelnemers: names.collect(), ..visie });
+/// What each weger is called: an organisation that has two seats with its roles.
+fn names(wegers: &[Weger]) -> Vec<String> {
+    let is_twice = |own: &Weger| wegers.iter().filter(|one| one.wie == own.wie).count() > 1;
+    let name = |own: &Weger| {
+        if own.wie.is_empty() || is_twice(own) {
+            format!("{} {}", own.rol.woord(), own.wie).trim_end().to_owned()
+        } else {
+            own.wie.clone()
         }
-        Ok(anew)
-    }
-
-    fn views(&mut self) -> Result<Vec<Visie>, ToolError> {
-        self.prompt.say("Schrijf elke visie op, met de nummers van wie haar deelt.\n");
-        let wegers = self.over.wegers;
-        let who: Vec<String> = wegers.iter().map(|own| format!("{} {}", own.rol.woord(), own.wie)).collect();
-        self.prompt.say(&listed(&who.iter().map(String::as_str).collect::<Vec<_>>()));
-        let mut left: Vec<u32> = (1..).take(wegers.len()).collect();
-        let mut views = Vec::new();
-        while !left.is_empty() {
-            let visie = self.text(&format!("Visie {}", views.len() + 1))?;
-            let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
-            let who =
-                self.needed("Wie deelt die?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?;
-            left.retain(|number| !who.contains(number));
-            let names = who.iter().filter_map(|number| wegers.get(*number as usize - 1)).map(|own| own.wie.clone());
-            views.push(Visie { visie: Some(visie), deelnemers: names.collect() });
-        }
-        Ok(views)
-    }
+    };
+    wegers.iter().map(name).collect()
 }

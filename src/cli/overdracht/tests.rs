@@ -36,16 +36,8 @@ fn answered(asked: &args::Overdracht, answers: &[&'static str]) -> (Overdracht, 
 
 #[test]
 fn the_handbook_s_questions_are_asked_in_its_order() {
-    let answers = [
-        "Femke",
-        " Femke de Rooij ,Jeugdbescherming Brabant",
-        "gisteren",
-        "2026-03-05",
-        "",
-        "Kim",
-        "Moeder, kind1",
-        "ja",
-    ];
+    let answers =
+        ["Femke", " Femke de Rooij ,Jeugdbescherming Brabant", "ooit", "5 maart", "", "Kim", "Moeder, kind1", "ja"];
     let (over, said) = answered(&asked(), &answers);
     assert_eq!(over.aan.beide(), "Femke de Rooij, Jeugdbescherming Brabant");
     assert_eq!(over.van.beide(), "Anke Wouters, Gemeente Roosendaal");
@@ -59,7 +51,7 @@ fn the_handbook_s_questions_are_asked_in_its_order() {
             "Typ een naam en een organisatie, met een komma ertussen.\n",
             "Wie is de nieuwe casusregisseur? (naam, organisatie)",
             "Wanneer was de overdracht? (Enter: vandaag)",
-            "Schrijf de dag als jaar-maand-dag, zoals 2026-03-04.\n",
+            "Schrijf de dag, zoals 4-3-2026, 4 maart of gisteren.\n",
             "Wanneer was de overdracht? (Enter: vandaag)",
             "Die dag komt nog. Geef deze opdracht als de overdracht geweest is.\n",
             "Wanneer was de overdracht? (Enter: vandaag)",

@@ -4,7 +4,7 @@
 use super::words::{enumeration, filled, missing};
 use super::{CardView, Check, Example, Findings, Heading, MeetingView, Moment, Rule, Severity};
 use crate::model::{BesluitSoort, Persoon, Soort};
-use crate::store::{CaseFile, Slot};
+use crate::store::{Case, CaseFile, Slot};
 
 pub(super) const RULES: &[Rule] = &[INB09, INB10, INB11, INB12, INB13, INB14];
 
@@ -122,7 +122,7 @@ fn inb10_by_folder(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
         }
         let before = view.team.meetings.range(..view.day);
         let mut before = before.filter_map(|(_, meeting)| meeting.cases.get(casus));
-        if before.any(|case| case.bespreking.is_some()) {
+        if before.any(Case::is_besproken) {
             let finding = findings.add_in(Slot::Case(view.day, *casus, CaseFile::Kaart), "soort", SAYS_NEW);
             finding.mend = "Zet `soort` op vervolg, monitor of afsluiten_maatregel, en bij `eerder` de datum van de \
                             vorige vergadering."

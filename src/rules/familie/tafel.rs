@@ -260,7 +260,7 @@ fn vrg06(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let Some(table) = table(view) else { return };
-    for (casus, _) in view.meeting.cases.iter().filter(|(_, case)| case.bespreking.is_some()) {
+    for (casus, _) in view.meeting.cases.iter().filter(|(_, case)| case.is_besproken()) {
         let card = crate::route::zaak(view.team, view.day, *casus).and_then(|zaak| zaak.kaart);
         let Some(gemeente) = card.and_then(|kaart| kaart.gemeente.as_deref()) else { continue };
         let there = table.iter().any(|plaats| {

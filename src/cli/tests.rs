@@ -22,10 +22,10 @@ impl Place {
         for (from, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
             place.lay(&tree(&examples.join(from)), to);
         }
-        let told = std::fs::read_to_string(place.path("dossier/dossier.yaml")).unwrap();
+        let told = place.read("dossier/dossier.yaml");
         place.write("dossier/dossier.yaml", &told.replace("../west-brabant-west", "../team"));
         // A card of a case that has no pseudonym yet.
-        let card = std::fs::read_to_string(place.path("dossier/RSD-2026-00412/kaart.yaml")).unwrap();
+        let card = place.read("dossier/RSD-2026-00412/kaart.yaml");
         let card = card.replace("RSD-2026-00412", "RSD-2026-00413").replace("is Roos.", "is 112.");
         place.write("dossier/RSD-2026-00413/kaart.yaml", &card);
         place.write("reden.txt", "Daar is nu geen plek voor.\n");
@@ -37,6 +37,10 @@ impl Place {
 
     fn path(&self, path: impl AsRef<Path>) -> PathBuf {
         self.folder.path().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path(path)).unwrap()
     }
 
     fn write(&self, path: &str, text: &str) {

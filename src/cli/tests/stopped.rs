@@ -112,7 +112,7 @@ fn a_command_that_stopped_at_any_change_is_completed_by_the_same_command() {
                 continue;
             }
             Copy(from, to) => {
-                place.write(to, &std::fs::read_to_string(place.path(from)).unwrap());
+                place.write(to, &place.read(from));
                 continue;
             }
             Vt(moment, line) => (moment, line),

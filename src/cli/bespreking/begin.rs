@@ -1,0 +1,57 @@
+//! Whether a discussion can be written down now, and who weighs in it.
+
+use crate::calendar::words::day_in_words;
+use crate::cli::case::InMeeting;
+use crate::cli::context::Context;
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::paste;
+use crate::interview::bespreking::Weger;
+use crate::model::TafelRol;
+use crate::route::{Stand, Zaak};
+use crate::tafel::{Plaats, tafel_for, was_there};
+
+/// Only a case with a card that was not discussed yet.
+pub fn may_be_discussed(zaak: &Zaak<'_>, found: &InMeeting, context: &Context) -> Result<(), ToolError> {
+    let refused = |what: &str| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
+    let day = found.day;
+    match zaak.stand {
+        Stand::Besproken => Err(refused("deze bespreking is al opgeschreven.")
+            .because(format!("In de vergadering van {} staat er een bespreking.yaml.", day_in_words(day)))
+            .try_command(paste::command(&format!("toon {} --vergadering {day}", zaak.casus), context), "wat er staat")
+            .advise("Klopt er iets niet? Pas het bestand aan.")),
+        Stand::Verwacht => Err(refused("van deze casus is er nog geen kaart.")),
+        Stand::Afgewezen | Stand::Uitgesteld | Stand::Ingetrokken => {
+            Err(refused("deze casus stond niet op de agenda.")
+                .try_command(paste::command(&format!("agenda {day}"), context), "waarom niet"))
+        }
+        Stand::Ingebracht | Stand::Geagendeerd => Ok(()),
+    }
+}
+
+/// Who gives a figure: everyone at this case but chair and inbrenger; who has two roles once.
+pub fn wegers(found: &InMeeting, zaak: &Zaak<'_>) -> Vec<Weger> {
+    let team = &found.reading.team;
+    let present = team.meetings.get(&found.day).and_then(|meeting| meeting.aanwezig.as_ref());
+    let places: Vec<Plaats> = match present {
+        Some(present) => was_there(present, team, found.day),
+        None => tafel_for(team, found.day, &[zaak]).plaatsen,
+    };
+    let same = |one: &Plaats, other: &Plaats| {
+        one.naam.is_some() && one.naam == other.naam && one.organisatie == other.organisatie
+    };
+    let no_figure = [TafelRol::Voorzitter, TafelRol::Inbrenger, TafelRol::VasteDeelnemer];
+    let mut seen: Vec<&Plaats> = Vec::new();
+    let mut wegers = Vec::new();
+    let here: Vec<&Plaats> = places.iter().filter(|plaats| plaats.is_at(zaak.casus)).collect();
+    for plaats in &here {
+        let is_out =
+            here.iter().any(|other| no_figure.contains(&other.rol) && (same(other, plaats) || other == plaats));
+        if is_out || seen.iter().any(|one| same(one, plaats)) {
+            continue;
+        }
+        seen.push(plaats);
+        let wie = plaats.organisatie.clone().or_else(|| plaats.naam.clone()).or_else(|| plaats.expertise.clone());
+        wegers.push(Weger { rol: plaats.rol, wie: wie.unwrap_or_default() });
+    }
+    wegers
+}

@@ -1,0 +1,52 @@
+//! One question out of all, and what is said to answers that can't be right.
+
+use super::*;
+
+/// Enter until a question comes up, then these answers to it.
+struct At {
+    question: &'static str,
+    answers: Vec<&'static str>,
+    said: String,
+}
+
+impl Prompt for At {
+    fn line(&mut self, _: &str) -> Result<Option<String>, ToolError> {
+        let is_there = self.said.rsplit("\n\n").next().unwrap_or_default().contains(self.question);
+        if self.answers.is_empty() || !is_there {
+            return Ok(None);
+        }
+        Ok(Some(self.answers.remove(0).to_owned()))
+    }
+
+    fn say(&mut self, text: &str) {
+        self.said += text;
+    }
+}
+
+/// The text after all questions with these answers to one of them, and what was said.
+fn answered_at(text: &str, question: &'static str, answers: &[&'static str]) -> (String, String) {
+    let one_card = judge();
+    let mut save = |_: &str, _: &str| Ok(());
+    let mut talk = Talk::new(text.to_owned(), &one_card, today(), Screen::default(), &mut save);
+    let mut prompt = At { question, answers: answers.to_vec(), said: String::new() };
+    talk.hold(Interview::new(Which::All), &mut prompt).unwrap();
+    assert!(prompt.answers.is_empty(), "{}", prompt.said);
+    (talk.text.clone(), prompt.said)
+}
+
+#[test]
+fn an_answer_can_be_taken_away_and_a_dash_is_none() {
+    let text = family().replace("ouder_met_gezag\n", "ouder_met_gezag\n      niet_informeren: gevaarlijk\n");
+    let (text, said) = answered_at(&text, "Mag deze persoon niets horen?", &["-", "leeg"]);
+    assert!(text.contains("niet_informeren: null\n"), "{text}");
+    assert!(said.contains("Schrijf het in woorden."), "{said}");
+}
+
+#[test]
+fn what_can_t_be_right_is_said_at_once() {
+    let (text, said) = answered_at(&family(), "Wanneer is deze persoon geboren?", &["3-3-2030", "21-4-2012"]);
+    assert!(said.contains("Die dag komt nog.") && text.contains("geboortedatum: 2012-04-21"), "{said}");
+    // A municipality may be any word: the rules know which are of the region.
+    let (_, said) = answered_at(&family(), "Welke gemeente is verantwoordelijk?", &["bergen op zom"]);
+    assert!(said.contains("Let op: Deze gemeente hoort niet bij de regio."), "{said}");
+}

@@ -8,13 +8,14 @@ use super::meeting::Asked;
 use super::{Answer, paste};
 use crate::agenda::{Agenda, WaaromNiet};
 use crate::calendar::words::day_in_words;
-use crate::model::Casus;
+use crate::model::{Casus, Verzonden};
 use crate::output::{agenda_json, agenda_text, escape, show_agenda};
 use crate::pseudo::TeamFile;
 use crate::rules::{MeetingRead, whole_calendar};
 use crate::store::{Folder, Root, Slot};
 use crate::work::merge::Merge;
 use crate::work::verzonden::verzonden;
+use crate::yaml::parse;
 use chrono::NaiveDate;
 
 /// Runs the command.
@@ -94,12 +95,16 @@ fn sent(
                 .advise("Schrijf haar naam zoals in regio.yaml of op de agenda.")
         })?);
     }
-    let file = verzonden(&made, &reading.team, day, context.now, aan);
+    let desk = Desk::new(root, regio, context);
+    let slot = Slot::Verzonden(day);
+    // Read once: what is added to is what the change takes the place of.
+    let was = desk.standing(&slot)?;
+    let before: Option<Verzonden> = was.as_deref().and_then(|was| parse(was).ok()?.read().0);
+    let file = verzonden(&made, &reading.team, before.as_ref(), context.now, aan);
     let is_added = file.op.is_none();
     let to = file.aan.values().map(|name| escape::flat(name)).collect::<Vec<_>>().join(", ");
-    let desk = Desk::new(root, regio, context);
     let how = Merge { appended: if is_added { &["aan"] } else { &["eerder"] }, ..Merge::default() };
-    let change = match desk.file(&Slot::Verzonden(day), &TeamFile::from(&file), &how, None)? {
+    let change = match desk.file_over(&slot, was, &TeamFile::from(&file), &how, None)? {
         Written::Change(change) => change,
         Written::Stopped(answer) => return Ok(answer),
     };

@@ -41,7 +41,7 @@ pub struct Vervalt {
 }
 
 /// Iemand die er niet bij is.
-#[derive(Default, Clone, Deserialize, JsonSchema)]
+#[derive(Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Afgemeld {
     /// In welke rol.

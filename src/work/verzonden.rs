@@ -3,7 +3,6 @@
 use crate::agenda::Agenda;
 use crate::model::{EerderVerzonden, Moment, Verzonden};
 use crate::store::Team;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What is noted of the agenda of a meeting as it stands now, beside what was noted before.
@@ -13,8 +12,8 @@ use std::collections::BTreeMap;
 /// was sent before moves to `eerder`, and everybody who gets it now is named anew. Lists hold what
 /// is added to those in the file.
 #[must_use]
-pub fn verzonden(agenda: &Agenda, team: &Team, day: NaiveDate, op: Moment, aan: Vec<String>) -> Verzonden {
-    let before = team.meetings.get(&day).and_then(|meeting| meeting.verzonden.as_ref());
+pub fn verzonden(agenda: &Agenda, team: &Team, before: Option<&Verzonden>, op: Moment, aan: Vec<String>) -> Verzonden {
+    let day = agenda.day;
     let cards = agenda.zaken.iter().filter_map(|punt| {
         let zaak = crate::route::zaak(team, day, punt.casus)?;
         let hash = team.case(zaak.kaart_in, punt.casus)?.kaart_hash.clone()?;

@@ -10,6 +10,7 @@ use crate::cli::prompt::Prompt;
 use crate::cli::{Answer, paste};
 use crate::model::{Afgemeld, Casus, Deelnemer, Soort, TafelRol, Vergadering};
 use crate::output::{Veil, escape};
+use crate::pseudo::TeamFile;
 use crate::route::zaak;
 use crate::rules::read_meeting;
 use crate::store::{Change, Folder, Slot, decode};
@@ -41,7 +42,17 @@ impl Meeting<'_> {
             all = all.pop().into_iter().collect();
         }
         let file = Vergadering { afgemeld: all.into_iter().collect(), ..Vergadering::default() };
-        let change = match self.written(&file, &how, prompt)? {
+        let slot = Slot::Vergadering(self.day);
+        let was = self.desk.standing(&slot)?;
+        if !self.is_as_it_was(was.as_deref()) {
+            let command = paste::command(&format!("agenda {}", self.day), self.desk.context);
+            return Err(ToolError::new(
+                Kind::Refused,
+                "iemand anders veranderde net wie er afgemeld is. Er is niets geschreven.",
+            )
+            .try_command(command, "wie er nu komt"));
+        }
+        let change = match self.desk.file_over(&slot, was, &TeamFile::from(&file), &how, prompt)? {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(answer),
         };
@@ -50,6 +61,13 @@ impl Meeting<'_> {
             None => (Vec::new(), Vec::new()),
         };
         self.done(change, told, next)
+    }
+
+    /// Whether those who are away are still the ones that were read.
+    fn is_as_it_was(&self, now: Option<&[u8]>) -> bool {
+        let now: Option<Vergadering> = now.and_then(|bytes| parse(bytes).ok()?.read().0);
+        let now: Vec<Afgemeld> = now.iter().flat_map(|own| own.afgemeld.values()).cloned().collect();
+        now == self.afgemeld()
     }
 
     fn off(&self, who: &str) -> Result<Signed, ToolError> {

@@ -127,7 +127,7 @@ fn what_is_added_to_a_decision_keeps_the_rest_of_the_file() {
 fn a_decision_asked_wrong_gets_a_way_out() {
     let place = Place::whole_example();
     let lines: [&[&str]; 11] = [
-        &["besluit"],
+        &["besluit", "--agenderen"],
         &["besluit", "Jansen"],
         &["besluit", "7k3f-9qxr"],
         &["besluit", "7k3f-9qxr", "--agenderen"],

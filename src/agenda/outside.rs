@@ -57,6 +57,8 @@ pub struct NietBesproken {
     pub ook_inbrenger_afwezig: bool,
     /// The meeting to which it moves.
     pub naar: Option<NaiveDate>,
+    /// The meeting to which it goes by now, when that is another.
+    pub nu_naar: Option<NaiveDate>,
     /// The meeting where it was agreed that the case comes back.
     pub van: Option<NaiveDate>,
     /// The meeting from which it was moved here.
@@ -150,6 +152,7 @@ pub(super) fn niet_besproken(reading: &MeetingRead, now: &Zaak<'_>) -> Option<Ni
         ook_inbrenger_afwezig: judged && waarom != WaaromNiet::InbrengerAfwezig && is_monitor_alone(reading, now),
         reden,
         naar: besluit.filter(|_| waarom == WaaromNiet::Uitgesteld).and_then(|besluit| besluit.naar).map(|naar| naar.0),
+        nu_naar: reading.gone_on.get(&now.casus).copied(),
         van: now.aangekondigd.and_then(|verwacht| verwacht.van).map(|van| van.0),
         verschoven_van: now.verschoven_van(),
         soort: now.soort(),

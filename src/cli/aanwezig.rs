@@ -77,7 +77,10 @@ fn ask(plaatsen: &[Plaats], prompt: &mut dyn Prompt) -> Result<Vec<Aanwezige>, T
         }
     }
     while let Some(other) = prompt.line("Nog iemand? Naam, Organisatie; Enter: niemand meer")? {
-        let one = professional(&other)?;
+        let Ok(one) = professional(&other) else {
+            prompt.say("Schrijf: Naam, Organisatie.\n");
+            continue;
+        };
         rows.push(Aanwezige {
             rol: Some(TafelRol::Overig),
             organisatie: one.organisatie,
@@ -126,7 +129,8 @@ mod tests {
             plaats(TafelRol::Cvc, "Rucphen"),
             plaats(TafelRol::Cvc, "Zundert"),
         ];
-        let mut script = Script::new(&["", "Ilse Braspenning", "n", "Els Maas, Novadic-Kentron", ""]);
+        // A slip is asked again, and throws nothing away.
+        let mut script = Script::new(&["?", "", "Ilse Braspenning", "n", ", Zi2T", "Els Maas, Novadic-Kentron", ""]);
         let rows = ask(&places, &mut script).unwrap();
         let rows: Vec<_> = rows.iter().map(|row| (row.rol, row.naam.as_deref(), row.organisatie.as_deref())).collect();
         assert_eq!(

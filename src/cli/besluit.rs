@@ -1,25 +1,25 @@
 //! `vt besluit`: what the chair decides on a case that was handed in.
 
+mod changes;
+mod may;
+mod waiting;
+
 use super::case::{InMeeting, Which, casus, in_meeting, professionals};
-use super::context::Context;
-use super::desk::{Desk, Written};
+use super::context::{Context, stderr_screen};
+use super::desk::Desk;
 use super::error::{Kind, ToolError};
 use super::invite::{asked_for, invited};
 use super::keyboard::typed;
-use super::long_text::{door, long_text};
+use super::long_text::{door_or, long_text};
 use super::prompt::Prompt;
 use super::{Answer, args, paste};
-use crate::calendar::words::{day_in_words, day_without_year};
-use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, Tijdstip, Verwacht, VerwachtWaarom};
-use crate::pseudo::TeamFile;
-use crate::route::{Stand, Zaak};
-use crate::rules::{Finding, Severity};
-use crate::store::{At, CaseFile, Change, Folder, Root, Slot, Zone, dossier_above, read};
-use crate::work::besluit::besluit;
-use crate::work::merge::Merge;
-use crate::yaml::parse;
+use crate::calendar::words::{day_in_words, day_without_year, span};
+use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, TafelRol, Tijdstip};
+use crate::output::{Veil, escape};
+use crate::route::Zaak;
+use crate::rules::Finding;
+use crate::store::{Folder, Root, Team, Zone, dossier_above};
 use chrono::NaiveDate;
-use std::path::Path;
 
 /// Runs the command.
 pub fn run(asked: &args::Besluit, context: &Context) -> anyhow::Result<Answer> {
@@ -29,20 +29,23 @@ pub fn run(asked: &args::Besluit, context: &Context) -> anyhow::Result<Answer> {
 
 fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
-    let casus = casus(&asked.casus)?;
     let root = context.team("vt besluit CASUS")?;
+    let Some(typed) = &asked.casus else { return waiting::waiting(&root, asked.vergadering, context) };
+    let casus = casus(typed)?;
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Next, "besluit")?;
     let zaak = found.zaak(casus)?;
-    let deciding = Deciding { asked, context, found: &found, zaak: &zaak, casus };
+    let way = Folder::new(&root.path).meetings_of(casus);
+    let deciding = Deciding { asked, context, found: &found, zaak: &zaak, casus, way: &way };
     deciding.may_be_decided()?;
     let soort = deciding.soort(prompt.as_deref_mut())?;
-    deciding.not_under_way(soort, &root)?;
+    deciding.can_be_done(soort, &root)?;
     let naar = deciding.naar(soort, prompt.as_deref_mut())?;
+    deciding.stands_here(naar)?;
     let broken = deciding.broken(soort, &root)?;
     let reden = deciding.reden(soort, &broken, prompt.as_deref_mut())?;
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
     let dossier = dossier.map(|path| Root { zone: Zone::Dossier, path });
-    let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
+    let door = door_or(asked.door.as_deref(), dossier.as_ref(), deciding.chair(), prompt.as_deref_mut())?;
     let wishes: Vec<&Expert> = zaak.kaart.map(|kaart| kaart.experts.values().collect()).unwrap_or_default();
     let uitnodigen = match (soort, asked.uitnodigen.as_slice()) {
         (BesluitSoort::Agenderen, []) if zaak.files.besluit.as_ref().is_none_or(|own| !own.uitnodigen.is_asked()) => {
@@ -68,12 +71,7 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
         ..Besluit::default()
     };
     let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
-    let changes = match deciding.changes(&desk, &decision, prompt)? {
-        Ok(changes) => changes,
-        Err(stopped) => return Ok(stopped),
-    };
-    let (said, next) = deciding.told(soort, naar);
-    desk.done(&changes, asked.droog, said, &next)
+    deciding.written(&desk, &decision, prompt)
 }
 
 /// A decision in the making.
@@ -83,37 +81,46 @@ struct Deciding<'a> {
     found: &'a InMeeting,
     zaak: &'a Zaak<'a>,
     casus: Casus,
+    /// Every meeting of the case.
+    way: &'a Team,
 }
 
 impl Deciding<'_> {
-    /// A case without a card, withdrawn or discussed is none to decide on.
-    fn may_be_decided(&self) -> Result<(), ToolError> {
-        let day = day_in_words(self.found.day);
-        let refused = |what: &str| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
-        match self.zaak.stand {
-            Stand::Besproken => Err(refused("deze casus is in die vergadering al besproken.")),
-            Stand::Ingetrokken => {
-                Err(refused("deze casus is ingetrokken.").because(format!("De inbrenger trok de kaart in, van {day}.")))
-            }
-            Stand::Verwacht => Err(refused("van deze casus is er nog geen kaart.")
-                .because(format!("De casus wordt verwacht op {day}, maar is nog niet ingebracht."))
-                .advise("Vraag de inbrenger de kaart in te brengen.")),
-            _ => Ok(()),
-        }
+    /// The decision that stands there, for who is asked for another one.
+    fn earlier(&self) -> Vec<String> {
+        let Some(own) = &self.zaak.files.besluit else { return Vec::new() };
+        let team = &self.found.reading.team;
+        let veil = Veil::new(&team.regio);
+        let text = |text: &str| escape::flat(&veil.of_case(text, team, self.casus));
+        let name = |text: &Option<String>| text.as_deref().map(|text| escape::flat(&veil.name(text)));
+        let soort = match own.besluit {
+            Some(BesluitSoort::Agenderen) => "agenderen",
+            Some(BesluitSoort::Uitstellen) => "uitstellen",
+            Some(BesluitSoort::Afwijzen) => "afwijzen",
+            None => "nog geen keuze",
+        };
+        let mut head = vec![soort.to_owned()];
+        head.extend(own.naar.map(|naar| format!("naar {}", day_in_words(naar.0))));
+        head.extend(name(&own.door).map(|door| format!("door {door}")));
+        head.extend(own.datum.map(|datum| format!("op {}", span(datum))));
+        let mut lines = vec![format!("Er staat al een besluit: {}.", head.join(" "))];
+        lines.extend(own.reden.as_deref().map(|reason| format!("Reden: {}", text(reason))));
+        let invited = own.uitnodigen.values().map(|one| {
+            let who = [name(&one.naam), name(&one.organisatie)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let what = one.expertise.as_deref().map(text).unwrap_or_default();
+            if who.is_empty() { what } else { format!("{what} ({who})") }
+        });
+        let invited: Vec<String> = invited.collect();
+        lines.extend((!invited.is_empty()).then(|| format!("Uitgenodigd: {}.", invited.join(", "))));
+        lines
     }
 
-    /// A case of which the discussion is being written down stays on the agenda.
-    fn not_under_way(&self, soort: BesluitSoort, root: &Root) -> Result<(), ToolError> {
-        let concept = At::concept(self.found.day, self.casus).ok().map(|at| root.path.join(at.path()));
-        let is_under_way = concept.is_some_and(|path| read(&path).is_ok());
-        if soort == BesluitSoort::Agenderen || !is_under_way {
-            return Ok(());
-        }
-        Err(ToolError::new(Kind::Refused, "de bespreking van deze casus is begonnen. Er is niets geschreven.")
-            .try_command(
-                paste::command(&format!("bespreking {} --vergadering {}", self.casus, self.found.day), self.context),
-                "gaat daar verder",
-            ))
+    /// The chair, when the region knows one.
+    fn chair(&self) -> Option<&str> {
+        let people = self.found.reading.team.regio.personen.values();
+        let mut chairs = people.filter(|person| person.rol == Some(TafelRol::Voorzitter));
+        let first = chairs.next()?;
+        if chairs.next().is_some() { None } else { first.naam.as_deref() }
     }
 
     fn soort(&self, prompt: Option<&mut (dyn Prompt + '_)>) -> Result<BesluitSoort, ToolError> {
@@ -139,8 +146,12 @@ impl Deciding<'_> {
                 .advise("Geef --agenderen, --uitstellen DATUM of --afwijzen."));
         };
         let day = day_in_words(self.found.day);
-        prompt
-            .say(&format!("Casus {}, {day}. Wat besluit je?\n  1 agenderen   2 uitstellen   3 afwijzen\n", self.casus));
+        prompt.say(&format!("Casus {}, {day}.\n", self.casus));
+        let screen = stderr_screen();
+        for line in self.earlier() {
+            prompt.say(&(screen.wrap(&line, "", "  ").join("\n") + "\n"));
+        }
+        prompt.say("Wat besluit je?\n  1 agenderen   2 uitstellen   3 afwijzen\n");
         loop {
             match prompt.line("Je antwoord")?.as_deref() {
                 Some("1" | "agenderen") => return Ok(BesluitSoort::Agenderen),
@@ -162,7 +173,7 @@ impl Deciding<'_> {
         }
         let calendar = &self.found.reading.calendar;
         let first = self.found.day.max(self.context.today);
-        let next = first.succ_opt().and_then(|day| calendar.next(day));
+        let next = self.next();
         let own = self.zaak.files.besluit.as_ref().and_then(|own| own.naar).map(|day| day.0);
         let day = match (self.asked.uitstellen.or(own), prompt, next) {
             (Some(day), ..) => day,
@@ -181,13 +192,19 @@ impl Deciding<'_> {
                     .advise("Geef de dag achter --uitstellen."));
             }
         };
-        if day > first && calendar.is_meeting(day) {
-            return Ok(Some(day));
-        }
-        let what = if day <= first { "uitstellen kan alleen naar later." } else { "op die dag is geen vergadering." };
-        let mut error = ToolError::new(Kind::Absent, format!("{what} Er is niets geschreven."));
-        let mut near: Vec<NaiveDate> =
-            calendar.nearest(day).into_iter().filter(|near| *near > first).chain(next).collect();
+        self.stands_here(Some(day))?;
+        let mut error = if day <= first {
+            ToolError::new(Kind::Absent, "uitstellen kan alleen naar later. Er is niets geschreven.")
+        } else if !calendar.is_meeting(day) {
+            ToolError::new(Kind::Absent, "op die dag is geen vergadering. Er is niets geschreven.")
+        } else {
+            match self.can_come(day) {
+                Ok(()) => return Ok(Some(day)),
+                Err(error) => error,
+            }
+        };
+        let near = calendar.nearest(day).into_iter().filter(|near| *near > first && self.can_come(*near).is_ok());
+        let mut near: Vec<NaiveDate> = near.chain(next).collect();
         near.sort_unstable();
         near.dedup();
         for near in near.into_iter().take(2) {
@@ -195,31 +212,6 @@ impl Deciding<'_> {
             error = error.try_command(paste::command(&command, self.context), day_in_words(near));
         }
         Err(error)
-    }
-
-    /// What stops the card: a card that breaks a rule is taken with a reason, or not at all.
-    fn broken(&self, soort: BesluitSoort, root: &Root) -> Result<Vec<&Finding>, ToolError> {
-        if soort != BesluitSoort::Agenderen {
-            return Ok(Vec::new());
-        }
-        let card = self.found.reading.cards.get(&(self.zaak.kaart_in, self.casus));
-        let findings = card.map(Vec::as_slice).unwrap_or_default();
-        // An earlier reason of the chair answers no new decision.
-        let reason = self.zaak.files.besluit.as_ref().and_then(|own| own.reden.clone());
-        let is_open = |finding: &&Finding| finding.is_open() || reason.is_some() && finding.answer == reason;
-        let broken: Vec<&Finding> =
-            findings.iter().filter(is_open).filter(|finding| finding.rule.severity == Severity::Fout).collect();
-        let mut never: Vec<&str> =
-            broken.iter().map(|finding| finding.rule).filter(|rule| !rule.is_passable()).map(|rule| rule.id).collect();
-        never.dedup();
-        if never.is_empty() {
-            return Ok(broken);
-        }
-        let path = root.path.join(Slot::Case(self.zaak.kaart_in, self.casus, CaseFile::Kaart).path());
-        let path = paste::quoted(Path::new(&self.context.named(&path)));
-        Err(ToolError::new(Kind::Refused, "deze kaart kan zo niet op de agenda. Er is niets geschreven.")
-            .because(format!("Hierover kan de voorzitter niet heen stappen: {}.", never.join(", ")))
-            .try_command(format!("vt check {path}"), "wat er mis is, en waar"))
     }
 
     fn reden(
@@ -249,90 +241,6 @@ impl Deciding<'_> {
         long_text(self.asked.reden.as_deref(), "--reden", &question, prompt).map(Some)
     }
 
-    /// The list of changes, or the screen that says what is still open.
-    fn changes(
-        &self,
-        desk: &Desk<'_>,
-        decision: &Besluit,
-        mut prompt: Option<&mut dyn Prompt>,
-    ) -> Result<Result<Vec<Change>, Answer>, ToolError> {
-        let naar = decision.naar.map(|day| day.0);
-        let expected = match naar {
-            Some(day) => {
-                let slot = Slot::Case(day, self.casus, CaseFile::Verwacht);
-                let file = Verwacht {
-                    waarom: Some(VerwachtWaarom::Uitgesteld),
-                    van: Some(Datum(self.found.day)),
-                    ..Verwacht::default()
-                };
-                match desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)? {
-                    Written::Change(change) => change,
-                    Written::Stopped(answer) => return Ok(Err(answer)),
-                }
-            }
-            None => None,
-        };
-        let slot = Slot::Case(self.found.day, self.casus, CaseFile::Besluit);
-        self.as_it_was(desk, &slot)?;
-        let mut emptied = Vec::new();
-        emptied.extend(naar.is_none().then_some("naar"));
-        emptied.extend(decision.reden.is_none().then_some("reden"));
-        let how = Merge { emptied: &emptied, ..Merge::default() };
-        let written = match desk.file(&slot, &TeamFile::from(decision), &how, prompt.take())? {
-            Written::Change(change) => change,
-            Written::Stopped(answer) => return Ok(Err(answer)),
-        };
-        let before = self.moved(desk, naar)?;
-        besluit(written, expected, self.casus, &before)
-            .map(Ok)
-            .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))
-    }
-
-    /// The meetings to which it was moved from here and where it goes away, with the announcement
-    /// there; also after work that stopped halfway. Where more was done since, that goes first.
-    fn moved(&self, desk: &Desk<'_>, naar: Option<NaiveDate>) -> Result<Vec<(NaiveDate, Vec<u8>)>, ToolError> {
-        let here = self.found.day;
-        let is_ours = |bytes: &Vec<u8>| {
-            let file: Option<Verwacht> = parse(bytes).ok().and_then(|doc| doc.read().0);
-            file.is_some_and(|file| file.waarom == Some(VerwachtWaarom::Uitgesteld) && file.van == Some(Datum(here)))
-        };
-        let mut moved = Vec::new();
-        for day in Folder::new(&desk.root.path).days() {
-            if day == here || Some(day) == naar {
-                continue;
-            }
-            let slot = |file| Slot::Case(day, self.casus, file);
-            let Some(was) = desk.standing(&slot(CaseFile::Verwacht))?.filter(is_ours) else { continue };
-            for file in [CaseFile::Kaart, CaseFile::Besluit, CaseFile::Bespreking] {
-                if desk.standing(&slot(file))?.is_some() {
-                    return Err(self.goes_on_there(day));
-                }
-            }
-            moved.push((day, was));
-        }
-        Ok(moved)
-    }
-
-    fn goes_on_there(&self, day: NaiveDate) -> ToolError {
-        let (from, to) = (day_without_year(self.found.day), day_in_words(day));
-        let what = format!("deze casus ging van {from} naar {to}, en daar gebeurde al meer.");
-        let command = format!("besluit {} --vergadering {day}", self.casus);
-        ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."))
-            .try_command(paste::command(&command, self.context), "besluit daar")
-    }
-
-    /// Whether the decision that stands there is still the one that was read.
-    fn as_it_was(&self, desk: &Desk<'_>, slot: &Slot) -> Result<(), ToolError> {
-        let now = desk.standing(slot)?;
-        let now: Option<Besluit> = now.and_then(|bytes| parse(&bytes).ok().and_then(|doc| doc.read().0));
-        let said = |own: &Besluit| (own.besluit, own.naar, own.reden.clone(), own.door.clone());
-        if now.as_ref().map(said) == self.zaak.files.besluit.as_ref().map(said) {
-            return Ok(());
-        }
-        Err(ToolError::new(Kind::Refused, "iemand anders besloot net over deze casus. Er is niets geschreven.")
-            .try_command(paste::command(&format!("agenda {}", self.found.day), self.context), "hoe het nu staat"))
-    }
-
     fn told(&self, soort: BesluitSoort, naar: Option<NaiveDate>) -> (Vec<String>, Vec<(String, String)>) {
         let day = day_in_words(self.found.day);
         let casus = self.casus;
@@ -357,3 +265,6 @@ impl Deciding<'_> {
         (lines, next)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,9 +7,9 @@ use super::meeting::Asked;
 use super::paste;
 use crate::calendar::words::day_in_words;
 use crate::model::Casus;
-use crate::route::{Stand, Zaak, zaak};
+use crate::route::{Stand, Zaak, closed, zaak};
 use crate::rules::{MeetingRead, whole_calendar};
-use crate::store::{At, Folder, Root, read};
+use crate::store::{At, Folder, Root, Team, read};
 use crate::tafel::tafel_for;
 use chrono::NaiveDate;
 
@@ -52,6 +52,8 @@ pub fn in_meeting(
     let offer = |day: NaiveDate| paste::command(&format!("{command} {casus} --vergadering {day}"), context);
     let of_team = Asked { root, context, offer: &offer };
     let folder = Folder::new(&root.path);
+    // What is wrong with the region is not said to be a case that stands nowhere.
+    of_team.is_planned()?;
     let mut days: Vec<NaiveDate> = folder.days().into_iter().filter(|day| folder.has_case(*day, casus)).collect();
     days.sort_unstable();
     let nowhere = || {
@@ -81,24 +83,69 @@ pub fn in_meeting(
         Which::Next => coming.into_iter().chain(past.into_iter().rev()).collect(),
         Which::Last => today.into_iter().chain(past.into_iter().rev()).collect(),
     };
+    let mut elsewhere: Vec<(NaiveDate, Stand)> = Vec::new();
     for day in order {
         let Ok((day, mut reading)) = of_team.on(day) else { continue };
-        let stand = zaak(&reading.team, day, casus).map(|zaak| zaak.stand);
+        let Some(stand) = zaak(&reading.team, day, casus).map(|zaak| zaak.stand) else { continue };
         let fits = match (which, stand) {
-            (_, None | Some(Stand::Uitgesteld | Stand::Ingetrokken)) => false,
-            (Which::Next, Some(stand)) => day >= context.today || stand != Stand::Besproken,
-            (Which::Last, Some(_)) => true,
+            (_, Stand::Uitgesteld | Stand::Ingetrokken) => false,
+            (Which::Next, stand) => day >= context.today || stand != Stand::Besproken,
+            (Which::Last, _) => true,
         };
         if fits {
             reading.calendar = whole_calendar(&folder, &reading.team.regio);
             return Ok(InMeeting { day, reading });
         }
+        elsewhere.push((day, stand));
     }
     let error = match which {
         Which::Next => ToolError::new(Kind::Absent, "deze casus staat in geen vergadering die nog komt."),
         Which::Last => ToolError::new(Kind::Absent, "deze casus stond nog in geen vergadering."),
     };
-    Err(days.into_iter().rev().take(3).fold(error, |error, day| error.try_command(offer(day), day_in_words(day))))
+    let Some((day, stand)) = elsewhere.first().copied() else {
+        return Err(days
+            .into_iter()
+            .rev()
+            .take(3)
+            .fold(error, |error, day| error.try_command(offer(day), day_in_words(day))));
+    };
+    let error = error.because(format!("Op {} is hij {}.", day_in_words(day), outcome(stand)));
+    let error = match stand {
+        Stand::Ingetrokken => {
+            error.advise("Moet hij toch aan de beurt komen? De inbrenger brengt de kaart dan opnieuw in.")
+        }
+        _ => error,
+    };
+    Err(error.try_command(paste::command(&format!("toon {casus} --vergadering {day}"), context), "wat daar staat"))
+}
+
+/// What became of a case that left a meeting, as the end of a sentence.
+pub fn outcome(stand: Stand) -> &'static str {
+    match stand {
+        Stand::Uitgesteld => "uitgesteld naar een andere dag",
+        Stand::Afgewezen => "afgewezen",
+        Stand::Ingetrokken => "ingetrokken",
+        Stand::Besproken => "al besproken",
+        Stand::Geagendeerd => "geagendeerd",
+        Stand::Verwacht | Stand::Ingebracht => "nog niet besproken",
+    }
+}
+
+/// Refuses to send a case to a meeting to which it can't come any more: see [`closed`].
+///
+/// # Errors
+///
+/// When it was withdrawn, refused, moved on or discussed there.
+pub fn can_come(team: &Team, day: NaiveDate, casus: Casus) -> Result<(), ToolError> {
+    let Some(stand) = closed(team, day, casus) else { return Ok(()) };
+    let error = ToolError::new(Kind::Refused, "naar die vergadering kan deze casus niet. Er is niets geschreven.")
+        .because(format!("Op {} is hij {}.", day_in_words(day), outcome(stand)));
+    Err(match stand {
+        Stand::Ingetrokken => {
+            error.advise("Moet hij daar toch komen? De inbrenger brengt de kaart dan daar opnieuw in.")
+        }
+        _ => error,
+    })
 }
 
 impl InMeeting {

@@ -113,13 +113,26 @@ impl<'a> Desk<'a> {
         how: &Merge<'_>,
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Written, ToolError> {
+        self.file_over(slot, self.standing(slot)?, file, how, prompt)
+    }
+
+    /// The same over what was read there: when something else stands there by now, the change
+    /// can't be made.
+    pub fn file_over(
+        &self,
+        slot: &Slot,
+        was: Option<Vec<u8>>,
+        file: &TeamFile,
+        how: &Merge<'_>,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Written, ToolError> {
         let file = match self.passed(file, prompt)? {
             Ok(file) => file,
             Err(answer) => return Ok(Written::Stopped(answer)),
         };
         let at = At::of(slot)
             .map_err(|_| ToolError::new(Trouble::Refused, "in deze vergadering kan vt niets schrijven."))?;
-        let Some(was) = self.standing(slot)? else {
+        let Some(was) = was else {
             return match gate(&file, &Names::default(), self.regio) {
                 Ok(gated) => Ok(Written::Change(Some(Change::Team(at, Act::Create(gated))))),
                 Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
@@ -213,11 +226,11 @@ impl<'a> Desk<'a> {
 ///
 /// # Errors
 ///
-/// When there is no name.
+/// When there is no name: a sign alone is none.
 pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
     let (name, organisation) = text.split_once(',').map_or((text, None), |(name, own)| (name, Some(own)));
     let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= 100);
-    let naam = part(name).ok_or_else(|| {
+    let naam = part(name).filter(|name| name.chars().any(char::is_alphabetic)).ok_or_else(|| {
         ToolError::new(Trouble::Usage, "hier hoort een naam.").advise("Schrijf: \"Naam, Organisatie\".")
     })?;
     Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })

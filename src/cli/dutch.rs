@@ -60,9 +60,11 @@ fn typed(error: &Error) -> String {
 
 /// The name of one of our own arguments, as clap names it: `--vandaag <DATUM>`.
 fn own_name(value: &ContextValue, root: &Command, command: Option<&Command>) -> Option<String> {
-    let named = value.to_string();
+    // What is asked with one option and not with another stands between other brackets.
+    let bare = |text: String| text.replace(['[', ']', '<', '>'], "");
+    let named = bare(value.to_string());
     let mut known = root.get_arguments().chain(command.into_iter().flat_map(Command::get_arguments));
-    let argument = known.find(|argument| argument.to_string() == named)?;
+    let argument = known.find(|argument| bare(argument.to_string()) == named)?;
     match argument.get_long() {
         Some(long) => Some(format!("--{long}")),
         None => argument.get_value_names()?.first().map(ToString::to_string),

@@ -4,6 +4,7 @@
 use super::context::dossier_file;
 use super::error::{Kind, ToolError};
 use super::prompt::Prompt;
+use crate::output::escape;
 use crate::store::{ReadProblem, Root, read};
 use crate::yaml::MAX_BYTES;
 use std::io::Read as _;
@@ -81,17 +82,34 @@ pub fn door(
     dossier: Option<&Root>,
     prompt: Option<&mut (dyn Prompt + '_)>,
 ) -> Result<String, ToolError> {
+    door_or(given, dossier, None, prompt)
+}
+
+/// The same; who answers with Enter is the one who usually does it.
+pub fn door_or(
+    given: Option<&str>,
+    dossier: Option<&Root>,
+    usual: Option<&str>,
+    prompt: Option<&mut (dyn Prompt + '_)>,
+) -> Result<String, ToolError> {
     let of_dossier = || dossier.and_then(|root| dossier_file(&root.path)?.naam);
     let named = given.map(ToOwned::to_owned).or_else(of_dossier).map(|name| name.trim().to_owned());
     let is_name = |name: &String| !name.is_empty() && name.len() <= 100 && !name.chars().any(char::is_control);
     match (named, prompt) {
         (Some(name), _) if is_name(&name) => Ok(name),
         (Some(_), _) => Err(ToolError::new(Kind::Usage, "achter `--door` hoort een naam op één regel.")),
-        (None, Some(prompt)) => loop {
-            if let Some(name) = prompt.line("Je naam")?.filter(is_name) {
-                return Ok(name);
+        (None, Some(prompt)) => {
+            let usual = usual.map(|name| name.trim().to_owned()).filter(is_name);
+            let question = match &usual {
+                Some(name) => format!("Je naam (Enter: {})", escape::flat(name)),
+                None => "Je naam".to_owned(),
+            };
+            loop {
+                if let Some(name) = prompt.line(&question)?.or_else(|| usual.clone()).filter(is_name) {
+                    return Ok(name);
+                }
             }
-        },
+        }
         (None, None) => Err(ToolError::new(Kind::Usage, "vt moet weten wie dit doet, en kan hier niets vragen.")
             .because("Er is geen dossier met je naam gevonden, en geen terminal om op te antwoorden.")
             .advise("Geef je naam achter `--door`.")),

@@ -5,7 +5,8 @@ use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::paste;
 use crate::calendar::{Calendar, NoMeeting, words};
-use crate::rules::{MeetingRead, read_meeting, read_regio};
+use crate::model::Regio;
+use crate::rules::{MeetingRead, read_meeting, read_regio, whole_calendar};
 use crate::store::{Folder, ReadProblem, Root};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -33,16 +34,22 @@ impl Asked<'_> {
         }
         let vergadering = reading.team.meetings.get(&day).and_then(|meeting| meeting.vergadering.as_ref());
         let moved = vergadering.and_then(|vergadering| vergadering.vervalt.as_ref()?.naar).map(|naar| naar.0);
-        Err(self.no_meeting(day, &reading.calendar, moved))
+        Err(self.no_meeting(day, &reading, moved))
+    }
+
+    /// The region, when it says when the team meets.
+    pub fn is_planned(&self) -> Result<Regio, ToolError> {
+        let regio = read_regio(&self.folder()).map_err(|problem| no_region(problem, self.root, self.context))?;
+        if regio.vergaderpatroon.is_none() && regio.extra.is_empty() {
+            return Err(self.no_pattern());
+        }
+        Ok(regio)
     }
 
     /// The first meeting from today that was not cancelled and fits.
     pub fn next(&self, fits: impl Fn(&Calendar, NaiveDate) -> bool) -> Result<(NaiveDate, MeetingRead), ToolError> {
         let folder = self.folder();
-        let regio = read_regio(&folder).map_err(|problem| no_region(problem, self.root, self.context))?;
-        if regio.vergaderpatroon.is_none() && regio.extra.is_empty() {
-            return Err(self.no_pattern());
-        }
+        let regio = self.is_planned()?;
         let calendar = Calendar::new(&regio);
         let mut from = Some(self.context.today);
         while let Some(day) = from.and_then(|from| calendar.next(from)) {
@@ -70,8 +77,9 @@ impl Asked<'_> {
             .try_command(check_file(self.root, "regio.yaml", self.context), "wat er mis is, en waar")
     }
 
-    fn no_meeting(&self, day: NaiveDate, calendar: &Calendar, moved: Option<NaiveDate>) -> ToolError {
-        let mut error = match calendar.why_not(day) {
+    fn no_meeting(&self, day: NaiveDate, reading: &MeetingRead, moved: Option<NaiveDate>) -> ToolError {
+        let regio = &reading.team.regio;
+        let mut error = match reading.calendar.why_not(day) {
             Some(NoMeeting::Cancelled) => ToolError::new(Kind::Absent, "deze vergadering gaat niet door."),
             Some(NoMeeting::Holiday(name)) => {
                 ToolError::new(Kind::Absent, "op die dag is geen vergadering.").because(format!("Het is {name}."))
@@ -85,7 +93,7 @@ impl Asked<'_> {
             error = error.because(format!("De casussen gaan naar {}.", words::day_in_words(moved)));
             return error.try_command((self.offer)(moved), words::day_in_words(moved));
         }
-        for near in calendar.nearest(day) {
+        for near in whole_calendar(&self.folder(), regio).nearest(day) {
             error = error.try_command((self.offer)(near), words::day_in_words(near));
         }
         error

@@ -30,10 +30,13 @@ fn refused(error: &ApplyError, changes: &[Change]) -> ToolError {
     };
     let again = "geef dezelfde opdracht nog een keer; die maakt het werk af.";
     let place = changes.get(error.at()).map(|change| change.at().path()).unwrap_or_default();
-    let is_shared = ["koppeling.yaml", "kaart.yaml", "ingetrokken.yaml"].iter().any(|name| place.ends_with(name));
+    let is_own = ["koppeling.yaml", "kaart.yaml", "ingetrokken.yaml"].iter().any(|name| place.ends_with(name));
+    // Where colleagues write, what stands there is somebody's work.
+    let is_shared = ["vergaderingen/", "rooster/", "afwezigheid/"].iter().any(|folder| place.starts_with(folder));
     let way_out = match error.trouble {
         // Someone else was a moment earlier: nothing has to be moved.
-        Trouble::Exists if is_shared => format!("Iemand anders was net iets eerder. {}", capital(again)),
+        Trouble::Exists if is_own => format!("Iemand anders was net iets eerder. {}", capital(again)),
+        Trouble::Exists if is_shared => "Iemand anders was net iets eerder. Kijk eerst wat daar nu staat.".to_owned(),
         Trouble::Exists => "Zet dat bestand ergens anders, of kies een andere map.".to_owned(),
         Trouble::Changed => "Kijk wat er veranderd is, en geef de opdracht nog een keer.".to_owned(),
         Trouble::Link => "Zet de map of het bestand zelf op die plek, of kies een andere map.".to_owned(),
@@ -116,8 +119,9 @@ fn row(change: &Change, done: Done) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Dossiernummer;
-    use crate::store::{Act, Fixed, Seen};
+    use crate::model::{Casus, Dossiernummer};
+    use crate::pseudo::Gated;
+    use crate::store::{Act, CaseFile, Fixed, Seen, Slot};
 
     #[test]
     fn an_error_says_what_was_written_and_names_no_dossier() {
@@ -132,6 +136,16 @@ mod tests {
                         geschreven: .gitignore.\n  Probeer  Maak ruimte vrij, en geef dezelfde opdracht nog een keer; \
                         die maakt\n           het werk af.\n";
         assert_eq!(text, expected);
+        // What a colleague wrote a moment earlier is not moved away.
+        let besluit = At::of(&Slot::Case(
+            chrono::NaiveDate::from_ymd_opt(2026, 3, 12).unwrap(),
+            Casus::read("7k3f-9qxr").unwrap(),
+            CaseFile::Besluit,
+        ));
+        let decided = [Change::Team(besluit.ok().unwrap(), Act::Create(Gated::fixed("versie: 1\n")))];
+        let error = ApplyError { trouble: Trouble::Exists, done: Vec::new() };
+        let text = refused(&error, &decided).text(&Screen::default());
+        assert!(text.contains("Probeer  Iemand anders was net iets eerder. Kijk eerst wat daar nu staat."), "{text}");
         let text = rehearsal(&changes, &[Done::Before, Done::Now], &Screen::default());
         assert!(text.contains("  .gitignore                  staat er al zo\n"), "{text}");
         assert!(text.contains("  RSD-2026-00412/kaart.yaml   wordt anders\n"), "{text}");

@@ -54,7 +54,7 @@ pub use scalar::{Cijfer, Geboorte, Gemeld, Leeftijd, Versie};
 pub use schema::Bestand;
 pub use sleutels::is_sleutel;
 pub use vergadering::{
-    Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, Ingetrokken, Notulist, Uitgenodigde, Vergadering, Vervalt,
-    Verwacht, Verzonden,
+    Aanwezig, Aanwezige, Afgemeld, Besluit, Deelnemer, EerderVerzonden, Ingetrokken, Notulist, Uitgenodigde,
+    Vergadering, Vervalt, Verwacht, Verzonden,
 };
 pub use wie::is_role;

@@ -41,7 +41,7 @@ pub struct Vervalt {
 }
 
 /// Iemand die er niet bij is.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Afgemeld {
     /// In welke rol.
@@ -55,7 +55,7 @@ pub struct Afgemeld {
 }
 
 /// Een professional met naam en organisatie.
-#[derive(Default, Clone, Deserialize, JsonSchema)]
+#[derive(Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Deelnemer {
     /// De naam.
@@ -70,16 +70,30 @@ pub struct Deelnemer {
 pub struct Verzonden {
     /// De versie van dit bestand: altijd 1.
     pub versie: Option<Versie>,
-    /// Wanneer.
+    /// Wanneer deze kaarten voor het eerst zijn verstuurd.
     pub op: Option<Moment>,
-    /// Aan wie.
+    /// Aan wie, ook wie er later bij kwam.
     pub aan: Lijst<String>,
     /// Per casus: de SHA-256 van de tekst van de kaart zoals die is verstuurd.
     pub kaarten: BTreeMap<String, String>,
+    /// Wat daarvoor is verstuurd, met andere kaarten.
+    pub eerder: Lijst<EerderVerzonden>,
     /// Bevindingen waarop een mens antwoord geeft.
     pub verantwoording: Lijst<Verantwoording>,
     /// Woorden die lijken op een naam, maar beoordeeld zijn en blijven staan.
     pub blijft_staan: Lijst<BlijftStaan>,
+}
+
+/// Een agenda die is verstuurd voordat de kaarten veranderden.
+#[derive(Default, Clone, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct EerderVerzonden {
+    /// Wanneer.
+    pub op: Option<Moment>,
+    /// Aan wie.
+    pub aan: Lijst<String>,
+    /// Per casus: de SHA-256 van de tekst van de kaart zoals die toen is verstuurd.
+    pub kaarten: BTreeMap<String, String>,
 }
 
 /// `aanwezig.yaml`: wie er was.

@@ -189,6 +189,7 @@ struct Buiten {
     uiterste_dag: String,
     spoed: Option<String>,
     door: Option<String>,
+    nu_naar: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -361,6 +362,7 @@ fn buiten(entry: &NietBesproken) -> Buiten {
         regels: rules(&entry.open),
         reden: text(entry.reden.as_ref()),
         naar: entry.naar.map(day),
+        nu_naar: entry.nu_naar.map(day),
         soort: entry.soort,
         gemeente: entry.kaart.gemeente.clone(),
         inbrenger: entry.kaart.inbrenger.clone(),

@@ -25,7 +25,7 @@ pub(super) fn outside(agenda: &Agenda, screen: &Screen, lines: &mut Vec<String>)
     }
 }
 
-fn why(waarom: WaaromNiet) -> &'static str {
+pub(super) fn why(waarom: WaaromNiet) -> &'static str {
     match waarom {
         WaaromNiet::Regels => "nog niet compleet",
         WaaromNiet::TeLaat => "te laat",
@@ -82,7 +82,8 @@ fn why_in_words(agenda: &Agenda, entry: &NietBesproken, decide: &str) -> String 
         WaaromNiet::Regels => String::new(),
         WaaromNiet::Uitgesteld => {
             let to = entry.naar.map(|naar| format!(" naar {}", weekday_on(naar, agenda))).unwrap_or_default();
-            format!("Uitgesteld{to}{by}.{reason}")
+            let now = entry.nu_naar.map(|naar| format!(" De casus gaat nu naar {}.", weekday_on(naar, agenda)));
+            format!("Uitgesteld{to}{by}.{reason}{}", now.unwrap_or_default())
         }
         WaaromNiet::Afgewezen => format!("Afgewezen{by}.{reason}"),
         WaaromNiet::Ingetrokken => format!("Ingetrokken{by}.{reason}"),

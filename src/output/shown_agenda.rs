@@ -43,7 +43,7 @@ pub fn show_agenda(mut agenda: Agenda, team: &Team) -> ShownAgenda {
         niet_gelezen,
     } = &mut agenda;
     name(&veil, Some(regio));
-    name(&veil, locatie.as_mut());
+    *locatie = locatie.as_deref().map(|venue| veil.venue(venue));
     name(&veil, voor.as_mut());
     let Tafel { plaatsen, niet_bezet, minimum, stoelen: _, lege_stoelen: _ } = tafel;
     let seated: Vec<String> = plaatsen.iter().filter_map(|plaats| plaats.naam.clone()).collect();
@@ -179,6 +179,7 @@ fn outside(veil: &Veil, entry: &mut NietBesproken, stays: &[String]) {
         reden,
         ook_inbrenger_afwezig: _,
         naar: _,
+        nu_naar: _,
         van: _,
         verschoven_van: _,
         soort: _,

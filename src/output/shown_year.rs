@@ -32,7 +32,7 @@ pub fn show_year(mut year: Year, region: &Regio) -> ShownYear {
     for Meeting { day: _, last_day: _, begin: _, end: _, place, extra, has_own_time: _, has_own_place: _, cancelled } in
         meetings
     {
-        *place = place.as_ref().map(|place| veil.name(place));
+        *place = place.as_ref().map(|place| veil.venue(place));
         if let Some(reason) = extra {
             text(reason);
         }

@@ -36,6 +36,12 @@ impl Veil {
         left_out(name, self.0.sure_forms(name))
     }
 
+    /// Where a meeting is held: the address stays, a name does not.
+    #[must_use]
+    pub fn venue(&self, venue: &str) -> String {
+        left_out(venue, self.0.sure_in_venue(venue))
+    }
+
     /// A path: every hit, sure or not.
     #[must_use]
     pub fn path(&self, path: &str) -> String {

@@ -206,7 +206,7 @@ fn of_team(keys: &[&str], text: &str) -> Search {
         )
         | ("afspraken", "wie")
         | ("overdracht", "van" | "aan")
-        | ("overgedragen" | "aan", "aan") => Search::Fixed,
+        | ("overgedragen" | "aan" | "eerder", "aan") => Search::Fixed,
         _ => Search::All,
     }
 }
@@ -254,6 +254,9 @@ pub(super) fn is_place(text: &str) -> bool {
     })
 }
 
+/// Where a meeting is held.
+pub(super) const VENUE: &str = "locatie";
+
 /// Whether a hit counts in a text where only fixed forms are searched.
 pub(super) fn is_fixed(kind: HitKind, key: &str) -> bool {
     match kind {
@@ -269,10 +272,11 @@ pub(super) fn is_fixed(kind: HitKind, key: &str) -> bool {
         | HitKind::Coordinaten
         | HitKind::Geboortedatum => true,
         // A meeting is held somewhere.
-        HitKind::Adres | HitKind::Postcode => key != "locatie",
+        HitKind::Adres | HitKind::Postcode => key != VENUE,
+        // But not at somebody's home.
+        HitKind::Persoon => key == VENUE,
         HitKind::Straat
         | HitKind::Huisnummer
-        | HitKind::Persoon
         | HitKind::School
         | HitKind::Organisatie
         | HitKind::Plaats

@@ -5,9 +5,9 @@
 use super::entries::Entries;
 use super::teamkaart::{Part, TeamFile};
 use crate::model::{
-    Aanwezig, Aanwezige, Advies, Afgemeld, Afspraak, Besluit, Bespreking, Cijfer, Deelnemer, Haalbaar, Interventie,
-    KaartAanvulling, Keuze, MonitorAfspraak, Nazorg, NazorgAfspraak, Notulist, OverdrachtNaar, ReactieInbrenger,
-    Terugkoppeling, Uitgenodigde, Vergadering, Vervalt, Verwacht, Verzonden, Visie, Weging,
+    Aanwezig, Aanwezige, Advies, Afgemeld, Afspraak, Besluit, Bespreking, Cijfer, Deelnemer, EerderVerzonden, Haalbaar,
+    Interventie, KaartAanvulling, Keuze, MonitorAfspraak, Nazorg, NazorgAfspraak, Notulist, OverdrachtNaar,
+    ReactieInbrenger, Terugkoppeling, Uitgenodigde, Vergadering, Vervalt, Verwacht, Verzonden, Visie, Weging,
 };
 
 impl From<&Verwacht> for TeamFile {
@@ -69,7 +69,7 @@ impl From<&Vergadering> for TeamFile {
         let mut map = self::begin();
         map.word("begin", *begin);
         map.word("eind", *eind);
-        map.kept("locatie", locatie.as_ref());
+        map.text("locatie", locatie.as_ref());
         map.add("vervalt", vervalt.as_ref().map(cancelled));
         map.list("afgemeld", afgemeld, away);
         Self(map.done())
@@ -106,11 +106,19 @@ fn professional(naam: Option<&String>, organisatie: Option<&String>) -> Part {
 
 impl From<&Verzonden> for TeamFile {
     fn from(file: &Verzonden) -> Self {
-        let Verzonden { versie: _, op, aan, kaarten, verantwoording: _, blijft_staan: _ } = file;
+        let Verzonden { versie: _, op, aan, kaarten, eerder, verantwoording: _, blijft_staan: _ } = file;
         let mut map = begin();
         map.word("op", *op);
         map.kept_list("aan", aan);
-        map.add("kaarten", Some(Part::Table(kaarten.clone().into_iter().collect())));
+        // Where only somebody is added the cards stay as they stand there.
+        map.add("kaarten", op.map(|_| Part::Table(kaarten.clone().into_iter().collect())));
+        map.list("eerder", eerder, |EerderVerzonden { op, aan, kaarten }| {
+            let mut map = Entries::default();
+            map.word("op", *op);
+            map.kept_list("aan", aan);
+            map.add("kaarten", Some(Part::Table(kaarten.clone().into_iter().collect())));
+            map.done()
+        });
         Self(map.done())
     }
 }

@@ -2,6 +2,7 @@
 //! doubtful asked, and what was answered before remembered.
 
 use super::entries::choice;
+use super::fields::{VENUE, is_fixed};
 use super::hit::{Certainty, Hit, Kind};
 use super::label::label_of;
 use super::labels::{Given, Labels};
@@ -13,7 +14,7 @@ use super::text::Searched;
 use super::typed::typed_labels;
 use super::{Context, Scanner, merge};
 use crate::model::{BlijftReden, BlijftStaan, Koppeling, Lijst, TekstBesluit};
-use crate::yaml::Path;
+use crate::yaml::{Path, Step};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -222,6 +223,9 @@ impl Reviewer<'_> {
             let mut hits = self.scanner.scan(text);
             hits.extend(self.names.own.find(text));
             hits.extend(self.names.births.find(text));
+            if path.steps().last() == Some(&Step::Key(VENUE.to_owned())) {
+                hits.retain(|hit| is_fixed(hit.kind, VENUE));
+            }
             // Later the labels are those that were put there just now.
             if round == 0 {
                 hits.extend(self.relabelled(path, text));

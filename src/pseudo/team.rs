@@ -1,6 +1,6 @@
 //! A file of the team's folder: what in it may name a family and was not judged.
 
-use super::fields::{Fields, Search, Side, Value, is_fixed};
+use super::fields::{Fields, Search, Side, VENUE, Value, is_fixed};
 use super::file::names;
 use super::text::Searched;
 use super::{Certainty, Context, Hit, Known, Scanner, lexicon};
@@ -96,8 +96,18 @@ impl TeamScan {
     /// The same for a name of a professional or an organisation: numbers and addresses alone.
     #[must_use]
     pub fn sure_forms(&self, name: &str) -> Vec<Range<usize>> {
-        let hits = self.scanner(None, &[]).scan(name).into_iter();
-        let sure = hits.filter(|hit| hit.certainty == Certainty::Zeker && is_fixed(hit.kind, ""));
+        self.sure_under("", name)
+    }
+
+    /// The same for where a meeting is held: its address is no family's, a name may be.
+    #[must_use]
+    pub fn sure_in_venue(&self, venue: &str) -> Vec<Range<usize>> {
+        self.sure_under(VENUE, venue)
+    }
+
+    fn sure_under(&self, key: &str, text: &str) -> Vec<Range<usize>> {
+        let hits = self.scanner(None, &[]).scan(text).into_iter();
+        let sure = hits.filter(|hit| hit.certainty == Certainty::Zeker && is_fixed(hit.kind, key));
         sure.map(|hit| hit.bytes).collect()
     }
 

@@ -7,6 +7,10 @@ use crate::model::{
 use crate::store::{Case, CaseFile, Team};
 use chrono::NaiveDate;
 
+mod way;
+
+pub use way::{closed, moved_on, moved_to};
+
 /// Where a case stands in one meeting. What stands there of files says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stand {

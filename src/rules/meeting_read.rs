@@ -7,11 +7,11 @@ use super::decided::reason_of_chair;
 use super::familie::not_opened;
 use super::{Context, Finding, find, judge};
 use crate::calendar::Calendar;
-use crate::model::{Casus, Datum, Regio};
+use crate::model::{BesluitSoort, Casus, Datum, Regio};
 use crate::pseudo::TeamScan;
 use crate::roster::Jaarrooster;
-use crate::route::{eerder, moved_along, zaak, zaken};
-use crate::store::{CaseFile, Closed, Folder, Found, Look, ReadProblem, Slot, Team, read_found};
+use crate::route::{Stand, eerder, moved_along, zaak, zaken};
+use crate::store::{CaseFile, Closed, Content, Folder, Found, Look, ReadProblem, Slot, Team, decode, read_found};
 use crate::tafel::whose_absence_counts;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,8 @@ pub struct MeetingRead {
     pub cards: BTreeMap<(NaiveDate, Casus), Vec<Finding>>,
     /// What this meeting needs and could not be read, or not whole, with what is wrong.
     pub unreadable: Vec<Finding>,
+    /// Where a case goes by now that was postponed from here, when that is another meeting.
+    pub gone_on: BTreeMap<Casus, NaiveDate>,
 }
 
 /// What an earlier meeting of a case is read for: which card it had there, what came of it,
@@ -45,6 +47,7 @@ pub fn read_meeting(folder: &Folder, day: NaiveDate) -> Result<MeetingRead, Read
     reading.take_all(&meeting, day, &scan);
     reading.take_cases(folder, meeting.cases, day, &scan);
     reading.answer_by_chair(day);
+    reading.follow(folder, day);
     Ok(reading.or_cancelled(day))
 }
 
@@ -89,6 +92,22 @@ pub fn whole_calendar(folder: &Folder, regio: &Regio) -> Calendar {
     Calendar::new(regio).with_cancelled(cancelled)
 }
 
+/// The meeting to which a case went on from another, or with which that one was cancelled. What
+/// can't be read there is said where that meeting is read.
+fn went_on(folder: &Folder, day: NaiveDate, casus: Casus) -> Option<NaiveDate> {
+    let files = folder.deviations(|of| of == day).files;
+    let files = files.into_iter().chain(folder.case(day, casus, &[CaseFile::Besluit], false).files);
+    let mut to = files.filter_map(|found| {
+        let doc = read_found(&found).ok()?;
+        match decode(&found.slot, &crate::yaml::parse(&doc).ok()?).0? {
+            Content::Vergadering(own) => own.vervalt?.naar,
+            Content::Besluit(own) => own.naar.filter(|_| own.besluit == Some(BesluitSoort::Uitstellen)),
+            _ => None,
+        }
+    });
+    to.next().map(|to| to.0)
+}
+
 /// The region of a folder; what is wrong in it is for `vt check`.
 pub fn read_regio(folder: &Folder) -> Result<Regio, ReadProblem> {
     let bytes = folder.regio()?;
@@ -105,7 +124,24 @@ impl MeetingRead {
             team: Team { regio, ..Team::default() },
             cards: BTreeMap::new(),
             unreadable: Vec::new(),
+            gone_on: BTreeMap::new(),
         })
+    }
+
+    /// Follows the cases that were postponed from here: the meeting to which they went may have
+    /// been cancelled, or they were postponed again there.
+    fn follow(&mut self, folder: &Folder, day: NaiveDate) {
+        for zaak in zaken(&self.team, day) {
+            let decision = zaak.files.besluit.as_ref().filter(|_| zaak.stand == Stand::Uitgesteld);
+            let Some(naar) = decision.and_then(|decision| decision.naar).map(|naar| naar.0) else { continue };
+            let mut now = naar;
+            while let Some(next) = went_on(folder, now, zaak.casus).filter(|next| *next > now) {
+                now = next;
+            }
+            if now != naar {
+                self.gone_on.insert(zaak.casus, now);
+            }
+        }
     }
 
     /// Reads cases that have a folder in a meeting, and what came before each.

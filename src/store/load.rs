@@ -4,10 +4,12 @@
 //! and the cases that it names of earlier ones; it never walks the years. A link is not
 //! followed, but named, so that nobody misses what stands behind it.
 
-use super::read::{Read, ReadProblem, read};
+use super::read::{Read, ReadProblem, read, read_found};
 use super::slot::{CaseFile, Slot, Stray};
+use super::team::{Team, decode};
 use super::walk::Found;
 use crate::model::{Casus, Datum};
+use crate::yaml::parse;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fs::{FileType, read_dir, symlink_metadata};
@@ -157,6 +159,24 @@ impl Folder {
         !(look.files.is_empty() && look.closed.is_empty())
     }
 
+    /// Every meeting of one case: the files that it has there and nothing else.
+    #[must_use]
+    pub fn meetings_of(&self, casus: Casus) -> Team {
+        let mut team = Team::default();
+        for day in self.days() {
+            let look = self.case(day, casus, &CaseFile::ALL, false);
+            for found in &look.files {
+                let bytes = read_found(found).ok();
+                match bytes.and_then(|bytes| decode(&found.slot, &parse(&bytes).ok()?).0) {
+                    Some(content) => team.put(&found.slot, content),
+                    None => team.put_unreadable(&found.slot),
+                }
+            }
+            look.closed.iter().filter_map(|closed| closed.slot.as_ref()).for_each(|slot| team.put_unreadable(slot));
+        }
+        team
+    }
+
     /// The published roster of a year.
     #[must_use]
     pub fn rooster(&self, year: i32) -> Look {
@@ -245,9 +265,9 @@ impl Look {
     fn add(&mut self, root: &Path, path: String, slot: Slot, kind: Kind) {
         match kind {
             Kind::File => self.files.push(Found { path: root.join(path), slot }),
-            Kind::Link => self.close(path, Some(slot), Stray::Link),
+            // A folder where a file belongs hides what the file would say.
+            Kind::Link | Kind::Folder => self.close(path, Some(slot), Stray::Link),
             Kind::Closed => self.close(path, Some(slot), Stray::Unreadable),
-            Kind::Folder => {}
         }
     }
 

@@ -35,47 +35,48 @@ pub struct Agenda {
 #[derive(ClapArgs)]
 #[command(group(ArgGroup::new("besluit").args(["agenderen", "uitstellen", "afwijzen"])))]
 pub struct Besluit {
-    /// het pseudoniem van de casus
+    /// het pseudoniem van de casus; zonder CASUS welke er op een besluit wachten
     #[arg(value_name = "CASUS")]
-    pub casus: String,
-    /// de dag van de vergadering; anders de eerstvolgende waarin de casus staat
+    pub casus: Option<String>,
+    /// de dag van de vergadering; anders de eerstvolgende, of die waarin de casus staat
     #[arg(long, value_name = "DATUM", value_parser = day)]
     pub vergadering: Option<NaiveDate>,
     /// zet de casus op de agenda
-    #[arg(long)]
+    #[arg(long, requires = "casus")]
     pub agenderen: bool,
     /// verschuift de casus naar een latere vergadering
-    #[arg(long, value_name = "DATUM", value_parser = day)]
+    #[arg(long, value_name = "DATUM", value_parser = day, requires = "casus")]
     pub uitstellen: Option<NaiveDate>,
     /// zet de casus niet op de agenda
-    #[arg(long)]
+    #[arg(long, requires = "casus")]
     pub afwijzen: bool,
     /// leest de reden uit BESTAND of met - van stdin; anders vraagt vt ernaar als zij nodig is
-    #[arg(long, value_name = "BESTAND")]
+    #[arg(long, value_name = "BESTAND", requires = "casus")]
     pub reden: Option<PathBuf>,
     /// de plaats op de agenda: 1 is de eerste
-    #[arg(long, value_name = "NUMMER", value_parser = clap::value_parser!(u32).range(1..=99))]
+    #[arg(long, value_name = "NUMMER", value_parser = clap::value_parser!(u32).range(1..=99), requires = "casus")]
     pub volgorde: Option<u32>,
     /// hoe lang de bespreking duurt, als dat anders is dan in de regio
-    #[arg(long, value_name = "MINUTEN", value_parser = clap::value_parser!(u32).range(5..=480))]
+    #[arg(long, value_name = "MINUTEN", value_parser = clap::value_parser!(u32).range(5..=480), requires = "casus")]
     pub minuten: Option<u32>,
     /// wie je uitnodigt: geen, kaart (wie de kaart vraagt), of "kennis: naam, organisatie"
-    #[arg(long, value_name = "WIE")]
+    #[arg(long, value_name = "WIE", requires = "casus")]
     pub uitnodigen: Vec<String>,
     /// leest het advies vooraf van de gedragswetenschapper uit BESTAND of met - van stdin
-    #[arg(long, value_name = "BESTAND")]
+    #[arg(long, value_name = "BESTAND", requires = "casus")]
     pub advies_vooraf: Option<PathBuf>,
     /// wie besluit; anders de naam in dossier.yaml
-    #[arg(long, value_name = "NAAM")]
+    #[arg(long, value_name = "NAAM", requires = "casus")]
     pub door: Option<String>,
     /// toont wat er geschreven zou worden, en schrijft niets
-    #[arg(long)]
+    #[arg(long, requires = "casus")]
     pub droog: bool,
 }
 
 /// `vt vergadering`.
 #[derive(ClapArgs)]
-#[command(group(ArgGroup::new("wat").args(["extra", "vervalt", "aanwezig", "afmelden"])))]
+#[command(group(ArgGroup::new("wat").args(["extra", "vervalt", "aanwezig", "afmelden", "aanmelden"])))]
+#[command(group(ArgGroup::new("wie").args(["afmelden", "aanmelden"])))]
 pub struct Vergadering {
     /// de dag van de vergadering
     #[arg(value_name = "DATUM", value_parser = day)]
@@ -89,17 +90,20 @@ pub struct Vergadering {
     /// waar zij is
     #[arg(long, value_name = "PLAATS", conflicts_with = "wat")]
     pub locatie: Option<String>,
-    /// meldt een organisatie af, of met --casus de inbrenger van een casus
+    /// meldt een organisatie of een persoon af, of met --casus de inbrenger van een casus
     #[arg(long, value_name = "WIE")]
     pub afmelden: Option<String>,
-    /// in welke rol je die afmeldt, als dat er meer zijn
-    #[arg(long, value_name = "ROL", requires = "afmelden",
+    /// meldt wie was afgemeld weer aan
+    #[arg(long, value_name = "WIE")]
+    pub aanmelden: Option<String>,
+    /// in welke rol, als dat er meer zijn
+    #[arg(long, value_name = "ROL", requires = "wie",
           value_parser = PossibleValuesParser::new(TafelRol::ALL.map(TafelRol::sleutel)).map(|word| TafelRol::named(&word).unwrap_or(TafelRol::Overig)))]
     pub rol: Option<TafelRol>,
-    /// van welke casus je de inbrenger afmeldt
-    #[arg(long, value_name = "CASUS", requires = "afmelden")]
+    /// van welke casus je de inbrenger af- of aanmeldt
+    #[arg(long, value_name = "CASUS", requires = "wie")]
     pub casus: Option<String>,
-    /// wie in de plaats komt van wie je afmeldt, als "naam, organisatie"
+    /// wie in de plaats komt van wie je afmeldt, als "naam, organisatie"; mag ook later
     #[arg(long, value_name = "WIE", requires = "afmelden")]
     pub vervanger: Option<String>,
     /// laat de vergadering vervallen, om deze reden

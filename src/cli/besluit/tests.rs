@@ -1,0 +1,99 @@
+//! What is asked before a decision, and what another does meanwhile.
+
+use super::*;
+use crate::cli::prompt::Script;
+use std::path::Path;
+
+/// A copy of the team's folder of the examples.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/west-brabant-west");
+    for entry in walkdir::WalkDir::new(&from).into_iter().map(Result::unwrap).filter(|one| one.file_type().is_file()) {
+        let to = folder.path().join(entry.path().strip_prefix(&from).unwrap());
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(entry.path(), to).unwrap();
+    }
+    folder
+}
+
+fn asked(casus: &str) -> args::Besluit {
+    args::Besluit {
+        casus: Some(casus.to_owned()),
+        vergadering: None,
+        agenderen: false,
+        uitstellen: None,
+        afwijzen: false,
+        reden: None,
+        volgorde: None,
+        minuten: None,
+        uitnodigen: Vec::new(),
+        advies_vooraf: None,
+        door: None,
+        droog: false,
+    }
+}
+
+fn context(folder: &Path) -> Context {
+    Context::test(folder, "2026-03-06T10:00:00+01:00")
+}
+
+#[test]
+fn the_decision_that_stands_there_is_shown_and_the_chair_is_known() {
+    let folder = folder();
+    let mut script = Script::new(&["1", ""]);
+    decide(&asked("2kt7-hptm"), &context(folder.path()), Some(&mut script)).unwrap();
+    let said = script.asked.join("\n");
+    assert!(said.contains("Er staat al een besluit: agenderen door Marit van Oers op 5 maart 2026."), "{said}");
+    assert!(said.contains("Je naam (Enter: Marit van Oers)"), "{said}");
+    let decision = folder.path().join("vergaderingen/2026-03-12/2kt7-hptm/besluit.yaml");
+    assert!(std::fs::read_to_string(decision).unwrap().contains("door: Marit van Oers"));
+}
+
+/// Answers a doubtful word; before that a colleague decides.
+struct Colleague<'a> {
+    folder: &'a Path,
+    decision: &'static str,
+}
+
+impl Prompt for Colleague<'_> {
+    fn line(&mut self, _: &str) -> Result<Option<String>, ToolError> {
+        let path = self.folder.join("vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml");
+        std::fs::write(path, self.decision).unwrap();
+        Ok(None)
+    }
+
+    fn say(&mut self, _: &str) {}
+}
+
+/// Postpones to 19 March while a colleague decides; gives what is said and whether the case is
+/// expected there.
+fn meanwhile(decision: &'static str) -> (String, bool) {
+    let folder = folder();
+    let reason = folder.path().join("reden.txt");
+    std::fs::write(&reason, "Roos kan er dan niet bij zijn.").unwrap();
+    let asked = args::Besluit {
+        uitstellen: NaiveDate::from_ymd_opt(2026, 3, 19),
+        reden: Some(reason),
+        door: Some("Marit van Oers".to_owned()),
+        ..asked("7k3f-9qxr")
+    };
+    let mut colleague = Colleague { folder: folder.path(), decision };
+    let context = context(folder.path());
+    let error = decide(&asked, &context, Some(&mut colleague)).err().unwrap();
+    let stands = std::fs::read_to_string(folder.path().join("vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml"));
+    assert_eq!(stands.unwrap(), decision, "the colleague's decision stays");
+    let announced = folder.path().join("vergaderingen/2026-03-19/7k3f-9qxr").exists();
+    (error.text(&context.screen), announced)
+}
+
+#[test]
+fn who_decides_a_moment_later_leaves_nothing_behind() {
+    let there = "versie: 1\nbesluit: uitstellen\ndatum: 2026-03-06\ndoor: N\nreden: Vol.\nnaar: 2026-03-26\n";
+    let (said, announced) = meanwhile(there);
+    assert!(said.contains("iemand anders besloot net over deze casus"), "{said}");
+    assert!(!announced, "the case would be expected in two meetings");
+    // The colleague sent the case there as well.
+    let same = "versie: 1\nbesluit: uitstellen\ndatum: 2026-03-06\ndoor: N\nreden: Vol.\nnaar: 2026-03-19\n";
+    let (said, announced) = meanwhile(same);
+    assert!(said.contains("iemand anders besloot net over deze casus") && announced, "{said}");
+}

@@ -1,0 +1,193 @@
+//! Whether there is a meeting on a day: one that is cancelled sends its cases on, an extra one
+//! comes into `regio.yaml`.
+
+use super::Meeting;
+use crate::calendar::NoMeeting;
+use crate::calendar::words::day_in_words;
+use crate::cli::case::outcome;
+use crate::cli::context::Context;
+use crate::cli::desk::{Desk, Written};
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::meeting::no_region;
+use crate::cli::prompt::Prompt;
+use crate::cli::{Answer, args, paste};
+use crate::model::{Casus, Datum, Vergadering, Vervalt, Verwacht, VerwachtWaarom};
+use crate::output::escape;
+use crate::pseudo::{TeamFile, gate_edited};
+use crate::route::{Stand, closed, zaken};
+use crate::rules::{MeetingRead, read_meeting, whole_calendar};
+use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot};
+use crate::work::merge::{Merge, with_item};
+use crate::yaml::Value;
+use chrono::NaiveDate;
+
+impl Meeting<'_> {
+    /// Cancels the meeting: first its cases are expected in the new one.
+    pub(super) fn cancelled(&self, reason: &str, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
+        some_reason(reason)?;
+        let moving: Vec<_> = zaken(&self.reading.team, self.day)
+            .into_iter()
+            .filter(|zaak| matches!(zaak.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd))
+            .map(|zaak| zaak.casus)
+            .collect();
+        if zaken(&self.reading.team, self.day).iter().any(|zaak| zaak.stand == Stand::Besproken) {
+            return Err(ToolError::new(
+                Kind::Refused,
+                "in deze vergadering is al een casus besproken. Er is niets geschreven.",
+            ));
+        }
+        let naar = self.to(!moving.is_empty())?;
+        let mut changes: Vec<Change> = Vec::new();
+        if let Some(to) = naar {
+            let there = read_meeting(&Folder::new(&self.desk.root.path), to)
+                .map_err(|_| ToolError::new(Kind::Io, "vt kan de nieuwe vergadering niet lezen."))?;
+            self.can_come(&moving, to, &there)?;
+            for casus in
+                moving.iter().filter(|casus| there.team.case(to, **casus).is_none_or(|case| case.kaart.is_none()))
+            {
+                let file = Verwacht {
+                    waarom: Some(VerwachtWaarom::Uitgesteld),
+                    van: Some(Datum(self.day)),
+                    ..Verwacht::default()
+                };
+                let slot = Slot::Case(to, *casus, CaseFile::Verwacht);
+                match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)? {
+                    Written::Change(change) => changes.extend(change),
+                    Written::Stopped(answer) => return Ok(answer),
+                }
+            }
+        }
+        let vervalt = Vervalt { reden: Some(reason.to_owned()), naar: naar.map(Datum) };
+        let file = Vergadering { vervalt: Some(vervalt), ..Vergadering::default() };
+        match self.desk.file(&Slot::Vergadering(self.day), &TeamFile::from(&file), &Merge::default(), prompt)? {
+            Written::Change(change) => changes.extend(change),
+            Written::Stopped(answer) => return Ok(answer),
+        }
+        let mut said = vec![format!("De vergadering van {} vervalt.", day_in_words(self.day))];
+        if let Some(to) = naar {
+            let cases: Vec<String> = moving.iter().map(ToString::to_string).collect();
+            said.push(match cases.as_slice() {
+                [] => format!("Er stond nog geen casus op. De volgende is {}.", day_in_words(to)),
+                cases => format!("Naar {}: {}.", day_in_words(to), cases.join(", ")),
+            });
+        }
+        let next =
+            paste::command(&format!("rooster {} --vastleggen", chrono::Datelike::year(&self.day)), self.desk.context);
+        said.push("Laat het iedereen weten.".to_owned());
+        self.desk.done(&changes, self.asked.droog, said, &[(next, "verdeelt de beurten opnieuw".to_owned())])
+    }
+
+    /// Whether each case can still come to the new meeting: one that left it would vanish.
+    fn can_come(&self, moving: &[Casus], to: NaiveDate, there: &MeetingRead) -> Result<(), ToolError> {
+        let left: Vec<(Casus, Stand)> =
+            moving.iter().filter_map(|casus| Some((*casus, closed(&there.team, to, *casus)?))).collect();
+        let Some((first, _)) = left.first() else { return Ok(()) };
+        let why = left.iter().map(|(casus, stand)| format!("{casus} is daar {}", outcome(*stand)));
+        let why = format!("Op {}: {}.", day_in_words(to), why.collect::<Vec<_>>().join(", "));
+        let error = ToolError::new(Kind::Refused, "niet elke casus kan naar die vergadering. Er is niets geschreven.")
+            .because(why);
+        let calendar = &self.reading.calendar;
+        let way = Folder::new(&self.desk.root.path).meetings_of(*first);
+        let later = |day: NaiveDate| day.succ_opt().and_then(|day| calendar.next(day));
+        let mut days = std::iter::successors(later(self.day.max(self.desk.context.today)), |day| later(*day));
+        let other = days.find(|day| closed(&way, *day, *first).is_none());
+        let decide = format!("besluit {first} --vergadering {}", self.day);
+        let error = match other {
+            Some(other) => error.try_command(
+                paste::command(&format!("{decide} --uitstellen {other}"), self.desk.context),
+                format!("naar {}", day_in_words(other)),
+            ),
+            None => error,
+        };
+        Err(error
+            .try_command(paste::command(&format!("{decide} --afwijzen"), self.desk.context), "de casus komt niet")
+            .advise("Besluit zo over elke casus die niet kan, en geef dan dezelfde opdracht nog een keer."))
+    }
+
+    /// Where the cases go.
+    fn to(&self, is_needed: bool) -> Result<Option<NaiveDate>, ToolError> {
+        let calendar = &self.reading.calendar;
+        let first = self.day.max(self.desk.context.today);
+        let next = first.succ_opt().and_then(|day| calendar.next(day));
+        let what = match self.asked.naar {
+            None if !is_needed => return Ok(None),
+            Some(day) if day > self.day && day >= self.desk.context.today && calendar.is_meeting(day) => {
+                return Ok(Some(day));
+            }
+            None => "naar welke vergadering gaan de casussen? Er is niets geschreven.",
+            Some(_) => "naar die dag kunnen de casussen niet. Er is niets geschreven.",
+        };
+        let error = ToolError::new(Kind::Usage, what);
+        // What was typed as the reason is not repeated: it may name a family.
+        Err(match next {
+            Some(next) => {
+                error.advise(format!("Geef dezelfde opdracht met --naar {next}: dat is {}.", day_in_words(next)))
+            }
+            None => error,
+        })
+    }
+}
+
+/// A reason says something.
+fn some_reason(reason: &str) -> Result<(), ToolError> {
+    if reason.trim().is_empty() {
+        return Err(ToolError::new(Kind::Usage, "de reden is leeg. Er is niets geschreven."));
+    }
+    Ok(())
+}
+
+/// Puts a meeting outside the pattern in `regio.yaml`.
+pub(super) fn extra(
+    asked: &args::Vergadering,
+    reason: &str,
+    root: &Root,
+    context: &Context,
+) -> Result<Answer, ToolError> {
+    context.by_the_clock()?;
+    some_reason(reason)?;
+    let day = asked.datum;
+    let reading = read_meeting(&Folder::new(&root.path), day).map_err(|problem| no_region(problem, root, context))?;
+    let desk = Desk::new(root, &reading.team.regio, context);
+    if reading.calendar.is_meeting(day) {
+        return Err(ToolError::new(Kind::Usage, "op die dag is al een vergadering. Er is niets geschreven."));
+    }
+    if day < context.today {
+        return Err(ToolError::new(Kind::Usage, "die dag is al geweest. Er is niets geschreven."));
+    }
+    if reading.calendar.why_not(day) == Some(NoMeeting::Cancelled) {
+        let error = ToolError::new(Kind::Refused, "de vergadering van die dag vervalt. Er is niets geschreven.")
+            .because(format!("Zolang dat in {} staat, gaat zij niet door.", Slot::Vergadering(day).path()));
+        let calendar = whole_calendar(&Folder::new(&root.path), &reading.team.regio);
+        let error = match day.succ_opt().and_then(|day| calendar.next(day)) {
+            Some(next) => error.try_command(
+                paste::command(&format!("vergadering {next}"), context),
+                format!("de volgende: {}", day_in_words(next)),
+            ),
+            None => error,
+        };
+        return Err(
+            error.advise("Gaat zij toch door? Haal `vervalt` daar weg. Wat al naar een andere dag ging, blijft daar.")
+        );
+    }
+    let was = desk.standing(&Slot::Regio)?.unwrap_or_default();
+    let mut fields = vec![
+        ("datum".to_owned(), Value::Text(day.to_string())),
+        ("reden".to_owned(), Value::Text(reason.trim().to_owned())),
+    ];
+    let term = asked.inbreng_dagen.map(|days| ("inbreng_dagen".to_owned(), Value::Number(u64::from(days))));
+    fields.extend(term);
+    let refused = |cause: &str| {
+        ToolError::new(Kind::Refused, "vt kan `extra` in regio.yaml niet aanvullen. Er is niets geschreven.")
+            .because(cause.to_owned())
+            .try_command(paste::command("check", context), "of er iets mis mee is")
+    };
+    let text = std::str::from_utf8(&was).map_err(|_| refused("Het bestand is geen gewone tekst."))?;
+    let text = with_item(text, "extra", Value::Row(fields))
+        .map_err(|_| refused("Wat er staat, is anders opgeschreven dan vt kan aanvullen."))?;
+    let gated = gate_edited(text, &reading.team.regio)
+        .map_err(|_| refused("In het bestand, of in je reden, staat iets wat een gezin kan noemen."))?;
+    let at = At::of(&Slot::Regio).map_err(|_| refused("Er is geen plek voor."))?;
+    let changes = [Change::Team(at, Act::Replace { was: Seen::of(&was), with: gated })];
+    let said = vec![format!("Extra vergadering: {}. {}", day_in_words(day), escape::flat(reason))];
+    desk.done(&changes, asked.droog, said, &[])
+}

@@ -7,18 +7,16 @@ use super::asking::{self, Asked};
 use super::context::Context;
 use super::cross::gate_closed;
 use super::error::{Kind as Trouble, ToolError};
+use super::labels::readable;
 use super::paste;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use crate::model::{Casus, Deelnemer, Koppeling, Regio};
+use crate::model::{Casus, Deelnemer, Regio};
 use crate::output;
 use crate::pseudo::{
-    Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, highest_labels, names_of, professional_choices,
-    review,
+    Choice, Given, InTeam, Names, Reviewing, TeamFile, gate, gate_edited, names_of, professional_choices, review,
 };
-use crate::store::{
-    Act, At, Change, Found, ReadProblem, Root, Roots, Seen, Slot, decode, dossier_above, read, read_found, walk,
-};
+use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, decode, dossier_above, read, walk};
 use crate::work::merge::{Merge, merged};
 use crate::yaml::{Kind, Path, parse};
 use std::cell::Cell;
@@ -33,8 +31,8 @@ pub struct Desk<'a> {
     pub context: &'a Context,
     /// Professionals whose names may stand in what is written.
     professionals: Vec<String>,
-    /// The highest labels that the case has: a new one comes after them.
-    labels: Koppeling,
+    /// The labels that the case has: a new one comes after them.
+    labels: InTeam,
     /// How many places were replaced by a label so far.
     pub replaced: Cell<usize>,
 }
@@ -58,20 +56,13 @@ pub enum Written {
 impl<'a> Desk<'a> {
     /// At this folder.
     pub fn new(root: &'a Root, regio: &'a Regio, context: &'a Context) -> Self {
-        Self { root, regio, context, professionals: Vec::new(), labels: Koppeling::default(), replaced: Cell::new(0) }
+        Self { root, regio, context, professionals: Vec::new(), labels: InTeam::default(), replaced: Cell::new(0) }
     }
 
     /// For a case, with its professionals.
     pub fn of_case(self, casus: Casus, professionals: Vec<String>) -> Self {
-        let of_case = |found: &&Found| matches!(found.slot, Slot::Case(_, own, _) if own == casus);
-        let texts = walk(self.root)
-            .files
-            .iter()
-            .filter(of_case)
-            .filter_map(|found| String::from_utf8(read_found(found).ok()?).ok())
-            .collect::<Vec<_>>();
-        let labels_tot = highest_labels(texts.iter().map(String::as_str)).into_iter().collect();
-        Self { professionals, labels: Koppeling { labels_tot, ..Koppeling::default() }, ..self }
+        let (labels, _) = readable(&walk(self.root), casus);
+        Self { professionals, labels, ..self }
     }
 
     /// The two trees between which nothing may come.
@@ -147,7 +138,7 @@ impl<'a> Desk<'a> {
         let stays = names_of(self.regio, None);
         let before = [before, &professional_choices(file, &self.professionals)].concat();
         let review = |choices: &[Choice], said: &[Given]| {
-            let with = Reviewing { names: &names, stays: &stays, koppeling: Some(&self.labels), choices, said };
+            let with = Reviewing { names: &names, stays: &stays, koppeling: None, team: &self.labels, choices, said };
             review(file.clone(), &with)
         };
         let screen = &self.context.screen;

@@ -118,7 +118,7 @@ fn role_of(word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::{Koppeling, Regio, Veiligheidskaart};
-    use crate::pseudo::Names;
+    use crate::pseudo::{InTeam, Names};
     use crate::yaml::parse;
 
     /// Whom the text speaks of, and whether they stand together.
@@ -129,7 +129,7 @@ mod tests {
         let link: Koppeling = parse(b"vervangingen: [{tekst: x, door: School 1}]").unwrap().read().0.unwrap();
         let names = Names::of(&card, &Regio::default(), chrono::NaiveDate::default());
         let mut family = Finder::new(&names, &Regio::default());
-        let mentions = Mentions::of(text, &WayBack::of(&card, &link), &mut family);
+        let mentions = Mentions::of(text, &WayBack::of(&card, &link, &InTeam::default()), &mut family);
         (mentions.who.iter().map(|(_, who)| who.clone()).collect(), mentions.are_together())
     }
 

@@ -22,7 +22,7 @@ pub fn in_team(team: &Root, casus: Casus, context: &Context) -> Result<InTeam, T
             .try_command(check, "wat er mis is, en waar")
     };
     if let Some(path) = closed(&walk, casus).next() {
-        return Err(unreadable(path));
+        return Err(unreadable(&path));
     }
     let (team, unread) = readable(&walk, casus);
     unread.map_or(Ok(team), |path| Err(unreadable(&path)))

@@ -74,6 +74,7 @@ fn scanner_for(family: &[Person]) -> Scanner {
             tussenvoegsel,
             achternaam,
             label: None,
+            outside: false,
         })
         .collect();
     Scanner::new(&Context { known: &known, stays: &[] })

@@ -133,7 +133,7 @@ fn a_file_that_moves_is_looked_at_under_its_new_name() {
     assert!(git(&place, &["commit", "-qm", "notitie"]).status.success());
     assert!(git(&place, &["mv", "team/notitie.txt", "team/mevrouw Ingeborg Maas.txt"]).status.success());
     let ran = place.run("vt scan --haak");
-    assert!(ran.status == 1 && ran.stdout.starts_with("team/[weggelaten]: in de naam: "), "{}", ran.stdout);
+    assert!(ran.status == 1 && ran.stdout.starts_with("team/[weggelaten].txt: in de naam: "), "{}", ran.stdout);
     // What only goes away says nothing.
     assert!(git(&place, &["commit", "-qm", "x"]).status.success());
     assert!(git(&place, &["rm", "-q", "team/mevrouw Ingeborg Maas.txt"]).status.success());

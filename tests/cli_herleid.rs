@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use transcript::Place;
 use vt::model::{Koppeling, Veiligheidskaart};
-use vt::pseudo::{Names, Reviewing, TeamFile, WayBack, gate, names_of, review};
+use vt::pseudo::{InTeam, Names, Reviewing, TeamFile, WayBack, gate, names_of, review};
 use vt::store::default_regio;
 use vt::yaml::parse;
 
@@ -320,7 +320,7 @@ proptest! {
         let names = Names::of(&card, &regio, day);
         let stays = names_of(&regio, Some(&card));
         let file = TeamFile::ingetrokken("2026-03-04T10:12:00+01:00".parse().ok().unwrap(), "Anke Wouters", &text);
-        let reviewed = review(file, &Reviewing { names: &names, stays: &stays, koppeling: None, choices: &[], said: &[] });
+        let reviewed = review(file, &Reviewing { names: &names, stays: &stays, koppeling: None, team: &InTeam::default(), choices: &[], said: &[] });
         let crossed = gate(&reviewed.file, &names, &regio);
         prop_assert!(crossed.is_ok());
         let crossed: serde_yaml::Value = serde_yaml::from_slice(crossed.ok().unwrap().as_ref()).unwrap();
@@ -330,7 +330,7 @@ proptest! {
             .map(|one| BTreeMap::from([("tekst", one.tekst.as_str()), ("door", one.door.as_str())])).collect();
         let link = serde_yaml::to_string(&BTreeMap::from([("vervangingen", given)])).unwrap();
         let link: Koppeling = parse(link.as_bytes()).unwrap().read().0.unwrap();
-        let back = WayBack::of(&card, &link).trace(&crossed);
+        let back = WayBack::of(&card, &link, &InTeam::default()).trace(&crossed);
         prop_assert!(back.unknown.is_empty(), "{:?}", back.unknown);
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         prop_assert_eq!(flat(&back.text), flat(&text));

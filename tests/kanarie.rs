@@ -12,7 +12,7 @@ use serde_yaml::Value;
 use std::collections::BTreeSet;
 use transcript::{Place, Ran};
 use vt::model::{Casus, Koppeling, Veiligheidskaart};
-use vt::pseudo::{Choice, Crossing, Names, Reviewing, gate, names_of, review, strip};
+use vt::pseudo::{Choice, Crossing, InTeam, Names, Reviewing, gate, names_of, review, strip};
 use vt::store::default_regio;
 use vt::yaml::parse;
 
@@ -105,7 +105,14 @@ fn no_single_text_of_a_card_crosses_with_the_canary() {
         let names = Names::of(&sung, &regio, day);
         let stays = names_of(&regio, Some(&sung));
         let choices = Choice::of_file(&sung.blijft_staan);
-        let with = Reviewing { names: &names, stays: &stays, koppeling: None, choices: &choices, said: &[] };
+        let with = Reviewing {
+            names: &names,
+            stays: &stays,
+            koppeling: None,
+            team: &InTeam::default(),
+            choices: &choices,
+            said: &[],
+        };
         let reviewed = review(strip(&sung, &crossing).into(), &with);
         if let Ok(gated) = gate(&reviewed.file, &names, &regio) {
             let text = String::from_utf8(gated.as_ref().to_vec()).unwrap();
@@ -338,6 +345,7 @@ fn what_became_of_an_advice_does_not_sing() {
     {
         let place = Place::good();
         place.edit(LINK, "casus: 7k3f-9qxr", "casus: pqtw-3kz3");
+        place.edit(LINK, "tekst: Daan", "tekst: Zwaluwintje");
         place.edit(CARD, "hulpvraag: |\n", &format!("hulpvraag: |\n  {CANARY} vraagt het.\n"));
         let text = read(&place, CARD);
         let named = text.replacen("voornaam: Daan", "voornaam: Zwaluwintje", 1);

@@ -166,3 +166,36 @@ fn what_people_judged_and_professionals_are_shown() {
     let json = said(folder.path(), &["agenda", "2026-03-12", "--formaat", "json"]);
     assert!(json.contains("Hoe helpen Joost Vermeulen en Roos Janssen"), "{json}");
 }
+
+/// A name that people gave to a file may say anything; no list of words finds each of them.
+#[test]
+fn of_a_file_that_is_none_of_vt_s_own_the_name_is_not_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goed/teammap"), folder.path());
+    let case = "vergaderingen/2026-03-12/7k3f-9qxr";
+    let names = [
+        ("RSD-2026-00412 Verhagen.txt", "[weggelaten].txt"),
+        ("kim_van_hees.yaml", "[weggelaten].yaml"),
+        ("VERHAGEN DAAN.yaml", "[weggelaten].yaml"),
+        ("rooster/zwaluwman.yaml", "rooster/[weggelaten].yaml"),
+        ("afwezigheid/kim-van-hees.yaml", "afwezigheid/[weggelaten].yaml"),
+        (&format!("{case}/gesprek zwaluwman.docx"), &format!("{case}/[weggelaten].docx")),
+        (&format!("{case}/Zwaluwman/kaart.yaml"), &format!("{case}/[weggelaten]/kaart.yaml")),
+    ];
+    for (name, _) in names {
+        fs::create_dir_all(folder.path().join(name).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(name), "verantwoording: [{regel: MAP01, sleutel: x, reden: y}]\n").unwrap();
+    }
+    let day = ["--vandaag", "2026-03-04"];
+    for arguments in [&["check"][..], &["check", "--formaat", "json"], &["agenda", "2026-03-12"], &["opruimen"]] {
+        let said = said(folder.path(), &[arguments, &day].concat());
+        for part in ["00412", "erhagen", "VERHAGEN", "hees", "DAAN", "waluwman"] {
+            assert!(!said.contains(part), "{arguments:?} says {part}\n{said}");
+        }
+        if arguments[0] == "check" {
+            for (_, shown) in names {
+                assert!(said.contains(shown), "{arguments:?} does not say {shown}\n{said}");
+            }
+        }
+    }
+}

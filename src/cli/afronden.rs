@@ -10,6 +10,7 @@ use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
 use super::inbrengen::standing;
 use super::keyboard::typed;
+use super::labels;
 use super::meeting::{check_file, no_region};
 use super::own_cases::{OwnCases, TeamCase, read_case};
 use super::prompt::Prompt;
@@ -80,11 +81,13 @@ fn settle(asked: &args::Nazorg, context: &Context, mut prompt: Option<&mut dyn P
     // Who else of the professionals may stand is said in the file itself: others scan it too.
     let stays = names_of(regio, None);
     let koppeling = own.source.koppeling();
+    let used = labels::in_team(&own.team, casus, context)?;
+    labels::one_each(&own.names, koppeling, &used)?;
     let review = |choices: &[Choice], said: &[Given]| {
-        review(file.clone(), &Reviewing { names: &own.names, stays: &stays, koppeling, choices, said })
+        review(file.clone(), &Reviewing { names: &own.names, stays: &stays, koppeling, team: &used, choices, said })
     };
     let answered =
-        asking::ask(&before, &own.names.people(koppeling), prompt, &context.screen, review, &mut |_| Ok(()))?;
+        asking::ask(&before, &own.names.people(koppeling, &used), prompt, &context.screen, review, &mut |_| Ok(()))?;
     let Answered { reviewed, new, stopped } = answered;
     if let Some(stopped) = stopped {
         return Err(stopped);

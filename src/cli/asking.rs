@@ -5,7 +5,7 @@ use super::error::ToolError;
 use super::prompt::Prompt;
 use crate::model::BlijftReden;
 use crate::output::{self, Screen};
-use crate::pseudo::{Choice, Given, Kind, Question, Reviewed};
+use crate::pseudo::{Choice, Given, Kind, NICKNAME, Question, Reviewed};
 
 /// What was answered: choices, and names that are somebody's of the family.
 #[derive(Default, Clone)]
@@ -92,7 +92,7 @@ fn add(new: &mut Answers, question: &Question, answer: Answer) {
         blijft,
     }));
     if let Answer::Is(door) = answer {
-        new.said.push(Given { tekst: question.words.clone(), door, soort: question.kind.word().to_owned() });
+        new.said.push(Given { tekst: question.words.clone(), door, soort: NICKNAME.to_owned() });
     }
 }
 
@@ -138,7 +138,7 @@ fn choose(prompt: &mut dyn Prompt, words: &[&str], again: &str) -> Result<Option
 mod tests {
     use super::*;
     use crate::cli::prompt::Script;
-    use crate::pseudo::{Names, Reviewing, TeamFile, review};
+    use crate::pseudo::{InTeam, Names, Reviewing, TeamFile, review};
 
     fn file() -> TeamFile {
         let op = "2026-03-04T10:12:00+01:00".parse().ok().unwrap();
@@ -155,7 +155,12 @@ mod tests {
             &people,
             Some(&mut script),
             &Screen::default(),
-            |choices, said| review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices, said }),
+            |choices, said| {
+                review(
+                    file(),
+                    &Reviewing { names: &names, stays: &[], koppeling: None, team: &InTeam::default(), choices, said },
+                )
+            },
             &mut |_| {
                 kept += 1;
                 Ok(())
@@ -191,7 +196,10 @@ mod tests {
     fn without_anybody_nothing_is_answered() {
         let names = Names::default();
         let with = |choices: &[Choice], said: &[Given]| {
-            review(file(), &Reviewing { names: &names, stays: &[], koppeling: None, choices, said })
+            review(
+                file(),
+                &Reviewing { names: &names, stays: &[], koppeling: None, team: &InTeam::default(), choices, said },
+            )
         };
         let all = ask(&[], &[], None, &Screen::default(), with, &mut |_| Ok(())).unwrap();
         assert_eq!((all.new.choices.len(), all.reviewed.questions.len()), (0, 2));

@@ -9,7 +9,7 @@ use crate::calendar::{Calendar, words};
 use crate::model::Regio;
 use crate::output::{self, Checked, Next, Veil};
 use crate::rules::{Finding, Options, Report, Scope, Severity, check_lone, check_tree};
-use crate::store::{Root, Zone};
+use crate::store::{Root, Zone, absence_files, veiled};
 use chrono::{Datelike, NaiveDate};
 use std::fmt::Write as _;
 
@@ -101,6 +101,11 @@ impl Outcome {
             _ => String::new(),
         };
         self.files += report.files;
+        let absence = absence_files(&report.regio);
+        let is_team = matches!(target, Target::Tree(root, _) if root.zone == Zone::Team);
+        let named = |file: String| if is_team { veiled(&file, &absence) } else { file };
+        let idle = report.idle_answers.into_iter().map(|(file, index)| (prefix.clone() + &named(file), index));
+        self.idle.extend(idle);
         self.without_meeting = self.without_meeting.max(report.without_meeting);
         let is_dossier = matches!(target, Target::Tree(root, _) if root.zone == Zone::Dossier);
         self.is_region_assumed |= report.is_region_assumed && is_dossier;
@@ -113,9 +118,9 @@ impl Outcome {
         }
         self.findings.extend(report.findings.into_iter().map(|mut finding| {
             finding.file.insert_str(0, &prefix);
+            finding.above = prefix.len();
             finding
         }));
-        self.idle.extend(report.idle_answers.into_iter().map(|(file, index)| (prefix.clone() + &file, index)));
     }
 
     fn veil(&self) -> Veil {

@@ -5,15 +5,16 @@ use super::Answer;
 use super::asking::{Answers, Asked, ask, ask_bands, bands};
 use super::context::Context;
 use super::error::{Kind, ToolError};
+use super::labels;
 use super::prompt::Prompt;
 use super::source::Source;
 use super::write::carry_out;
 use crate::model::{Casus, Moment, Regio};
 use crate::output;
 use crate::pseudo::{
-    Choice, Crossing, Gated, Given, Names, Reviewed, Reviewing, Stopped, ages_stand_out, gate, review, strip,
+    Choice, Crossing, Gated, Given, InTeam, Names, Reviewed, Reviewing, Stopped, ages_stand_out, gate, review, strip,
 };
-use crate::store::{Change, Roots};
+use crate::store::{Change, Root, Roots};
 use crate::work;
 use chrono::NaiveDate;
 
@@ -21,6 +22,8 @@ use chrono::NaiveDate;
 pub struct Onto<'a> {
     /// The region of the team.
     pub regio: &'a Regio,
+    /// The team's folder, where it can be reached.
+    pub team: Option<&'a Root>,
     /// The meeting.
     pub day: NaiveDate,
     /// The pseudonym.
@@ -62,7 +65,10 @@ pub fn cross(
     mut prompt: Option<&mut dyn Prompt>,
     context: &Context,
 ) -> Result<Outcome, ToolError> {
-    let Onto { regio, day, casus, op, door, spoed, is_dry } = onto;
+    let Onto { regio, team, day, casus, op, door, spoed, is_dry } = onto;
+    let names = Names::of(&source.card, regio, day);
+    let used = team.map_or_else(|| Ok(InTeam::default()), |team| labels::in_team(team, casus, context))?;
+    labels::one_each(&names, source.koppeling(), &used)?;
     let mut before = source.choices();
     let known = before.len();
     let many = source.card.gezin.as_ref().is_some_and(ages_stand_out);
@@ -73,10 +79,9 @@ pub fn cross(
     }
     let bands = many && bands(&before).unwrap_or(true) && source.dossier.is_some();
     let crossing = Crossing { regio, casus, op, door, spoed, day, bands };
-    let names = Names::of(&source.card, regio, day);
     let stays = source.stays(regio);
     let koppeling = source.koppeling();
-    let people = if source.dossier.is_some() { names.people(koppeling) } else { Vec::new() };
+    let people = if source.dossier.is_some() { names.people(koppeling, &used) } else { Vec::new() };
     let first: Vec<Choice> = before[known..].to_vec();
     let all = |answers: &Answers| {
         let choices = first.iter().chain(&answers.choices).cloned().collect();
@@ -99,7 +104,7 @@ pub fn cross(
         Ok(())
     };
     let review = |choices: &[Choice], said: &[Given]| {
-        let with = Reviewing { names: &names, stays: &stays, koppeling, choices, said };
+        let with = Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said };
         review(strip(&source.card, &crossing).into(), &with)
     };
     if !first.is_empty() {

@@ -7,18 +7,16 @@ use super::asking::{self, Asked};
 use super::context::Context;
 use super::cross::gate_closed;
 use super::error::{Kind as Trouble, ToolError};
+use super::labels::readable;
 use super::paste;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use crate::model::{Casus, Deelnemer, Koppeling, Regio};
+use crate::model::{Casus, Deelnemer, Regio};
 use crate::output;
 use crate::pseudo::{
-    Choice, Given, Names, Reviewing, TeamFile, gate, gate_edited, highest_labels, names_of, professional_choices,
-    review,
+    Choice, Given, InTeam, Names, Reviewing, TeamFile, gate, gate_edited, names_of, professional_choices, review,
 };
-use crate::store::{
-    Act, At, Change, Found, ReadProblem, Root, Roots, Seen, Slot, decode, dossier_above, read, read_found, walk,
-};
+use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, decode, dossier_above, read, walk};
 use crate::work::merge::{Merge, merged};
 use crate::yaml::{Kind, Path, parse};
 use std::cell::{Cell, RefCell};
@@ -33,8 +31,8 @@ pub struct Desk<'a> {
     pub context: &'a Context,
     /// Professionals whose names may stand in what is written.
     professionals: Vec<String>,
-    /// The highest labels that the case has: a new one comes after them.
-    labels: Koppeling,
+    /// The labels that the case has: a new one comes after them.
+    labels: InTeam,
     /// The labels that were given here: a name that comes again gets the same one.
     given: RefCell<Vec<Given>>,
     /// How many places were replaced by a label so far.
@@ -65,7 +63,7 @@ impl<'a> Desk<'a> {
             regio,
             context,
             professionals: Vec::new(),
-            labels: Koppeling::default(),
+            labels: InTeam::default(),
             given: RefCell::default(),
             replaced: Cell::new(0),
         }
@@ -73,15 +71,8 @@ impl<'a> Desk<'a> {
 
     /// For a case, with its professionals.
     pub fn of_case(self, casus: Casus, professionals: Vec<String>) -> Self {
-        let of_case = |found: &&Found| matches!(found.slot, Slot::Case(_, own, _) if own == casus);
-        let texts = walk(self.root)
-            .files
-            .iter()
-            .filter(of_case)
-            .filter_map(|found| String::from_utf8(read_found(found).ok()?).ok())
-            .collect::<Vec<_>>();
-        let labels_tot = highest_labels(texts.iter().map(String::as_str)).into_iter().collect();
-        Self { professionals, labels: Koppeling { labels_tot, ..Koppeling::default() }, ..self }
+        let (labels, _) = readable(&walk(self.root), casus);
+        Self { professionals, labels, ..self }
     }
 
     /// The two trees between which nothing may come.
@@ -172,7 +163,7 @@ impl<'a> Desk<'a> {
         let given = self.given.borrow().clone();
         let review = |choices: &[Choice], said: &[Given]| {
             let said = &[&given, said].concat();
-            let with = Reviewing { names: &names, stays: &stays, koppeling: Some(&self.labels), choices, said };
+            let with = Reviewing { names: &names, stays: &stays, koppeling: None, team: &self.labels, choices, said };
             review(file.clone(), &with)
         };
         let screen = &self.context.screen;

@@ -10,7 +10,7 @@ use crate::output::haak::{Found, Subject, What, haak_text};
 use crate::output::{LEFT_OUT, escape};
 use crate::pseudo::{Hit, TeamScan, unjudged};
 use crate::rules::read_regio;
-use crate::store::{Folder, Root, Zone, below, default_regio, team_above};
+use crate::store::{Folder, Root, Zone, absence_files, below, default_regio, team_above, veiled};
 use crate::yaml::{MAX_BYTES, parse};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -96,6 +96,11 @@ fn staged(context: &Context) -> Result<Vec<Found>, super::ToolError> {
         let regio = team.map_or(&elsewhere, |(_, regio)| regio);
         let scan = TeamScan::new(regio, &[]);
         let (shown, names) = name(&entry.path, &|text| scan.unjudged_text(text));
+        // In a team's folder no name is shown that people gave; elsewhere are programs and texts.
+        let shown = match team {
+            Some((folder, regio)) => in_team(&shown, folder, &entry.path, regio),
+            None => shown,
+        };
         found.extend(names.into_iter().map(|hit| Found { file: shown.clone(), what: What::Name(hit) }));
         if trees.is_dossier(&entry.path) {
             found.push(Found { file: shown, what: What::Dossier });
@@ -158,6 +163,13 @@ fn name(path: &str, scan: Scan<'_>) -> (String, Vec<Hit>) {
     });
     let shown = parts.collect::<Vec<_>>().join("/");
     (shown, hits)
+}
+
+/// The path of a file in this team's folder, from the path as it may be shown and as it is.
+fn in_team(shown: &str, folder: &str, path: &str, regio: &Regio) -> String {
+    let above = shown.split('/').take(folder.matches('/').count());
+    let below = veiled(path.strip_prefix(folder).unwrap_or(path), &absence_files(regio));
+    above.chain([&*escape::line(&below)]).collect::<Vec<_>>().join("/")
 }
 
 fn in_part(part: &str, scan: Scan<'_>) -> Vec<Hit> {

@@ -3,6 +3,7 @@
 
 use super::context::{Context, dossier_file, stderr_screen, team_of};
 use super::error::{Kind, ToolError};
+use super::labels;
 use super::meeting::{check_file, no_region};
 use super::own_cases::{OwnCases, TeamCase, look_back, read_case};
 use super::{Answer, args, paste};
@@ -78,7 +79,8 @@ fn trace(asked: &args::Herleid, context: &Context) -> Result<Answer, ToolError> 
         return Err(ToolError::new(Kind::Absent, "in de bespreking staat nog geen advies.")
             .try_command(check_file(&root, &file, context), "wat er nog open is"));
     }
-    let way = WayBack::of(card, &own.koppeling);
+    let (used, _) = labels::readable(&walk, casus);
+    let way = WayBack::of(card, &own.koppeling, &used);
     let read_all =
         Read { casus, card, way: &way, team: &read.team, day, dossier: dossier_file(&dossier.path), found: &found };
     let mut answer = match &asked.aan {
@@ -212,6 +214,12 @@ fn first_reader(read: &Read<'_>) -> Option<String> {
 
 fn letter(wie: &str, read: &Read<'_>, context: &Context) -> Result<Answer, ToolError> {
     let lezer = Lezer::of(read.card, wie, read.way).map_err(|why| no_reader(&why, read, context))?;
+    // A letter has the names of today: where a label may be another's it would tell that reader's.
+    if let Some(clash) = read.way.clashes().first() {
+        let all = paste::command(&format!("herleid {}", read.casus), context);
+        let why = labels::explained(clash, "vt schrijft geen brief.");
+        return Err(why.try_command(all, "het advies, voor jou alleen"));
+    }
     let names = Names::of(read.card, &read.team.regio, context.today);
     let mut family = Finder::new(&names, &read.team.regio);
     let dossier = read.dossier.as_ref();

@@ -89,7 +89,7 @@ fn hand_in(
         None => door(asked.door.as_deref(), dossier, prompt.as_deref_mut())?,
     };
     let casus = casus.map_or_else(|| drawn(Some(&team)), Ok)?;
-    let onto = Onto { regio: &reading.team.regio, day, casus, op, door, spoed, is_dry: asked.droog };
+    let onto = Onto { regio: &reading.team.regio, team: Some(&team), day, casus, op, door, spoed, is_dry: asked.droog };
     let crossed = match cross(&source, onto, &roots, prompt, context)? {
         Outcome::Crossed(crossed) => crossed,
         Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command(day), context)),

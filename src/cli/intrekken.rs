@@ -7,6 +7,7 @@ use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
 use super::inbrengen::standing;
 use super::keyboard::typed;
+use super::labels;
 use super::long_text::{door, long_text};
 use super::meeting::Asked;
 use super::prompt::Prompt;
@@ -58,10 +59,12 @@ fn withdraw(
     let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
     let file = TeamFile::ingetrokken(context.now, &door, &reden);
     let koppeling = own.as_ref().and_then(Source::koppeling);
+    let used = labels::in_team(&team, casus, context)?;
+    labels::one_each(&names, koppeling, &used)?;
     let review = |choices: &[Choice], said: &[Given]| {
-        review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, choices, said })
+        review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said })
     };
-    let answered = asking::ask(&[], &names.people(koppeling), prompt, &context.screen, review, &mut |_| Ok(()))?;
+    let answered = asking::ask(&[], &names.people(koppeling, &used), prompt, &context.screen, review, &mut |_| Ok(()))?;
     let Answered { reviewed, stopped, .. } = answered;
     if let Some(stopped) = stopped {
         return Err(stopped);

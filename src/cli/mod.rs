@@ -29,6 +29,7 @@ mod intrekken;
 mod invite;
 mod kalender;
 mod keyboard;
+mod labels;
 mod lijst;
 mod long_text;
 mod meeting;

@@ -4,16 +4,16 @@
 use super::case::casus as typed;
 use super::context::{Context, dossier_file, team_of};
 use super::error::{Kind, ToolError};
+use super::labels::in_team;
 use super::meeting::check_file;
 use super::nieuw::{free, number};
-use super::own_cases::{OwnCases, closed};
+use super::own_cases::OwnCases;
 use super::prompt::{self, Prompt, yes};
 use super::pseudonimiseer::named;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args, paste};
 use crate::model::{Casus, Dossiernummer, Koppeling, Tijdstip, Veiligheidskaart};
-use crate::pseudo::highest_labels;
-use crate::store::{ReadProblem, Root, Roots, Slot, Zone, dossier_above, read, team_above, walk};
+use crate::store::{ReadProblem, Root, Roots, Slot, Zone, dossier_above, read, team_above};
 use crate::work::overdracht::{Binnen, Overnemer, Professional, overnemen, taken_over};
 use crate::yaml::{Refused, parse};
 use std::path::Path;
@@ -272,28 +272,13 @@ fn history(
             .because("Daar staat welke labels deze casus al had; een label mag niet voor twee mensen staan.")
             .try_command(format!("{command} --map MAP"), "met de map waarin regio.yaml staat"));
     };
-    let folder = team.path.canonicalize().unwrap_or_else(|_| team.path.clone());
-    let check = format!("vt check {}", paste::quoted(Path::new(&context.named(&folder))));
-    let walk = walk(team);
-    let unreadable = |path: &str| {
-        ToolError::new(Kind::Refused, format!("vt kan {path} niet lezen. Er is niets geschreven."))
-            .because("Daarin kunnen labels staan die deze casus al had.")
-            .try_command(check.clone(), "wat er mis is, en waar")
-    };
-    if let Some(path) = closed(&walk, casus).next() {
-        return Err(unreadable(path));
-    }
-    let mut texts = Vec::new();
-    for found in walk.files.iter().filter(|found| matches!(found.slot, Slot::Case(_, own, _) if own == casus)) {
-        let text = read(&found.path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        texts.push(text.ok_or_else(|| unreadable(&found.slot.path()))?);
-    }
-    if texts.is_empty() && was_discussed {
+    let used = in_team(team, casus, context)?;
+    if used.is_empty() && was_discussed {
         return Err(ToolError::new(Kind::Absent, "de teammap kent deze casus niet. Er is niets geschreven.")
             .because("Op de kaart staat dat de casus eerder is besproken; dan staat hij er onder zijn pseudoniem.")
             .advise("Vraag het pseudoniem nog eens aan wie overdroeg, of kijk of dit de goede teammap is."));
     }
-    Ok((!texts.is_empty()).then(|| highest_labels(texts.iter().map(String::as_str))))
+    Ok((!used.is_empty()).then(|| used.tops()))
 }
 
 fn has_a_pseudonym(command: &str) -> ToolError {

@@ -5,9 +5,8 @@ use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::meeting::check_file;
 use crate::model::{Casus, Koppeling, Regio, Veiligheidskaart};
-use crate::output::LEFT_OUT;
 use crate::pseudo::{Finder, Names, Trace};
-use crate::store::{Found, ReadProblem, Root, Slot, Stray, Team, Walk, decode, read, walk};
+use crate::store::{Found, ReadProblem, Root, Slot, Stray, Team, Walk, decode, read, veiled, walk};
 use crate::work::look_back::{EigenCasus, Teruggezocht, terugzoeken};
 use crate::yaml::{Doc, Path, parse};
 use chrono::NaiveDate;
@@ -157,22 +156,26 @@ fn read_files(
             None => read.team.put_unreadable(&found.slot),
         }
     }
-    read.unread.extend(closed_where(walk, is_own_path).cloned());
+    read.unread.extend(closed_where(walk, is_own_path));
     read
 }
 
 /// What can't be opened and may hold something of a case, by its path.
-pub fn closed(walk: &Walk, casus: Casus) -> impl Iterator<Item = &String> {
+pub fn closed(walk: &Walk, casus: Casus) -> impl Iterator<Item = String> {
     let folder = format!("/{casus}");
     closed_where(walk, move |path| !is_of_other(path, &folder))
 }
 
-fn closed_where(walk: &Walk, is_own_path: impl Fn(&str) -> bool) -> impl Iterator<Item = &String> {
+fn closed_where(walk: &Walk, is_own_path: impl Fn(&str) -> bool) -> impl Iterator<Item = String> {
     let closed = walk.strays.iter().filter(move |(path, why)| {
         let is_closed = matches!(why, Stray::Unreadable | Stray::Link);
         is_closed && (path == "vergaderingen" || path.starts_with("vergaderingen/") && is_own_path(path))
     });
-    closed.map(|(path, _)| path)
+    // A name that people gave is not shown: then the folder is named in which it stands.
+    closed.map(|(path, _)| match path.rsplit_once('/') {
+        Some((folder, _)) if veiled(path, &[]) != *path => folder.to_owned(),
+        _ => path.clone(),
+    })
 }
 
 /// Whether a path is of another case than the one whose folder is called so.
@@ -215,13 +218,12 @@ pub fn look_back(own: &OwnCases, walk: &Walk, regio: &Regio, today: NaiveDate) -
     gezocht
 }
 
-/// The path of a file that people named. Where it names the family its own name stays out, and
-/// that is a find.
+/// The path of a file that people named, as it may be shown; that it names the family is a find.
 fn named(path: &str, family: &mut Finder, traces: &mut Vec<Trace>) -> String {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let hits = family.find(&name.replace(['-', '_', '.'], " "));
-    let Some(first) = hits.first() else { return path.to_owned() };
-    let file = format!("{folder}/{LEFT_OUT}");
-    traces.push(Trace { file: file.clone(), line: 1, path: Path::root(), kind: first.kind });
+    let file = veiled(path, &[]);
+    let name = path.rsplit('/').next().unwrap_or_default().replace(['-', '_', '.'], " ");
+    if let Some(first) = family.find(&name).first() {
+        traces.push(Trace { file: file.clone(), line: 1, path: Path::root(), kind: first.kind });
+    }
     file
 }

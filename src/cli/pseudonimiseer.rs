@@ -51,6 +51,7 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
     let of_dossier = source.dossier.as_ref().and_then(|own| dossier_file(&own.root.path)?.naam);
     let onto = Onto {
         regio: &regio,
+        team: team.as_ref(),
         day,
         casus,
         op: context.now,

@@ -10,7 +10,7 @@ use crate::model::{
     Advies, AdviesUitkomst, Bespreking, Casus, InterventieSoort, JaNee, KaartAanvulling, MonitorAfspraak,
     Terugkoppeling,
 };
-use crate::pseudo::WayBack;
+use crate::pseudo::{Clash, ClashKind, WayBack};
 use crate::store::{Case, Team};
 use chrono::NaiveDate;
 
@@ -54,7 +54,29 @@ pub fn herleid_text(shown: &Herleid<'_>, way: &WayBack, screen: &Screen) -> Stri
         let labels = page.tracing.unknown.join(", ");
         page.say(&format!("Niet herleid: {labels}. Je koppeling en je kaart kennen dat label niet."), "");
     }
+    for clash in way.clashes() {
+        page.gap();
+        page.say(&said(clash), "");
+    }
     page.lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// What its reader has to know of a label that is not certainly one person's.
+fn said(clash: &Clash) -> String {
+    let Clash { label, wie, kind, .. } = clash;
+    match kind {
+        ClashKind::Another => format!(
+            "Let op: {label} is hier wie zo heette toen de tekst werd geschreven. Op de kaart is {wie} nu een ander."
+        ),
+        ClashKind::Shared => {
+            format!(
+                "Let op: {label} heeft in je koppeling twee namen. Is dat niet dezelfde persoon? Dan is een ervan fout."
+            )
+        }
+        ClashKind::Strange => format!(
+            "Let op: {label} is niet herleid. Het team schreef dat op voordat {wie} op een kaart van het team stond."
+        ),
+    }
 }
 
 /// Lines that are being written.

@@ -82,7 +82,10 @@ pub fn show<'f>(findings: &'f [Finding], terminal: bool, veil: &Veil) -> Vec<Sho
     // A file may have thousands.
     let mut files: BTreeMap<&str, String> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| finding.of_team) {
-        files.entry(&finding.file).or_insert_with(|| veil.path(&finding.file));
+        files.entry(&finding.file).or_insert_with(|| {
+            let (above, path) = finding.file.split_at(finding.above);
+            veil.who(above) + &veil.path(path)
+        });
     }
     let of = |finding: &'f Finding| {
         let mut shown = shown(finding, hides(finding), finding.identifiable && !terminal, veil);

@@ -81,7 +81,7 @@ fn veiled(mut page: Page, veil: &Veil, stays: &[String]) -> ShownPage {
         Piece::Text(text) => *text = veil.text(text, stays),
         Piece::Who(wie) if is_role(wie) => *wie = label_of(wie),
         // Where a role belongs, any other word may be a name.
-        Piece::Who(wie) => *wie = veil.path(wie),
+        Piece::Who(wie) => *wie = veil.who(wie),
     });
     ShownPage(page)
 }

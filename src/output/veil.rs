@@ -5,23 +5,27 @@ use super::LEFT_OUT;
 use crate::model::{BlijftReden, BlijftStaan, Casus, Lijst, Regio};
 use crate::pseudo::TeamScan;
 use crate::rules::hits_of_name;
-use crate::store::{Case, Team};
+use crate::store::{Case, Team, absence_files, veiled};
 use std::ops::Range;
 
 /// The scanner in front of a screen.
-pub struct Veil(TeamScan);
+pub struct Veil {
+    scan: TeamScan,
+    /// The names that files of absence may have.
+    absence: Vec<String>,
+}
 
 impl Veil {
     /// For a region.
     #[must_use]
     pub fn new(regio: &Regio) -> Self {
-        Self(TeamScan::new(regio, &[]))
+        Self { scan: TeamScan::new(regio, &[]), absence: absence_files(regio) }
     }
 
     /// A text; `stays` are the professionals and what people judged.
     #[must_use]
     pub fn text(&self, text: &str, stays: &[String]) -> String {
-        left_out(text, self.0.sure(text, stays))
+        left_out(text, self.scan.sure(text, stays))
     }
 
     /// A text of a case, in which its professionals and what people judged may stand.
@@ -33,19 +37,25 @@ impl Veil {
     /// The name of a professional or an organisation: no numbers or addresses in it.
     #[must_use]
     pub fn name(&self, name: &str) -> String {
-        left_out(name, self.0.sure_forms(name))
+        left_out(name, self.scan.sure_forms(name))
     }
 
     /// Where a meeting is held: the address stays, a name does not.
     #[must_use]
     pub fn venue(&self, venue: &str) -> String {
-        left_out(venue, self.0.sure_in_venue(venue))
+        left_out(venue, self.scan.sure_in_venue(venue))
     }
 
-    /// A path: every hit, sure or not.
+    /// A word that should say who somebody is: every hit, sure or not.
+    #[must_use]
+    pub fn who(&self, wie: &str) -> String {
+        left_out(wie, hits_of_name(wie, &self.scan).into_iter().map(|hit| hit.bytes).collect())
+    }
+
+    /// A path of the team's folder.
     #[must_use]
     pub fn path(&self, path: &str) -> String {
-        left_out(path, hits_of_name(path, &self.0).into_iter().map(|hit| hit.bytes).collect())
+        veiled(path, &self.absence)
     }
 }
 

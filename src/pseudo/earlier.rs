@@ -32,6 +32,40 @@ impl Earlier {
         counted(label).is_some_and(|(word, number)| number <= self.highest(&word))
     }
 
+    /// Those that stand in texts, each that of a whole file: a label in a comment counts too.
+    pub fn in_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut earlier = Self::default();
+        for text in texts {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            for pair in words.windows(2) {
+                let word = pair[0].trim_start_matches(|c: char| !c.is_alphanumeric());
+                let end = pair[1].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(pair[1].len());
+                earlier.add(&format!("{word} {}", &pair[1][..end]));
+            }
+        }
+        earlier
+    }
+
+    /// The same labels and those of another: of each word the highest.
+    pub fn and(mut self, other: &Self) -> Self {
+        for (word, number) in &other.0 {
+            let highest = self.0.entry(word.clone()).or_default();
+            *highest = (*highest).max(*number);
+        }
+        self
+    }
+
+    /// The highest label of each kind, as a koppeling keeps them.
+    pub fn tops(&self) -> Vec<String> {
+        let label = |(word, number): (&String, &usize)| {
+            let first = word.chars().take(1).flat_map(char::to_uppercase);
+            let shown: String = first.chain(word.chars().skip(1)).collect();
+            let last = if word == "persoon" { letters(*number) } else { number.to_string() };
+            format!("{shown} {last}")
+        };
+        self.0.iter().map(label).collect()
+    }
+
     fn add(&mut self, label: &str) {
         if let Some((word, number)) = counted(label) {
             let highest = self.0.entry(word).or_default();
@@ -55,31 +89,14 @@ fn counted(label: &str) -> Option<(String, usize)> {
     Some((word, number?))
 }
 
-/// The highest label of each kind in the texts of a case, as a koppeling keeps them. Each text
-/// is that of a whole file: a label in a comment counts too.
-pub fn highest_labels<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
-    let mut earlier = Earlier::default();
-    for text in texts {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        for pair in words.windows(2) {
-            let word = pair[0].trim_start_matches(|c: char| !c.is_alphanumeric());
-            let end = pair[1].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(pair[1].len());
-            earlier.add(&format!("{word} {}", &pair[1][..end]));
-        }
-    }
-    let label = |(word, number): (String, usize)| {
-        let first = word.chars().take(1).flat_map(char::to_uppercase);
-        let shown: String = first.chain(word.chars().skip(1)).collect();
-        let last = if word == "persoon" { letters(number) } else { number.to_string() };
-        format!("{shown} {last}")
-    };
-    earlier.0.into_iter().map(label).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::yaml::parse;
+
+    fn highest_labels<const N: usize>(texts: [&str; N]) -> Vec<String> {
+        Earlier::in_texts(texts).tops()
+    }
 
     #[test]
     fn the_highest_label_of_each_kind_is_found_wherever_it_stands() {

@@ -48,13 +48,20 @@ pub fn family(gezin: &Gezin) -> Vec<Known> {
         tussenvoegsel: lid.tussenvoegsel.clone(),
         achternaam: lid.achternaam.clone(),
         label: lid.wie.clone(),
+        outside: false,
     };
     let others = gezin.in_de_tekst.values().filter_map(|other| {
         let (first, last) = match other.naam.as_deref()?.trim().split_once(' ') {
             Some((first, last)) => (first, Some(last.to_owned())),
             None => (other.naam.as_deref()?.trim(), None),
         };
-        Some(Known { voornaam: Some(first.to_owned()), achternaam: last, label: other.wie.clone(), ..Known::default() })
+        Some(Known {
+            voornaam: Some(first.to_owned()),
+            achternaam: last,
+            label: other.wie.clone(),
+            outside: true,
+            ..Known::default()
+        })
     });
     gezin.leden.values().map(lid).chain(others).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::finds::Finds;
 use super::hit::{Certainty, Kind};
-use super::known::shouts;
 use super::lexicon::Flags;
 use super::marks::{FORMS, MARKS, ORGANISATION, SCHOOLS};
 use super::reading::Reading;
@@ -263,7 +262,7 @@ fn ended(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let kind = reading.tokens.is_word(index).then(|| kind_of(reading, index))??;
     if fold.len() < 6 && fold != "kerk"
         || reading.stays[index]
-        || reading.shape(index) == Shape::Upper && shouts(&reading.tokens, index)
+        || reading.shape(index) == Shape::Upper && reading.tokens.shouts(index)
     {
         return None;
     }

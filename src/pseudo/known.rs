@@ -25,6 +25,8 @@ pub struct Known {
     pub achternaam: Option<String>,
     /// What stands in its place: Kind 1, Moeder.
     pub label: Option<String>,
+    /// Whether it is somebody outside the family, whose label stands nowhere but in texts.
+    pub outside: bool,
 }
 
 impl Known {
@@ -333,7 +335,7 @@ pub(super) fn judge(family: &Family, reading: &Reading<'_>, index: usize) -> Opt
         _ if token.first && form == Form::Whole => Some(first(reading, index, common).unwrap_or(Certainty::Twijfel)),
         _ if token.first => first(reading, index, common),
         // A whole line in capitals says nothing of a capital.
-        Shape::Upper if shouts(&reading.tokens, index) => lower(reading, index, common),
+        Shape::Upper if reading.tokens.shouts(index) => lower(reading, index, common),
         _ => Some(Certainty::Zeker),
     };
     sure.map(|sure| (sure, reason))
@@ -385,16 +387,4 @@ fn first(reading: &Reading<'_>, index: usize, common: bool) -> Option<Certainty>
     // "Wil je dat", "Mark mij niet verkeerd".
     let grammar = Class::PRONOUN.with(Class::DETERMINER);
     (!common && !reading.is(index + 1, grammar)).then_some(Certainty::Twijfel)
-}
-
-/// Whether the words around are in capitals too.
-pub(super) fn shouts(tokens: &Tokens<'_>, index: usize) -> bool {
-    let near = index.saturating_sub(3)..(index + 4).min(tokens.len());
-    let others = near.filter(|at| *at != index && tokens.word(*at).len() > 1 && tokens.is_word(*at));
-    let (mut upper, mut all) = (0, 0);
-    for at in others {
-        all += 1;
-        upper += usize::from(tokens.get(at).is_some_and(|token| token.shape == Shape::Upper));
-    }
-    upper * 2 > all
 }

@@ -2,24 +2,32 @@
 
 use super::earlier::Earlier;
 use super::hit::Kind;
+use super::in_team::InTeam;
 use super::known::{Family, Known};
 use super::labels::name_words;
 use super::lexicon::{self, Flags, fold};
+use super::whose::{Whose, rows, whose};
 use crate::model::{Koppeling, is_role};
 
 /// The labels of those who are known. Someone outside the family whose word for who it is could
 /// name somebody gets a letter, as does the second with the same word: the one that the koppeling
-/// has for that name, else the next that stands for nobody.
-pub(super) fn labels_of(known: &[Known], koppeling: Option<&Koppeling>) -> Vec<String> {
-    let given = koppeling.into_iter().flat_map(|koppeling| koppeling.vervangingen.values());
-    let given: Vec<(&str, &str)> =
-        given.filter_map(|one| Some((one.tekst.as_deref()?, one.door.as_deref()?))).collect();
+/// has for that name, else the next that stands for nobody. So does one whose word stands for
+/// somebody else already, here or in the team's folder; someone of the family keeps the word, by
+/// which the team's card goes.
+pub(super) fn labels_of(known: &[Known], koppeling: Option<&Koppeling>, team: &InTeam) -> Vec<String> {
+    let given = rows(koppeling);
     let mut labels: Vec<String> = Vec::with_capacity(known.len());
-    let mut number = koppeling.map_or(0, |koppeling| Earlier::of(koppeling).highest("persoon"));
+    let earlier = koppeling.map(Earlier::of).unwrap_or_default().and(&team.earlier);
+    let mut number = earlier.highest("persoon");
+    let is_own = |one: &Known, label: &str| match whose(one, label, &given, known) {
+        Whose::Nobody => !team.is_strange(label),
+        Whose::Own | Whose::Shared => true,
+        Whose::Other => false,
+    };
     for one in known {
         let wie = one.label.as_deref().unwrap_or_default().trim();
         let label = label_of(wie);
-        if !labels.contains(&label) && is_who(wie) {
+        if !labels.contains(&label) && is_who(wie) && (!one.outside || is_own(one, &label)) {
             labels.push(label);
             continue;
         }
@@ -188,6 +196,10 @@ pub(super) fn letters(number: usize) -> String {
 mod tests {
     use super::*;
     use crate::yaml::parse;
+
+    fn labels_of(known: &[Known], koppeling: Option<&Koppeling>) -> Vec<String> {
+        super::labels_of(known, koppeling, &InTeam::default())
+    }
 
     #[test]
     fn a_letter_stands_for_one() {

@@ -6,11 +6,13 @@
 
 use super::earlier::Earlier;
 use super::hit::{Hit, Kind};
+use super::in_team::InTeam;
 use super::known::{Family, Form, Known};
 use super::label::{is_label, labels_of, letters, organisation, suffix_of, word};
 use super::lexicon::{self, fold};
 use super::speech::{self, Class};
 use super::text::Searched;
+use super::whose::NICKNAME;
 use crate::model::Koppeling;
 use std::collections::HashSet;
 
@@ -33,6 +35,8 @@ struct Person {
     firsts: Family,
     /// Whether the surname is known.
     has_last: bool,
+    /// The first name, where that is known.
+    called: Option<String>,
 }
 
 /// The labels of one case.
@@ -45,6 +49,8 @@ pub(super) struct Labels {
     taken: HashSet<String>,
     /// What the case used before it came into this dossier: nobody here knows for whom.
     earlier: Earlier,
+    /// The same with what stands in the team's folder.
+    used: Earlier,
 }
 
 /// What the words of a hit come down to.
@@ -62,11 +68,18 @@ pub(super) struct Named {
 impl Labels {
     /// With those who are known, and what was given before.
     /// `said` are names that were said just now to be somebody's.
-    pub fn new(known: &[Known], koppeling: Option<&Koppeling>, said: &[Given]) -> Self {
-        let people = known.iter().zip(labels_of(known, koppeling)).map(|(one, label)| {
+    pub fn new(known: &[Known], koppeling: Option<&Koppeling>, team: &InTeam, said: &[Given]) -> Self {
+        let people = known.iter().zip(labels_of(known, koppeling, team)).map(|(one, label)| {
             let firsts = Known { achternaam: None, tussenvoegsel: None, ..one.clone() };
             let has_last = one.achternaam.as_deref().is_some_and(|name| !name.trim().is_empty());
-            Person { label, names: Family::new(std::slice::from_ref(one)), firsts: Family::new(&[firsts]), has_last }
+            let called = one.roepnaam.as_deref().or(one.voornaam.as_deref()).map(str::trim);
+            Person {
+                label,
+                names: Family::new(std::slice::from_ref(one)),
+                firsts: Family::new(&[firsts]),
+                has_last,
+                called: called.filter(|name| !name.is_empty()).map(str::to_owned),
+            }
         });
         let given = koppeling.into_iter().flat_map(|koppeling| koppeling.vervangingen.values()).filter_map(|one| {
             let soort = one.soort.clone().unwrap_or_else(|| Kind::Persoon.word().to_owned());
@@ -79,7 +92,8 @@ impl Labels {
         given.extend_from_slice(said);
         let taken = given.iter().map(|one| fold(&one.door)).chain(people.iter().map(|one| fold(&one.label)));
         let earlier = koppeling.map(Earlier::of).unwrap_or_default();
-        Self { taken: taken.collect(), before, people, given, earlier }
+        let used = koppeling.map(Earlier::of).unwrap_or_default().and(&team.earlier);
+        Self { taken: taken.collect(), before, people, given, earlier, used }
     }
 
     /// Whether a label stands for someone already.
@@ -92,9 +106,22 @@ impl Labels {
         self.taken.insert(fold(label));
     }
 
-    /// What was given for the first time.
-    pub fn new_ones(&self) -> &[Given] {
-        &self.given[self.before..]
+    /// What was given for the first time. Of who was given a nickname alone the name comes along:
+    /// it tells later whose the label is.
+    pub fn new_ones(mut self) -> Vec<Given> {
+        for person in &self.people {
+            let rows = || self.given.iter().filter(|one| one.door == person.label);
+            let is_named =
+                |one: &Given| name_words(&one.tekst).iter().any(|word| person.firsts.form_of(word).is_some());
+            if let Some(name) = person.called.as_ref()
+                && rows().any(|one| one.soort == NICKNAME)
+                && !rows().any(is_named)
+            {
+                let soort = Kind::Persoon.word().to_owned();
+                self.given.push(Given { tekst: name.clone(), door: person.label.clone(), soort });
+            }
+        }
+        self.given.split_off(self.before)
     }
 
     /// The label for words of a kind.
@@ -253,7 +280,7 @@ impl Labels {
 
     /// The next free label with this word.
     fn next(&mut self, prefix: &str) -> String {
-        let mut number = self.earlier.highest(prefix) + 1;
+        let mut number = self.used.highest(prefix) + 1;
         loop {
             let label = match prefix {
                 "Persoon" => format!("{prefix} {}", letters(number)),
@@ -311,4 +338,27 @@ fn bare(words: &str) -> String {
     let folded = fold(Searched::new(words).text());
     let rest = ["de ", "het ", "'t "].iter().find_map(|article| folded.strip_prefix(article)).unwrap_or(&folded);
     rest.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::yaml::parse;
+
+    /// Otherwise the nickname alone would look like the name of somebody else the next time.
+    #[test]
+    fn with_a_nickname_alone_the_name_is_remembered_too() {
+        let one =
+            Known { voornaam: Some("Daan Willem".to_owned()), label: Some("kind1".to_owned()), ..Known::default() };
+        let said = Given { tekst: "Sproet".to_owned(), door: "Kind 1".to_owned(), soort: NICKNAME.to_owned() };
+        let new = |link: &str| {
+            let link: Koppeling = parse(link.as_bytes()).unwrap().read().0.unwrap();
+            let labels =
+                Labels::new(std::slice::from_ref(&one), Some(&link), &InTeam::default(), std::slice::from_ref(&said));
+            labels.new_ones().into_iter().map(|one| (one.tekst, one.soort)).collect::<Vec<_>>()
+        };
+        let row = |tekst: &str, soort: &str| (tekst.to_owned(), soort.to_owned());
+        assert_eq!(new("vervangingen: []"), [row("Sproet", "bijnaam"), row("Daan Willem", "persoon")]);
+        assert_eq!(new("vervangingen: [{tekst: Daantje, door: Kind 1, soort: persoon}]"), [row("Sproet", "bijnaam")]);
+    }
 }

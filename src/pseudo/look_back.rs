@@ -6,6 +6,7 @@
 
 use super::fields::{Fields, Side};
 use super::hit::{Hit, Kind};
+use super::in_team::InTeam;
 use super::labels::Labels;
 use super::names::Names;
 use super::own_words::OwnWords;
@@ -42,7 +43,7 @@ impl Finder {
     pub fn new(names: &Names, regio: &Regio) -> Self {
         let stays = names_of(regio, None);
         let scanner = Scanner::new(&Context { known: &names.known, stays: &stays });
-        Self { scanner, labels: Labels::new(&names.known, None, &[]), own: names.own.clone() }
+        Self { scanner, labels: Labels::new(&names.known, None, &InTeam::default(), &[]), own: names.own.clone() }
     }
 
     /// Where the family is named, in order, in bytes of the text.

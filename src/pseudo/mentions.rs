@@ -1,9 +1,13 @@
 //! Whom of a family a text speaks of.
 //!
 //! Who writes to one of them may not tell what is about another. So everyone counts: whole
-//! labels, words for a role in small letters ("vader"), and a name that slipped in.
+//! labels, words for a role in small letters ("vader"), and a name that slipped in. Words for people
+//! outside the family ("de buurvrouw", "haar ex-man") count apart: they say who told something, or
+//! stand for one of the family in other words.
 
+use super::lexicon::fold;
 use super::look_back::Finder;
+use super::speech::{self, Class};
 use super::way_back::WayBack;
 use crate::model::is_role;
 use std::ops::Range;
@@ -12,6 +16,8 @@ use std::ops::Range;
 pub struct Mentions<'t> {
     text: &'t str,
     who: Vec<(Range<usize>, String)>,
+    /// Words for anyone else, in small letters.
+    others: Vec<String>,
 }
 
 /// What stands for a name that slipped in: nobody's label.
@@ -33,14 +39,18 @@ impl<'t> Mentions<'t> {
         for hit in family.find(text) {
             who.push((hit.bytes, NAMED.to_owned()));
         }
+        let mut others = Vec::new();
         for (bytes, word) in words(text) {
             let is_part = who.iter().any(|(other, _)| other.start < bytes.end && bytes.start < other.end);
-            if let Some(role) = role_of(&word.to_lowercase()).filter(|_| !is_part) {
-                who.push((bytes, role));
+            let word = word.to_lowercase();
+            match role_of(&word).filter(|_| !is_part) {
+                Some(role) => who.push((bytes, role)),
+                None if !is_part && is_person(&word) => others.push(word),
+                None => {}
             }
         }
         who.sort_by_key(|(bytes, _)| bytes.start);
-        Self { text, who }
+        Self { text, who, others }
     }
 
     /// Whether it speaks of nobody.
@@ -61,6 +71,21 @@ impl<'t> Mentions<'t> {
         self.who.iter().all(|(_, who)| these.contains(who))
     }
 
+    /// Whether it speaks of nobody else, of the family or outside it. `writer` are words for who
+    /// writes.
+    #[must_use]
+    pub fn keeps_to(&self, these: &[String], writer: &[String]) -> bool {
+        let is_writer = |word: &String| writer.iter().any(|own| own.to_lowercase() == *word);
+        self.only(these) && self.others.iter().all(is_writer)
+    }
+
+    /// Whether it may speak of one of the family who is none of these: by a word that is nobody's on
+    /// the card, or by one for a partner, whoever that is.
+    #[must_use]
+    pub fn may_be_another(&self, these: &[String]) -> bool {
+        !self.only(these) || self.others.iter().any(|word| PARTNERS.contains(&word.as_str()))
+    }
+
     /// Whether all of them stand together behind "met" or "bij": "met Oma en Kind 1 iets
     /// zoeken" is done with both, "met Kind 1 praten over Oma" is not.
     #[must_use]
@@ -75,6 +100,74 @@ impl<'t> Mentions<'t> {
             && !self.who.iter().any(|(_, who)| who == NAMED)
             && self.who.windows(2).all(between)
     }
+}
+
+/// Words for a partner or for all of a family.
+const PARTNERS: [&str; 22] = [
+    "ex",
+    "exen",
+    "ex-man",
+    "exman",
+    "ex-vrouw",
+    "exvrouw",
+    "ex-vriend",
+    "ex-vriendin",
+    "man",
+    "vrouw",
+    "vriend",
+    "vriendin",
+    "vriendje",
+    "vriendinnetje",
+    "echtgenoot",
+    "echtgenote",
+    "verloofde",
+    "huisgenoot",
+    "dader",
+    "verdachte",
+    "pleger",
+    "familie",
+];
+
+/// Others whom no list has.
+const PEOPLE: [&str; 12] = [
+    "iemand",
+    "anderen",
+    "familieleden",
+    "schoonfamilie",
+    "kennissen",
+    "collega's",
+    "bron",
+    "omstanders",
+    "werkgever",
+    "meldende",
+    "melders",
+    "getuigen",
+];
+
+/// In the lists of words before a name, but no word for a person by themselves.
+const NOBODY: [&str; 12] = [
+    "oud",
+    "sociaal",
+    "toegang",
+    "interne",
+    "wmo",
+    "ambulant",
+    "maatschappelijk",
+    "hond",
+    "kat",
+    "gezin",
+    "overig",
+    "aanstaande",
+];
+
+/// Whether a word says who somebody is.
+fn is_person(word: &str) -> bool {
+    let is = |word: &str| {
+        speech::of(&fold(word)).has(Class::KIN.with(Class::ROLE).with(Class::TITLE)) && !NOBODY.contains(&word)
+    };
+    let singular =
+        ["en", "s", "n"].iter().filter_map(|end| word.strip_suffix(end)).any(|word| word.len() > 3 && is(word));
+    PARTNERS.contains(&word) || PEOPLE.contains(&word) || is(word) || singular || word.starts_with("ex-")
 }
 
 /// Whether a label is that of a school, a street or another thing.
@@ -118,7 +211,7 @@ fn role_of(word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::{Koppeling, Regio, Veiligheidskaart};
-    use crate::pseudo::Names;
+    use crate::pseudo::{InTeam, Names};
     use crate::yaml::parse;
 
     /// Whom the text speaks of, and whether they stand together.
@@ -129,7 +222,7 @@ mod tests {
         let link: Koppeling = parse(b"vervangingen: [{tekst: x, door: School 1}]").unwrap().read().0.unwrap();
         let names = Names::of(&card, &Regio::default(), chrono::NaiveDate::default());
         let mut family = Finder::new(&names, &Regio::default());
-        let mentions = Mentions::of(text, &WayBack::of(&card, &link), &mut family);
+        let mentions = Mentions::of(text, &WayBack::of(&card, &link, &InTeam::default()), &mut family);
         (mentions.who.iter().map(|(_, who)| who.clone()).collect(), mentions.are_together())
     }
 

@@ -1,11 +1,13 @@
 //! All that is known of a family before its texts are read.
 
 use super::births::Births;
+use super::in_team::InTeam;
 use super::known::Known;
 use super::label::labels_of;
 use super::lexicon::fold;
 use super::own_words::OwnWords;
 use super::text::Searched;
+use super::whose::{self, Clash};
 use super::{births, file};
 use crate::model::{Koppeling, Regio, Veiligheidskaart};
 use chrono::NaiveDate;
@@ -33,8 +35,14 @@ impl Names {
 
     /// The labels of those who are known, in the order of the card.
     #[must_use]
-    pub fn people(&self, koppeling: Option<&Koppeling>) -> Vec<String> {
-        labels_of(&self.known, koppeling)
+    pub fn people(&self, koppeling: Option<&Koppeling>, team: &InTeam) -> Vec<String> {
+        labels_of(&self.known, koppeling, team)
+    }
+
+    /// The labels of the family that are not certainly one person's.
+    #[must_use]
+    pub fn clashes(&self, koppeling: Option<&Koppeling>, team: &InTeam) -> Vec<Clash> {
+        whose::clashes(&self.known, koppeling, team)
     }
 
     /// Of the card of a dossier; ages are those on `day`. A team's card knows nobody.

@@ -4,6 +4,7 @@
 use super::entries::choice;
 use super::fields::{VENUE, is_fixed};
 use super::hit::{Certainty, Hit, Kind};
+use super::in_team::InTeam;
 use super::label::label_of;
 use super::labels::{Given, Labels};
 use super::lexicon::fold;
@@ -106,6 +107,8 @@ pub struct Reviewing<'a> {
     pub stays: &'a [String],
     /// The labels that were given before.
     pub koppeling: Option<&'a Koppeling>,
+    /// What stands in the team's folder of the case.
+    pub team: &'a InTeam,
     /// What was answered before.
     pub choices: &'a [Choice],
     /// Names that were said just now to be somebody's of the family.
@@ -139,7 +142,7 @@ pub fn review(file: TeamFile, with: &Reviewing<'_>) -> Reviewed {
     let mut reviewer = Reviewer {
         scanner: Scanner::new(&Context { known: &with.names.known, stays: with.stays }),
         names: with.names,
-        labels: Labels::new(&with.names.known, with.koppeling, with.said),
+        labels: Labels::new(&with.names.known, with.koppeling, with.team, with.said),
         choices: with.choices,
         questions: BTreeMap::new(),
         replaced: 0,
@@ -158,7 +161,7 @@ pub fn review(file: TeamFile, with: &Reviewing<'_>) -> Reviewed {
     let mut questions: Vec<(usize, Question)> = questions.into_values().collect();
     questions.sort_by_key(|(order, _)| *order);
     let questions = questions.into_iter().map(|(_, question)| question).collect();
-    Reviewed { file: TeamFile(part), questions, replaced, given: labels.new_ones().to_vec(), kept }
+    Reviewed { file: TeamFile(part), questions, replaced, given: labels.new_ones(), kept }
 }
 
 fn judged(kept: &Kept) -> Part {

@@ -155,6 +155,19 @@ impl<'t> Tokens<'t> {
         token.is_word() && (token.end - token.start == 1 && token.is_capital() || ABBREVIATIONS.contains(&fold))
     }
 
+    /// Whether the words around a token are in capitals.
+    #[must_use]
+    pub fn shouts(&self, index: usize) -> bool {
+        let near = index.saturating_sub(3)..(index + 4).min(self.len());
+        let others = near.filter(|at| *at != index && self.word(*at).len() > 1 && self.is_word(*at));
+        let (mut upper, mut all) = (0, 0);
+        for at in others {
+            all += 1;
+            upper += usize::from(self.list[at].shape == Shape::Upper);
+        }
+        upper * 2 > all
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

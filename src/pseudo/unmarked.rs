@@ -4,7 +4,6 @@
 use super::finds::Found;
 use super::hit::{Certainty, Kind};
 use super::institutions::{name_end, said_near};
-use super::known::shouts;
 use super::lexicon::Flags;
 use super::reading::Reading;
 use super::speech::{Class, ends};
@@ -40,7 +39,7 @@ const PREPOSITIONS: [&str; 7] = ["bij", "op", "naar", "via", "van", "in", "met"]
 /// "op de Regenboog", "via Kompaan en de Bocht", "aan de Kolk".
 pub(super) fn find(reading: &Reading<'_>, index: usize) -> Option<Found> {
     let before = reading.tokens.before(index)?;
-    if !may_be_named(reading, index) || shouts(&reading.tokens, index) {
+    if !may_be_named(reading, index) || reading.tokens.shouts(index) {
         return None;
     }
     let article = matches!(reading.fold(before), "de" | "het" | "den" | "t") && !reading.is_capital(before);

@@ -4,9 +4,11 @@
 //! never stood in a text from the card. A label that neither knows is named, never guessed.
 
 use super::file;
+use super::in_team::InTeam;
 use super::known::Known;
 use super::label::{is_label, label_of, labels_of, possessive_of};
 use super::typed::typed_labels;
+use super::whose::{Clash, ClashKind, clashes};
 use crate::model::{Koppeling, Lid, Veiligheidskaart, is_role};
 use std::ops::Range;
 
@@ -23,7 +25,10 @@ pub struct Labelled {
 
 /// The labels of a case, the longest first: Kind 12 before Kind 1.
 #[derive(Clone)]
-pub struct WayBack(Vec<Labelled>);
+pub struct WayBack {
+    all: Vec<Labelled>,
+    clashes: Vec<Clash>,
+}
 
 /// A text with words in the place of its labels.
 #[derive(Default)]
@@ -36,27 +41,41 @@ pub struct Traced {
 
 impl WayBack {
     /// The way back of a case: the first form of each name that the koppeling has, and for a
-    /// label that it doesn't have the name on the card.
+    /// label that it doesn't have the name on the card. Where the two tell of different people
+    /// the koppeling is right, since it is what was known when the text was written; a label that
+    /// it has for two shows both, and one that the team wrote before its owner was on a card is
+    /// nobody's.
     #[must_use]
-    pub fn of(card: &Veiligheidskaart, koppeling: &Koppeling) -> Self {
+    pub fn of(card: &Veiligheidskaart, koppeling: &Koppeling, team: &InTeam) -> Self {
         let mut all: Vec<Labelled> = Vec::new();
         let members = card.gezin.iter().flat_map(|gezin| gezin.leden.values()).count();
         let people: Vec<(usize, Known)> = card.gezin.iter().flat_map(file::family).enumerate().collect();
         let named: Vec<(usize, Known)> = people.into_iter().filter(|(_, one)| one.has_name()).collect();
         let known: Vec<Known> = named.iter().map(|(_, one)| one.clone()).collect();
-        let lid_of: Vec<(String, Option<usize>, String)> = labels_of(&known, Some(koppeling))
+        let clashes = clashes(&known, Some(koppeling), team);
+        let clash = |label: &str| clashes.iter().find(|clash| clash.label == label).map(|clash| clash.kind);
+        let lid_of: Vec<(String, Option<usize>, String)> = labels_of(&known, Some(koppeling), team)
             .into_iter()
             .zip(&named)
-            .map(|(label, (at, one))| (label, Some(*at).filter(|at| *at < members), called(one)))
+            .filter(|(label, _)| clash(label) != Some(ClashKind::Strange))
+            .map(|(label, (at, one))| {
+                let lid = Some(*at).filter(|at| *at < members && clash(&label) != Some(ClashKind::Another));
+                (label, lid, called(one))
+            })
             .collect();
         for given in koppeling.vervangingen.values() {
             let (Some(words), Some(door)) = (&given.tekst, &given.door) else { continue };
-            let is_there = all.iter().any(|one| one.label == *door);
-            if is_there || words.trim().is_empty() || !is_label(door) {
+            let words = one_line(words);
+            if words.is_empty() || !is_label(door) {
+                continue;
+            }
+            if let Some(there) = all.iter_mut().find(|one| one.label == *door) {
+                if clash(door) == Some(ClashKind::Shared) {
+                    there.words = format!("{} of {words}", there.words);
+                }
                 continue;
             }
             let lid = lid_of.iter().find(|(label, ..)| label == door).and_then(|(_, lid, _)| *lid);
-            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
             all.push(Labelled { label: door.clone(), words, lid });
         }
         for (label, lid, words) in lid_of {
@@ -65,31 +84,38 @@ impl WayBack {
             }
         }
         all.sort_by_key(|one| std::cmp::Reverse(one.label.len()));
-        Self(all)
+        Self { all, clashes }
+    }
+
+    /// The labels that are not certainly one person's.
+    #[must_use]
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
     }
 
     /// The labels.
     pub fn labels(&self) -> impl Iterator<Item = &Labelled> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// The same labels with other words in their place.
     #[must_use]
     pub fn with(&self, words: impl Fn(&Labelled) -> String) -> Self {
-        Self(self.0.iter().map(|one| Labelled { words: words(one), ..one.clone() }).collect())
+        let all = self.all.iter().map(|one| Labelled { words: words(one), ..one.clone() }).collect();
+        Self { all, clashes: self.clashes.clone() }
     }
 
     /// The label of a member of the family.
     #[must_use]
     pub fn label_of(&self, lid: usize) -> Option<&Labelled> {
-        self.0.iter().find(|one| one.lid == Some(lid))
+        self.all.iter().find(|one| one.lid == Some(lid))
     }
 
     /// What comes in the place of the label of someone who goes by this `wie`.
     #[must_use]
     pub fn words_of(&self, wie: &str) -> Option<&str> {
         let label = label_of(wie);
-        self.0.iter().find(|one| one.label == label).map(|one| one.words.as_str())
+        self.all.iter().find(|one| one.label == label).map(|one| one.words.as_str())
     }
 
     /// The text with the words back. A possessive becomes that of the words, and at the start
@@ -131,7 +157,7 @@ impl WayBack {
         while let Some(c) = text[at..].chars().next() {
             let is_begin = c.is_uppercase() && !joins(text[..at].chars().next_back());
             let known = || {
-                self.0.iter().find_map(|one| {
+                self.all.iter().find_map(|one| {
                     let (end, possessive) = whole(text, at, &one.label)?;
                     Some(Spot { bytes: at..end, label: Some(one), possessive })
                 })
@@ -171,7 +197,7 @@ fn called(known: &Known) -> String {
 }
 
 /// Where a label that stands whole at a place ends, and whether it is a possessive.
-fn whole(text: &str, at: usize, label: &str) -> Option<(usize, bool)> {
+pub(super) fn whole(text: &str, at: usize, label: &str) -> Option<(usize, bool)> {
     let mut rest = &text[at..];
     for (nth, part) in label.split(' ').enumerate() {
         if nth > 0 {
@@ -196,7 +222,7 @@ fn whole(text: &str, at: usize, label: &str) -> Option<(usize, bool)> {
 }
 
 /// Whether a character beside a word makes it part of a longer one.
-fn joins(c: Option<char>) -> bool {
+pub(super) fn joins(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
@@ -246,7 +272,7 @@ mod tests {
                     Bouzidi's, door: Persoon A}\n";
         let link = link.replace("het  Waldhoorn\n College", "\"het  Waldhoorn\\n College\"");
         let (card, link) = (parse(card.as_bytes()).unwrap(), parse(link.as_bytes()).unwrap());
-        WayBack::of(&card.read().0.unwrap(), &link.read().0.unwrap())
+        WayBack::of(&card.read().0.unwrap(), &link.read().0.unwrap(), &InTeam::default())
     }
 
     fn traced(text: &str) -> String {

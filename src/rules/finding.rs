@@ -26,6 +26,8 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// The file, from the root of its tree with `/`; a lone file as it was given.
     pub file: String,
+    /// How many bytes of that are the way to the root of its tree, where several trees were checked.
+    pub above: usize,
     /// The path of keys; none for a text that is no YAML, and for a file that is absent.
     pub key: Option<Path>,
     /// The path to mark, when that is another than `key`.
@@ -59,6 +61,7 @@ impl Finding {
         Self {
             rule,
             file,
+            above: 0,
             key,
             at: None,
             alias: None,

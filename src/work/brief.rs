@@ -85,8 +85,8 @@ pub fn brief(
         let mut kept: Vec<Option<String>> = Vec::new();
         for sentence in sentences(&paragraph) {
             let mentions = Mentions::of(&sentence, way, family);
-            let may = !mentions.has(&lezer.zwijgt_over)
-                && (lezer.hoort_alles || mentions.has(&lezer.zelf) && mentions.only(&lezer.kring));
+            let may = !lezer.zwijgt_bij(&mentions)
+                && (lezer.hoort_alles || mentions.has(&lezer.zelf) && mentions.keeps_to(&lezer.kring, zelf));
             drop(mentions);
             if may {
                 kept.push(Some(sentence));
@@ -106,17 +106,21 @@ pub fn brief(
 }
 
 /// Adds an agreement, when it concerns the reader: the reader does it, or the professional does
-/// something with the reader; who hears all may also read what is about nobody in particular.
+/// something with the reader; who hears all may also read what is about nobody in particular. For
+/// anyone else it stays out where somebody outside the circle does it too, or is spoken of.
 fn add(letter: &mut Brief, made: &Gemaakt<'_>, lezer: &Lezer<'_>, zelf: &[String], way: &WayBack, family: &mut Finder) {
     let (wie, wat) = (made.afspraak.wie.as_deref().unwrap_or_default(), made.afspraak.wat.as_deref());
     let door = wie.trim().to_lowercase();
-    let door_lezer = lezer.zelf.contains(&door) || door == lezer.wie || Mentions::of(wie, way, family).has(&lezer.zelf);
+    let doers = Mentions::of(wie, way, family);
+    let is_reader = lezer.zelf.contains(&door) || door == lezer.wie;
+    let door_lezer = is_reader || doers.has(&lezer.zelf);
     let door_mij = zelf.iter().any(|own| door.contains(&own.to_lowercase()));
     let Some(wat) = wat.filter(|_| door_lezer || door_mij) else { return };
     let mentions = Mentions::of(wat, way, family);
     let is_named = mentions.has(&lezer.zelf);
     let is_own = (is_named || lezer.hoort_alles) && mentions.only(&lezer.zelf) || is_named && mentions.are_together();
-    if mentions.has(&lezer.zwijgt_over) || !(door_lezer || is_own) {
+    let is_among = (is_reader || doers.keeps_to(&lezer.kring, zelf)) && mentions.keeps_to(&lezer.kring, zelf);
+    if lezer.zwijgt_bij(&mentions) || !(lezer.hoort_alles || is_among) || !(door_lezer || is_own) {
         letter.afspraken_weg += 1;
         return;
     }

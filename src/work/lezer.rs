@@ -1,7 +1,7 @@
 //! The reader of a letter: who may get one, whom and what that reader may read about.
 
 use crate::model::{Aandachtsgebied, Contact, Geboorte, Lid, Rol, Veiligheidskaart, is_role};
-use crate::pseudo::{Labelled, WayBack, called_name};
+use crate::pseudo::{Labelled, Mentions, WayBack, called_name};
 
 /// Someone of the family to whom a letter goes.
 pub struct Lezer<'a> {
@@ -20,6 +20,9 @@ pub struct Lezer<'a> {
     pub kring: Vec<String>,
     /// Words for those of whom nothing may be told.
     pub zwijgt_over: Vec<String>,
+    /// Where somebody may not be told: words for all others on the card. What is none of them may be
+    /// that one in other words.
+    pub bekend: Vec<String>,
 }
 
 /// Why nobody gets this letter.
@@ -74,8 +77,20 @@ impl<'a> Lezer<'a> {
             zwijgt_over.push("ouders".to_owned());
         }
         zwijgt_over.retain(|word| !zelf.contains(word) || word == "ouders");
+        let heard = members.iter().enumerate().filter(|(_, lid)| may_hear(lid) || is_child(lid));
+        let mut bekend: Vec<String> = heard.flat_map(|(at, lid)| words_for(at, lid, way)).collect();
+        bekend.extend(kring.iter().cloned());
+        bekend.extend(["ouders", "broer", "zus"].map(str::to_owned));
+        bekend.extend(way.labels().filter(|one| one.lid.is_none()).map(|one| one.label.to_lowercase()));
+        bekend.retain(|word| !zwijgt_over.contains(word));
         let hoort_alles = matches!(lid.rol, Some(Rol::OuderMetGezag | Rol::Voogd | Rol::Jeugdige));
-        Ok(Self { lid, wie: wanted, is_kind, hoort_alles, zelf, kring, zwijgt_over })
+        Ok(Self { lid, wie: wanted, is_kind, hoort_alles, zelf, kring, zwijgt_over, bekend })
+    }
+
+    /// Whether a text speaks, or may speak, of somebody of whom nothing may be told.
+    #[must_use]
+    pub fn zwijgt_bij(&self, mentions: &Mentions<'_>) -> bool {
+        mentions.has(&self.zwijgt_over) || !self.zwijgt_over.is_empty() && mentions.may_be_another(&self.bekend)
     }
 
     /// Whether the reader is a parent without authority who, as far as is known, does not see the

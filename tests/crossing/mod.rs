@@ -6,7 +6,7 @@
 use crate::common::{DOSSIERKAART, Good, day};
 use serde_yaml::Value;
 use vt::model::{Casus, Koppeling, Veiligheidskaart};
-use vt::pseudo::{Choice, Crossing, Gated, Names, Reviewed, Reviewing, Stopped, gate, names_of, review, strip};
+use vt::pseudo::{Choice, Crossing, Gated, InTeam, Names, Reviewed, Reviewing, Stopped, gate, names_of, review, strip};
 use vt::store::{Zone, default_regio};
 use vt::yaml::parse;
 
@@ -53,8 +53,14 @@ impl Case {
         let names = Names::of(&self.card, &regio, day);
         let stays = names_of(&regio, Some(&self.card));
         let choices = Choice::of(&self.koppeling);
-        let with =
-            Reviewing { names: &names, stays: &stays, koppeling: Some(&self.koppeling), choices: &choices, said: &[] };
+        let with = Reviewing {
+            names: &names,
+            stays: &stays,
+            koppeling: Some(&self.koppeling),
+            team: &InTeam::default(),
+            choices: &choices,
+            said: &[],
+        };
         let reviewed = review(strip(&self.card, &crossing).into(), &with);
         let gated = gate(&reviewed.file, &names, &regio);
         (reviewed, gated)

@@ -14,6 +14,7 @@ pub fn known(first: &str, called: &str, prefix: &str, last: &str) -> Known {
         tussenvoegsel: some(prefix),
         achternaam: some(last),
         label: None,
+        outside: false,
     }
 }
 

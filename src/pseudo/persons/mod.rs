@@ -9,7 +9,7 @@ mod join;
 use super::finds::Finds;
 use super::fixed;
 use super::hit::{Certainty, Kind};
-use super::known::{self, Family, shouts};
+use super::known::{self, Family};
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
@@ -178,5 +178,5 @@ fn possessive(reading: &Reading<'_>, last: usize) -> usize {
 
 /// Whether a word in capitals stands among others in capitals.
 fn is_shout(reading: &Reading<'_>, index: usize) -> bool {
-    reading.shape(index) == Shape::Upper && shouts(&reading.tokens, index)
+    reading.shape(index) == Shape::Upper && reading.tokens.shouts(index)
 }

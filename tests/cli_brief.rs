@@ -1,0 +1,103 @@
+//! What a letter to one of the family keeps silent about.
+
+#![allow(clippy::unwrap_used, reason = "clippy knows a test function as a test, its helpers not")]
+
+mod common;
+mod transcript;
+
+use transcript::{Place, Ran};
+
+const TALK: &str = "team/vergaderingen/2026-02-26/0q54-r7cv/bespreking.yaml";
+const CARD: &str = "dossier/RSD-2025-00377/kaart.yaml";
+
+fn inside() -> Place {
+    Place::both_examples().inside("dossier")
+}
+
+fn letter(place: &Place, wie: &str) -> Ran {
+    place.run(&format!("vt herleid 0q54-r7cv --brief --aan {wie} --vandaag 2026-03-08"))
+}
+
+/// The letter as one line.
+fn said_to(place: &Place, wie: &str) -> String {
+    let ran = letter(place, wie);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    ran.stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Who does something together with another is told nothing of that other's.
+#[test]
+fn an_agreement_that_is_shared_tells_no_one_another_s_affairs() {
+    let place = inside();
+    let talk = place.read(TALK);
+    let (before, after) = (talk.find("afspraken:").unwrap(), talk.find("aanvulling_kaart:").unwrap());
+    let agreements = [
+        ("Oom en Vader", "Vader vertelt Moeder over zijn gokschuld"),
+        ("Oom en Vader", "de schuld bij elkaar leggen"),
+        ("Oom", "tegen de leerkracht zeggen dat er geld is"),
+        ("Anke Wouters", "met Oom en Vader over de gokschuld praten"),
+        ("Anke Wouters", "met Oom en Kind 1 een rooster maken"),
+        ("Oom en Kind 1", "een seintje bedenken"),
+    ];
+    let lines = agreements.map(|(wie, wat)| format!("  - {{nr: 1, wat: \"{wat}\", wie: {wie}}}\n")).concat();
+    place.write(TALK, format!("{}afspraken:\n{lines}{}", &talk[..before], &talk[after..]).as_bytes());
+    let uncle = said_to(&place, "oom");
+    for word in ["schuld", "geld", "leerkracht"] {
+        assert!(!uncle.contains(word), "{word}: {uncle}");
+    }
+    assert!(uncle.contains("Ik: met Saïd en Ilyas een rooster maken."), "{uncle}");
+    assert!(uncle.contains("U: een seintje bedenken."), "{uncle}");
+    let beside = letter(&place, "oom").stderr.replace("\n  ", " ");
+    assert!(beside.contains("4 afspraken van jou of van deze lezer staan er niet in"), "{beside}");
+    // A parent with authority hears all of it.
+    assert!(said_to(&place, "vader").contains("over zijn gokschuld"));
+}
+
+/// Words for people outside the family name the source of a fact as well as a name does.
+#[test]
+fn who_has_no_authority_reads_of_nobody_outside_the_family() {
+    let words =
+        ["de buurvrouw", "zijn leerkracht", "haar ex-man", "de buren", "een kennis", "juf", "de melder", "iemand"];
+    for word in words {
+        let place = inside();
+        place.edit(
+            TALK,
+            "De\n    plek bij Oom blijft.",
+            &format!("Oom slaat volgens {word}. De\n    plek bij Oom blijft."),
+        );
+        let uncle = said_to(&place, "oom");
+        assert!(!uncle.contains("slaat") && uncle.contains("De plek bij Saïd blijft."), "{word}: {uncle}");
+        assert!(said_to(&place, "moeder").contains("slaat"), "{word}");
+    }
+}
+
+/// Who may not be told is not told of in other words either.
+#[test]
+fn of_whom_nothing_may_be_told_other_words_stay_out_too() {
+    let place = inside();
+    let hidden = "      achternaam: Bouzidi\n      niet_informeren: Dat is niet veilig.\n      adres";
+    place.edit(CARD, "      achternaam: Bouzidi\n      adres", hidden);
+    let sentences = [
+        "De ex-partner verhuist.",
+        "Haar ex verhuist.",
+        "Haar man verhuist.",
+        "De stiefvader verhuist.",
+        "De ouder verhuist.",
+        "Persoon F verhuist.",
+    ];
+    for sentence in sentences {
+        let place_of = format!("{sentence} De\n    plek bij Oom blijft.");
+        place.edit(TALK, "De\n    plek bij Oom blijft.", &place_of);
+        let mother = said_to(&place, "moeder");
+        assert!(!mother.contains("verhuist") && mother.contains("De plek bij oom blijft."), "{sentence}: {mother}");
+        place.edit(TALK, &place_of, "De\n    plek bij Oom blijft.");
+    }
+    // What is about anyone else stays.
+    place.edit(
+        TALK,
+        "De\n    plek bij Oom",
+        "Buurvrouw en de kinderen koken. De verhuurder belt. De\n    plek bij Oom",
+    );
+    let mother = said_to(&place, "moeder");
+    assert!(mother.contains("De buurvrouw en de kinderen koken. De verhuurder belt."), "{mother}");
+}

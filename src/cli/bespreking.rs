@@ -2,6 +2,7 @@
 
 mod ask;
 mod begin;
+mod left;
 mod template;
 mod views;
 
@@ -23,9 +24,10 @@ use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, read};
 use crate::work::bespreking::whole;
 use crate::work::merge::Merge;
 use crate::yaml::parse;
-use ask::{Asking, Left};
+use ask::Asking;
 use begin::{may_be_discussed, wegers};
 use chrono::NaiveDate;
+use left::Left;
 use std::cell::Cell;
 
 /// Runs the command.
@@ -113,6 +115,7 @@ impl Recording<'_> {
         );
         let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
         let calendar = &self.found.reading.calendar;
+        let way = Folder::new(&self.root.path).meetings_of(self.casus);
         let mut asking = Asking {
             prompt,
             over: &over,
@@ -122,6 +125,8 @@ impl Recording<'_> {
             regio: self.desk.regio,
             step: 0,
             screen: stderr_screen(),
+            way: &way,
+            casus: self.casus,
             vraag: Vraag::InbrengerAanwezig,
             kept: false,
         };

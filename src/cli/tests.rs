@@ -4,6 +4,8 @@
 mod stopped;
 mod whole;
 
+use super::error::ToolError;
+use super::prompt::Prompt;
 use super::{Args, context::Context, dispatch, parse};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -109,4 +111,47 @@ fn tree(folder: &Path) -> Tree {
             (path, entry.file_type().is_file().then(|| text(&entry)))
         })
         .collect()
+}
+
+/// Answers by question, in the order in which each comes; any other question is passed.
+pub struct Answers {
+    left: Vec<(&'static str, Vec<&'static str>)>,
+    said: String,
+    /// All that was said and asked.
+    pub all: String,
+}
+
+impl Answers {
+    pub fn of(answers: &[(&'static str, &[&'static str])]) -> Self {
+        Self {
+            left: answers.iter().map(|(question, answers)| (*question, answers.to_vec())).collect(),
+            said: String::new(),
+            all: String::new(),
+        }
+    }
+
+    /// What was never asked.
+    pub fn unasked(&self) -> Vec<&'static str> {
+        self.left.iter().filter(|(_, left)| !left.is_empty()).map(|(question, _)| *question).collect()
+    }
+}
+
+impl Prompt for Answers {
+    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
+        let asked = std::mem::take(&mut self.said) + question;
+        self.all += &asked;
+        // The same question without an end.
+        if self.all.len() > 200_000 {
+            return Err(ToolError::new(super::error::Kind::Usage, "nobody answers"));
+        }
+        // Titles stand above the question.
+        let found = self.left.iter_mut().filter_map(|(question, left)| Some((asked.rfind(*question)?, left)));
+        let last = found.max_by_key(|(at, _)| *at).filter(|(_, left)| !left.is_empty());
+        let answer = last.map(|(_, left)| left.remove(0));
+        Ok(answer.filter(|answer| !answer.is_empty()).map(ToOwned::to_owned))
+    }
+
+    fn say(&mut self, text: &str) {
+        self.said += text;
+    }
 }

@@ -1,35 +1,21 @@
 //! The questions of a discussion on a terminal, and their answers as values.
 
+use super::left::Left;
 use crate::calendar::words::{day_in_words, day_without_year};
 use crate::calendar::{Calendar, typed, typed_day};
+use crate::cli::case::outcome;
 use crate::cli::desk::professional;
 use crate::cli::error::ToolError;
 use crate::cli::prompt::Prompt;
 use crate::interview::bespreking::{Over, Vraag, gewogen, moet_terug, uiterlijk_terug};
 use crate::model::{
-    Advies, AdviesSoort, Afspraak, Bespreking, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
+    Advies, AdviesSoort, Afspraak, Bespreking, Casus, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
     KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Weging,
 };
 use crate::output::{Screen, escape};
+use crate::route::closed;
+use crate::store::Team;
 use chrono::NaiveDate;
-
-/// Why a question got no answer.
-pub enum Left {
-    /// Somebody stops here.
-    Stop,
-    /// Back to the question before.
-    Back,
-    /// What stood there stays.
-    Keep,
-    /// It could not be asked.
-    Trouble(ToolError),
-}
-
-impl From<ToolError> for Left {
-    fn from(error: ToolError) -> Self {
-        Self::Trouble(error)
-    }
-}
 
 /// Asks the questions of one discussion.
 pub struct Asking<'a> {
@@ -49,6 +35,10 @@ pub struct Asking<'a> {
     pub step: u8,
     /// Where text goes.
     pub screen: Screen,
+    /// Where the case stands in each meeting.
+    pub way: &'a Team,
+    /// The case.
+    pub casus: Casus,
     /// What is asked now.
     pub vraag: Vraag,
     /// Whether something stands there that an empty answer keeps.
@@ -353,6 +343,11 @@ impl Asking<'_> {
             return Ok(true);
         }
         let asked = self.line("Terug op")?.and_then(|answer| typed_day(&answer, self.day));
+        if let Some(stand) = asked.and_then(|day| closed(self.way, day, self.casus)) {
+            self.prompt.say(&format!("Daar is de casus {}. Kies een andere dag.\n", outcome(stand)));
+            own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
+            return Ok(false);
+        }
         let day = asked.filter(|day| *day > self.day && self.calendar.is_meeting(*day));
         let Some(day) = day.filter(|day| latest.is_none_or(|latest| *day <= latest)) else {
             let near = self.calendar.nearest(asked.unwrap_or(self.day));

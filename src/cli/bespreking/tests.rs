@@ -3,6 +3,7 @@
 use super::*;
 use crate::cli::args;
 use crate::cli::prompt::Script;
+use crate::cli::tests::Answers;
 use crate::output::Screen;
 use crate::rules::{Options, Scope, check_tree};
 use crate::store::{Zone, full_after};
@@ -205,6 +206,46 @@ fn a_tie_after_the_second_round_is_the_inbrenger_s_to_choose() {
     assert!(first[0].starts_with("gedragswetenschapper"), "{first:?}");
 }
 
+/// Three views, a tie in both rounds: the inbrenger chooses, and it comes back within the term.
+#[test]
+fn three_views_and_a_tie_end_as_files_that_the_rules_agree_with() {
+    let folder = folder();
+    let instead: &[(&str, &[&str])] = &[
+        ("Is iedereen het eens", &["nee"]),
+        ("Visie 1", &["Eerst een netwerkberaad met de school."]),
+        ("Visie 2", &["Nu een gesprek met de Raad erbij."]),
+        ("Visie 3", &["Nog even wachten."]),
+        ("Wie deelt die?", &["1 2 3", "4 5 6", "7 8", "1 2 3 7", "4 5 6 8"]),
+        ("Wat kiest de inbrenger", &["1"]),
+        ("Waarom kiest de inbrenger dat?", &["De school staat klaar om te beginnen."]),
+        ("Terug op", &["11-6-2026", "16 april"]),
+    ];
+    let rest: Vec<(&str, Vec<&str>)> = AGREED
+        .iter()
+        .filter(|(question, _)| !instead.iter().any(|(own, _)| question.contains(own)))
+        .filter(|(question, _)| !["Wat is het advies?", "Komt de casus terug"].contains(question))
+        .map(|(question, answer)| (*question, vec![*answer]))
+        .collect();
+    let rest: Vec<(&str, &[&str])> = rest.iter().map(|(question, own)| (*question, own.as_slice())).collect();
+    let mut table = Answers::of(&[instead, &rest].concat());
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    discuss(&asked, &context(folder.path()), Some(&mut table))
+        .unwrap_or_else(|error| panic!("{error:?}\n{}", table.all));
+    assert!(table.all.contains("Hou nog één ronde.") && table.all.contains("Nog steeds gelijk."), "{}", table.all);
+    insta::assert_snapshot!(
+        "three_views",
+        std::fs::read_to_string(folder.path().join(CASE).join("bespreking.yaml")).unwrap()
+    );
+    let back = folder.path().join("vergaderingen/2026-04-16/pqtw-3kz3/verwacht.yaml");
+    assert_eq!(std::fs::read_to_string(back).unwrap(), "versie: 1\nwaarom: monitor\nvan: 2026-03-12\n");
+    let today = "2026-03-13".parse().unwrap();
+    let options = Options { today, past_too: false, scope: Scope::All, meeting: None };
+    let report = check_tree(&Root { zone: Zone::Team, path: folder.path().to_owned() }, &options);
+    let own = report.findings.iter().filter(|one| one.file.starts_with(CASE) && one.is_open());
+    let found: Vec<String> = own.map(|one| format!("{} {}", one.rule.id, one.message)).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
 #[test]
 fn back_shows_what_stands_there_and_enter_keeps_it() {
     let folder = folder();
@@ -273,6 +314,24 @@ impl<F: Fn()> Prompt for Meanwhile<F> {
     fn say(&mut self, text: &str) {
         self.0.say(text);
     }
+}
+
+#[test]
+fn a_case_doesn_t_come_back_where_it_was_withdrawn() {
+    let folder = folder();
+    let there = folder.path().join("vergaderingen/2026-04-16/pqtw-3kz3");
+    std::fs::create_dir_all(&there).unwrap();
+    std::fs::write(there.join("ingetrokken.yaml"), "versie: 1\nreden: Verhuisd.\n").unwrap();
+    let twice: &[(&str, &[&str])] = &[("Terug op", &["2026-04-16", "2026-04-23"])];
+    let rest = AGREED.iter().filter(|(question, _)| *question != "Terug op");
+    let answers: Vec<(&str, Vec<&str>)> = rest.map(|(question, answer)| (*question, vec![*answer; 2])).collect();
+    let answers: Vec<(&str, &[&str])> = answers.iter().map(|(question, own)| (*question, own.as_slice())).collect();
+    let mut table = Answers::of(&[twice, &answers].concat());
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    discuss(&asked, &context(folder.path()), Some(&mut table)).unwrap();
+    let asked = table.all;
+    assert!(asked.contains("Daar is de casus ingetrokken. Kies een andere dag."), "{asked}");
+    assert!(folder.path().join("vergaderingen/2026-04-23/pqtw-3kz3/verwacht.yaml").exists());
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The advice where not everybody sees it the same way: the views, who shares each, and what
 //! follows from a tie (chapter 4, Verschil van visie).
 
-use super::ask::{Asking, Left, listed, numbers};
+use super::ask::{Asking, listed, numbers};
+use super::left::Left;
 use crate::interview::bespreking::{Vraag, Weger, meeste};
 use crate::model::{Advies, AdviesUitkomst, Bespreking, JaNee, Visie};
 
@@ -67,12 +68,16 @@ impl Asking<'_> {
         let mut anew = Vec::new();
         for visie in own.visies.values() {
             self.say(&format!("Visie {}: {}", anew.len() + 1, visie.visie.as_deref().unwrap_or_default()), "  ");
-            let again = "Typ de nummers van wie haar nu delen, met een spatie ertussen.";
-            let who = self.needed("Wie deelt die?", |answer| numbers(answer, &left), again)?;
+            let again = "Typ de nummers van wie haar nu delen, met een spatie ertussen, of geen.";
+            let who = |answer: &str| if answer == "geen" { Some(Vec::new()) } else { numbers(answer, &left) };
+            // Of a view that is left when everybody has one nothing has to be asked.
+            let who = if left.is_empty() { Vec::new() } else { self.needed("Wie deelt die?", who, again)? };
             left.retain(|number| !who.contains(number));
             let deelnemers = who.iter().map(|number| names[*number as usize - 1].clone()).collect();
             anew.push(Visie { deelnemers, ..visie.clone() });
         }
+        // A view that nobody shares any more is nobody's.
+        anew.retain(|visie| !visie.deelnemers.is_empty());
         let (visies, uitkomst) = meeste(anew);
         self.decided(visies, uitkomst, own);
         Ok(())
@@ -101,7 +106,7 @@ impl Asking<'_> {
 fn names(wegers: &[Weger]) -> Vec<String> {
     let is_twice = |own: &Weger| wegers.iter().filter(|one| one.wie == own.wie).count() > 1;
     let name = |own: &Weger| {
-        if own.wie.is_empty() || is_twice(own) {
+        if own.wie.is_empty() || is_twice(own) && own.rol.woord() != own.wie {
             format!("{} {}", own.rol.woord(), own.wie).trim_end().to_owned()
         } else {
             own.wie.clone()

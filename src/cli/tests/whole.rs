@@ -1,46 +1,9 @@
 //! A new case from the first question to the letter.
 
-use super::Place;
+use super::{Answers, Place};
 use crate::cli::args::Command;
 use crate::cli::bespreking::discuss;
-use crate::cli::error::ToolError;
 use crate::cli::nieuw::talk;
-use crate::cli::prompt::Prompt;
-
-/// Answers by question, in the order in which each comes; any other question is passed.
-struct Answers {
-    left: Vec<(&'static str, Vec<&'static str>)>,
-    said: String,
-}
-
-impl Answers {
-    fn of(answers: &[(&'static str, &[&'static str])]) -> Self {
-        Self {
-            left: answers.iter().map(|(question, answers)| (*question, answers.to_vec())).collect(),
-            said: String::new(),
-        }
-    }
-
-    /// What was never asked.
-    fn unasked(&self) -> Vec<&'static str> {
-        self.left.iter().filter(|(_, left)| !left.is_empty()).map(|(question, _)| *question).collect()
-    }
-}
-
-impl Prompt for Answers {
-    fn line(&mut self, question: &str) -> Result<Option<String>, ToolError> {
-        let asked = std::mem::take(&mut self.said) + question;
-        // Titles stand above the question.
-        let found = self.left.iter_mut().filter_map(|(question, left)| Some((asked.rfind(*question)?, left)));
-        let last = found.max_by_key(|(at, _)| *at).filter(|(_, left)| !left.is_empty());
-        let answer = last.map(|(_, left)| left.remove(0));
-        Ok(answer.filter(|answer| !answer.is_empty()).map(ToOwned::to_owned))
-    }
-
-    fn say(&mut self, text: &str) {
-        self.said += text;
-    }
-}
 
 /// The conversation with the family, as it is typed.
 const FAMILY: &[(&str, &[&str])] = &[

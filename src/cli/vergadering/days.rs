@@ -4,7 +4,7 @@
 use super::Meeting;
 use crate::calendar::NoMeeting;
 use crate::calendar::words::day_in_words;
-use crate::cli::case::outcome;
+use crate::cli::case::{not_under_way, outcome};
 use crate::cli::context::Context;
 use crate::cli::desk::{Desk, Written};
 use crate::cli::error::{Kind, ToolError};
@@ -35,6 +35,9 @@ impl Meeting<'_> {
                 Kind::Refused,
                 "in deze vergadering is al een casus besproken. Er is niets geschreven.",
             ));
+        }
+        for casus in &moving {
+            not_under_way(self.desk.root, self.day, *casus, self.desk.context)?;
         }
         let naar = self.to(!moving.is_empty())?;
         let mut changes: Vec<Change> = Vec::new();

@@ -212,3 +212,13 @@ fn what_the_region_lets_stand_stays() {
     assert_eq!(hits.len(), 1);
     assert_eq!((hits[0].kind, hits[0].certainty), (Kind::Persoon, Certainty::Zeker));
 }
+
+/// The s is no initial, also where somebody of the family begins with one.
+#[test]
+fn a_possessive_at_the_end_of_a_sentence_is_no_initial_of_the_next_name() {
+    let family = [known("Naima", "", "", "Azzouzi"), known("Sa\u{ef}d", "", "", "Bouzidi")];
+    let two = |text| found_with(text, &family).into_iter().map(|(_, words)| words).collect::<Vec<_>>();
+    assert_eq!(two("Dat is Naima's. Naima wil het."), ["Naima's", "Naima"]);
+    assert_eq!(two("DAT IS NAIMA'S. NAIMA WIL HET."), ["NAIMA'S", "NAIMA"]);
+    assert_eq!(two("Met s. bouzidi gebeld."), ["s. bouzidi"]);
+}

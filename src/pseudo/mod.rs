@@ -8,6 +8,7 @@
 
 mod allow;
 mod births;
+mod capitals;
 mod draw;
 mod earlier;
 mod entries;
@@ -106,15 +107,13 @@ impl Scanner {
         self.allow.mark(&mut reading);
         let mut hits = Vec::new();
         fixed::find(&reading, &mut hits);
-        let mut finds = Finds::new(reading.len());
-        streets::find(&reading, &mut finds);
-        institutions::find(&reading, &mut finds);
-        places::find(&reading, &mut finds);
-        persons::find(&reading, &self.family, &mut finds);
-        persons::births(&reading, &mut finds);
-        for find in finds.list {
-            let bytes = reading.tokens.span(find.from, find.to);
-            hits.push(hit::found(bytes, find.kind, find.certainty, find.reason));
+        hits.extend(self.named(&reading));
+        // Names in capitals are found as in small letters; what is no name in them was found.
+        if let Some((calm, changed)) = capitals::calmed(&reading) {
+            let mut calm = Reading::new(&calm);
+            self.allow.mark(&mut calm);
+            let is_in = |hit: &Hit| changed.iter().any(|word| word.start < hit.bytes.end && hit.bytes.start < word.end);
+            hits.extend(self.named(&calm).into_iter().filter(|hit| hit.kind == Kind::Persoon && is_in(hit)));
         }
         for hit in &mut hits {
             hit.bytes = copy.original(&hit.bytes);
@@ -122,6 +121,21 @@ impl Scanner {
         // Now, and not before: one character can stand for several words ("ﷺ"), of which two hits
         // may each have one.
         merge::merge(hits)
+    }
+
+    /// What is found by the words: streets, institutions, places and people.
+    fn named(&self, reading: &Reading<'_>) -> Vec<Hit> {
+        let mut finds = Finds::new(reading.len());
+        streets::find(reading, &mut finds);
+        institutions::find(reading, &mut finds);
+        places::find(reading, &mut finds);
+        persons::find(reading, &self.family, &mut finds);
+        persons::births(reading, &mut finds);
+        let found = finds.list.into_iter();
+        let hit = |find: finds::Find| {
+            hit::found(reading.tokens.span(find.from, find.to), find.kind, find.certainty, find.reason)
+        };
+        found.map(hit).collect()
     }
 }
 

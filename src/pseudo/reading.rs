@@ -79,6 +79,12 @@ impl<'t> Reading<'t> {
         index > 0 && self.tokens.gap(index) == Gap::None
     }
 
+    /// The s of "Naima's. Saïd komt": the sentence ended there, it is no initial.
+    pub fn is_possessive(&self, index: usize) -> bool {
+        let behind_word = self.is_glued(index) && index >= 2 && self.is_glued(index - 1);
+        self.fold(index) == "s" && behind_word && self.tokens.word(index - 1) == "'"
+    }
+
     /// The nearest word before, over the dot of "dhr." and an opening bracket or quote.
     pub fn word_before(&self, index: usize) -> Option<usize> {
         let mut at = self.tokens.before(index)?;

@@ -340,3 +340,20 @@ fn starts_a_sentence(reading: &Reading<'_>, index: usize) -> bool {
     let acts = reading.is(next, Class::VERB) && reading.follows(next);
     usual && (owns || acts) && !reading.is(index, Class::STOP.with(Class::PREPOSITION))
 }
+
+/// Whether what follows a first name with tussenvoegsels is its surname and not a place or
+/// thing: "Kim van Hees", but not "Kim van Veilig Thuis".
+pub(super) fn surname_after(reading: &Reading<'_>, prefix: usize, name: usize) -> bool {
+    let flags = reading.flags(name);
+    let strong = (prefix..name).any(|at| reading.is(at, Class::STRONG));
+    let place = flags.is_place() && !flags.is_surname();
+    let marks = Flags::SCHOOL_MARK
+        .with(Flags::CARE_MARK)
+        .with(Flags::CHURCH_MARK)
+        .with(Flags::CLUB_MARK)
+        .with(Flags::WORK_MARK);
+    if flags.has(marks) && !flags.is_surname() {
+        return false;
+    }
+    strong || !place && (!flags.is_word() || flags.is_surname() || flags.is_capitalised_word() || !flags.is_common())
+}

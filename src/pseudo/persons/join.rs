@@ -1,6 +1,6 @@
 //! What belongs to a name that was found: initials, tussenvoegsels, second names, nicknames.
 
-use super::grade::{Grade, is_no_word};
+use super::grade::{Grade, is_no_word, surname_after};
 use super::{Mark, is_shout};
 use crate::pseudo::finds::Finds;
 use crate::pseudo::hit::Certainty;
@@ -95,6 +95,7 @@ fn initials(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &mu
     let glued =
         reading.is_glued(index) && index > 0 && !matches!(reading.tokens.word(index - 1), "(" | "\"" | "/" | "-" | "'");
     if glued
+        || reading.is_possessive(index)
         || index >= 2
             && reading.tokens.word(index - 1) == "."
             && reading.tokens.is_initial(index - 2)
@@ -337,23 +338,6 @@ fn inverted(reading: &Reading<'_>, marks: &mut [Option<Mark>], index: usize, mar
     (comma + 1..=last).filter(|at| reading.tokens.is_word(*at)).for_each(|at| put(marks, at, mark));
 }
 
-/// Whether what follows a first name with tussenvoegsels is its surname and not a place or
-/// thing: "Kim van Hees", but not "Kim van Veilig Thuis".
-fn surname_after(reading: &Reading<'_>, prefix: usize, name: usize) -> bool {
-    let flags = reading.flags(name);
-    let strong = (prefix..name).any(|at| reading.is(at, Class::STRONG));
-    let place = flags.is_place() && !flags.is_surname();
-    let marks = Flags::SCHOOL_MARK
-        .with(Flags::CARE_MARK)
-        .with(Flags::CHURCH_MARK)
-        .with(Flags::CLUB_MARK)
-        .with(Flags::WORK_MARK);
-    if flags.has(marks) && !flags.is_surname() {
-        return false;
-    }
-    strong || !place && (!flags.is_word() || flags.is_surname() || flags.is_capitalised_word() || !flags.is_common())
-}
-
 /// What stands before a name: a first name that is a word, a nickname, a known tussenvoegsel,
 /// initials.
 fn backwards(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &mut [Option<Mark>], index: usize) {
@@ -368,6 +352,7 @@ fn backwards(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &m
                 && reading.is_glued(at + 1)
                 && reading.tokens.word(*at).len() == 1
                 && family.is_first_initial(reading.fold(*at))
+                && !reading.is_possessive(*at)
         });
         if let Some(letter) = letter.filter(|_| reading.tokens.gap(from) <= Gap::Space) {
             put(marks, letter, mark);

@@ -8,6 +8,7 @@
 mod common;
 mod gezin;
 mod gi;
+mod jaar;
 #[path = "../transcript/mod.rs"]
 mod transcript;
 

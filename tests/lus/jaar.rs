@@ -70,10 +70,7 @@ fn a_year_turns_and_a_case_goes_with_it() {
     let card = place.read(&format!("team/vergaderingen/2026-03-12/{CASUS}/kaart.yaml"));
     std::fs::remove_dir_all(place.path(&format!("team/vergaderingen/2026-03-12/{CASUS}"))).unwrap();
     let december = "2026-12-10T10:00:00+01:00";
-    let card = card
-        .replace("2026-02-", "2026-11-")
-        .replace("2026-03-0", "2026-12-0")
-        .replace("bijgewerkt: 2026-12-02", "bijgewerkt: 2026-12-02");
+    let card = card.replace("2026-02-", "2026-11-").replace("2026-03-0", "2026-12-0");
     place.write(&format!("team/vergaderingen/2026-12-17/{CASUS}/kaart.yaml"), card.as_bytes());
     let before = place.tree();
     in_team(&place, december, &["kalender", "2027", "--vastleggen"], "");

@@ -1,12 +1,14 @@
 //! `vt nieuw`: a card in the dossier, asked question by question, or as a template.
 
+mod overnemen;
+
 use super::context::{self, Context, dossier_file, stderr_screen};
 use super::error::{Kind, ToolError};
 use super::interview::{End, Talk, must_be_editable};
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use super::{Answer, args, overnemen, paste};
+use super::{Answer, args, paste};
 use crate::interview::{Bekend, Interview, Which};
 use crate::model::{Bestand, Casus, Dossier, Dossiernummer, DossiernummerFout, Koppeling, Soort};
 use crate::output;

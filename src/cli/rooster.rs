@@ -1,10 +1,11 @@
 //! `vt rooster`: the fairest turns of a year, from the folder alone.
 
+mod whatif;
+mod write;
+
 use super::args::{self, RoosterFormaat};
 use super::context::Context;
 use super::error::{Kind, ToolError};
-use super::rooster_whatif::what_if;
-use super::rooster_write::{absent, publish, trade};
 use super::{Answer, paste};
 use crate::calendar::{Year, words};
 use crate::model::Groep;
@@ -16,6 +17,8 @@ use crate::rules::{MeetingRead, read_year};
 use crate::store::{Folder, Root};
 use chrono::{Datelike, NaiveDate};
 use std::path::Path;
+use whatif::what_if;
+use write::{absent, publish, trade};
 
 /// What a roster is made from, and the roster.
 pub struct Planned<'a> {

@@ -1,10 +1,11 @@
 //! `vt scan`: what in a text may name a family.
 
+mod haak;
+
 use super::Answer;
 use super::args::{self, Formaat};
 use super::context::Context;
 use super::error::{Kind, ToolError};
-use super::haak;
 use crate::model::Regio;
 use crate::output;
 use crate::pseudo::scan_file;

@@ -1,10 +1,10 @@
 //! `vt rooster --stel-dat`: what a change would do to the turns, in the words in which one
 //! would say it.
 
-use super::Answer;
-use super::error::{Kind, ToolError};
-use super::paste;
-use super::rooster::Planned;
+use super::Planned;
+use crate::cli::Answer;
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::paste;
 use crate::model::{Datum, Regio};
 use crate::output::{LEFT_OUT, escape, rooster_whatif, show_rooster, show_scenario};
 use crate::roster::{Instance, Jaarrooster, Scenario};

@@ -1,12 +1,12 @@
 //! What `vt rooster` writes: turns that are published, trades, and absences.
 
-use super::context::Context;
-use super::error::{Kind, ToolError};
-use super::paste;
-use super::rooster::Planned;
-use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use super::{Answer, args};
+use super::Planned;
 use crate::calendar::words;
+use crate::cli::context::Context;
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::paste;
+use crate::cli::write::{carry_out, rehearsal, rehearsed, too_close};
+use crate::cli::{Answer, args};
 use crate::model::{Afwezigheid, Groep, Rooster};
 use crate::output::{escape, rooster_changes, show_rooster, what_next};
 use crate::pseudo::gate_edited;

@@ -1,10 +1,10 @@
 //! `vt scan --haak`: what may name a family in what git is about to commit, or in the
 //! message of a commit.
 
-use super::Answer;
-use super::context::Context;
-use super::git::{Entry, Git, Objects};
-use super::scan::{as_text, bytes_of};
+use super::{as_text, bytes_of};
+use crate::cli::context::Context;
+use crate::cli::git::{Entry, Git, Objects};
+use crate::cli::{Answer, ToolError};
 use crate::model::{Casus, Datum, Regio};
 use crate::output::haak::{Found, Subject, What, haak_text};
 use crate::output::{LEFT_OUT, escape};
@@ -53,7 +53,7 @@ struct Trees {
 }
 
 impl Trees {
-    fn of(git: &Git<'_>, objects: &mut Objects) -> Result<Self, super::ToolError> {
+    fn of(git: &Git<'_>, objects: &mut Objects) -> Result<Self, ToolError> {
         let mut teams = BTreeMap::new();
         for entry in git.tracked(Zone::Team.marker())? {
             let bytes = if entry.is_repository() { None } else { objects.get(&entry.id, MAX_BYTES)? };
@@ -81,7 +81,7 @@ fn folder_of(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..=slash])
 }
 
-fn staged(context: &Context) -> Result<Vec<Found>, super::ToolError> {
+fn staged(context: &Context) -> Result<Vec<Found>, ToolError> {
     let git = Git::at(&context.here)?;
     let entries = git.staged()?;
     if entries.is_empty() {
@@ -119,7 +119,7 @@ fn content(
     is_team: bool,
     regio: &Regio,
     objects: &mut Objects,
-) -> Result<Vec<Found>, super::ToolError> {
+) -> Result<Vec<Found>, ToolError> {
     if is_team && entry.is_link() {
         return Ok(vec![Found { file: shown.to_owned(), what: What::NoText }]);
     }

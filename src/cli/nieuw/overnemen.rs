@@ -1,17 +1,17 @@
 //! `vt nieuw NUMMER --van KAART`: a case that another had comes into the own dossier, under the
 //! pseudonym that it has. Also one that comes back after it was handed over.
 
-use super::case::casus as typed;
-use super::context::{Context, dossier_file, team_of};
-use super::error::{Kind, ToolError};
-use super::labels::in_team;
-use super::meeting::check_file;
-use super::nieuw::{free, number};
-use super::own_cases::OwnCases;
-use super::prompt::{self, Prompt, yes};
-use super::pseudonimiseer::named;
-use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use super::{Answer, args, paste};
+use super::{free, number};
+use crate::cli::case::casus as typed;
+use crate::cli::context::{Context, dossier_file, team_of};
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::labels::in_team;
+use crate::cli::meeting::check_file;
+use crate::cli::own_cases::OwnCases;
+use crate::cli::prompt::{self, Prompt, yes};
+use crate::cli::pseudonimiseer::named;
+use crate::cli::write::{carry_out, rehearsal, rehearsed, too_close};
+use crate::cli::{Answer, args, paste};
 use crate::model::{Casus, Dossiernummer, Koppeling, Tijdstip, Veiligheidskaart};
 use crate::store::{ReadProblem, Root, Roots, Slot, Zone, dossier_above, read, team_above};
 use crate::work::overdracht::{Binnen, Overnemer, Professional, overnemen, taken_over};
@@ -138,7 +138,7 @@ fn received(van: &Path, context: &Context) -> Result<Standing<Veiligheidskaart>,
             .because("Overnemen doe je met de kaart die je van een ander kreeg.")
             .advise("Noem achter `--van` het bestand dat je kreeg."));
     }
-    let bytes = read(&path).map_err(super::scan::unreadable)?;
+    let bytes = read(&path).map_err(crate::cli::scan::unreadable)?;
     let value: Option<Veiligheidskaart> = parse(&bytes).ok().and_then(|doc| doc.read().0);
     let value = value.ok_or_else(|| {
         ToolError::new(Kind::Refused, "vt kan deze kaart niet lezen. Er is niets geschreven.")

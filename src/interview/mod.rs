@@ -135,6 +135,24 @@ pub fn questions() -> impl Iterator<Item = &'static Question> {
     [gesprek::QUESTIONS, professional::QUESTIONS].into_iter().flatten()
 }
 
+/// The question that asks for a field, which is named as `blijft_staan` names it:
+/// `gesprek_gezin.geinformeerd[moeder].reactie`; and of whom it is, when that is said.
+#[must_use]
+pub fn asks_for(field: &str) -> Option<(&'static str, Option<&str>)> {
+    let mut key = String::new();
+    let mut whose = None;
+    for part in field.split_inclusive(']') {
+        let (before, item) = part.split_once('[').unwrap_or((part, ""));
+        key.push_str(before);
+        if let Some(item) = item.strip_suffix(']') {
+            key.push_str("[]");
+            whose = Some(item).filter(|item| !item.bytes().all(|byte| byte.is_ascii_digit()));
+        }
+    }
+    let question = questions().find(|question| question.key == key && !question.ask.is_empty())?;
+    Some((question.ask, whose))
+}
+
 /// What only a card of the team has, and `vt` writes there.
 pub const OF_THE_TEAM: [&str; 6] =
     ["casus", "ingebracht", "ingebracht.op", "ingebracht.door", "ingebracht.spoed", "gezin.leden[].leeftijd"];

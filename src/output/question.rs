@@ -2,6 +2,7 @@
 
 use super::escape;
 use super::screen::Screen;
+use crate::interview::asks_for;
 use crate::model::BlijftReden;
 use crate::pseudo::{Kind, Question};
 use unicode_width::UnicodeWidthStr as _;
@@ -11,8 +12,8 @@ use unicode_width::UnicodeWidthStr as _;
 #[must_use]
 pub fn question(question: &Question, nth: usize, of: usize, family: bool, screen: &Screen) -> String {
     let fields = match question.fields.as_slice() {
-        [field] => format!("bij `{field}`"),
-        [field, rest @ ..] => format!("bij `{field}` en nog {}", places(rest.len())),
+        [field] => format!("bij {}", place(field)),
+        [field, rest @ ..] => format!("bij {} en nog {}", place(field), places(rest.len())),
         [] => String::new(),
     };
     let asks = if question.is_label { "wie bedoel je hier?" } else { asks(question.kind) };
@@ -33,6 +34,21 @@ pub fn question(question: &Question, nth: usize, of: usize, family: bool, screen
     let rows: Vec<(String, String)> = rows.into_iter().map(owned).collect();
     lines.extend(screen.rows(&rows, "  "));
     text(lines)
+}
+
+/// A place as people know it: the question that was asked there, and about whom.
+fn place(field: &str) -> String {
+    match asks_for(field) {
+        Some((ask, whose)) => {
+            let ask = ask.split_inclusive(['.', '?']).next().unwrap_or(ask).trim_end_matches('.');
+            let whose = whose.map(|whose| format!(", {whose}")).unwrap_or_default();
+            format!("\"{ask}\"{whose}")
+        }
+        None => match field {
+            "ingebracht.spoed" => "je reden voor spoed".to_owned(),
+            field => format!("`{field}`"),
+        },
+    }
 }
 
 fn owned((left, right): (&str, &str)) -> (String, String) {
@@ -179,7 +195,7 @@ mod tests {
 
     #[test]
     fn the_words_stand_in_their_sentence_with_a_mark() {
-        let expected = "\nVraag 1 van 2, bij `hulpvraag` en nog 1 plek: is dit een naam?\n\n  Het codewoord is Roos.\n  \
+        let expected = "\nVraag 1 van 2, bij \"Waar wil het gezin hulp bij?\" en nog 1 plek: is dit een\n  naam?\n\n  Het codewoord is Roos.\n  \
                         \u{20}                ^^^^\n  Een voornaam, maar ook een gewoon woord.\n\n  Enter   vervangen door \
                         Persoon A\n  b       laten staan\n";
         assert_eq!(question(&roos(), 1, 2, false, &Screen::default()), expected);

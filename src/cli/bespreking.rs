@@ -3,6 +3,7 @@
 mod ask;
 mod begin;
 mod left;
+mod lists;
 mod template;
 mod views;
 
@@ -17,7 +18,7 @@ use super::{Answer, args, paste};
 use crate::calendar::words::day_in_words;
 use crate::interview::bespreking::{Over, Vraag, Weger, nu, volgende, vorige, zonder};
 use crate::model::{Bespreking, Casus, JaNee, Soort, Verwacht, VerwachtWaarom};
-use crate::output::{Veil, escape};
+
 use crate::pseudo::{Choice, Gated, Names, TeamFile, gate, professional_choices};
 use crate::route::{Stand, Zaak};
 use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, read};
@@ -87,33 +88,14 @@ struct Recording<'a> {
 impl Recording<'_> {
     fn run(&self, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
         self.template(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))?;
-        let card = self.zaak.kaart;
-        let facts: Vec<(u32, String)> = card
-            .into_iter()
-            .flat_map(|card| card.onveiligheid.values())
-            .filter_map(|fact| Some((fact.nr?, fact.wat.clone().unwrap_or_default())))
-            .collect();
+        let facts = self.facts();
         let soort = self.zaak.soort().unwrap_or(Soort::Nieuw);
         let over =
             Over { wegers: &self.wegers, soort, heeft_feiten: !facts.is_empty(), afspraken_klaar: Cell::new(false) };
         let (mut own, mut was) = self.concept()?;
-        let veil = Veil::new(&self.found.reading.team.regio);
+        over.afspraken_klaar.set(own.aanvulling_kaart.is_some());
+        self.open(was.is_some(), prompt);
         let day = self.found.day;
-        let shown = |text: &str| escape::flat(&veil.of_case(text, &self.found.reading.team, self.casus));
-        let screen = stderr_screen();
-        let mut say = |text: &str| prompt.say(&(screen.wrap(text, "", "  ").join("\n") + "\n"));
-        say(&format!("Casus {}, {}.", self.casus, day_in_words(day)));
-        if let Some(question) = card.and_then(|card| card.vraag.as_ref()?.tekst.as_deref()) {
-            say(&format!("De vraag: {}", shown(question)));
-        }
-        say(match was {
-            Some(_) => "Je gaat verder waar je stopte.",
-            None => "Elk antwoord wordt bewaard. Met dezelfde opdracht ga je later verder.",
-        });
-        say(
-            "Typ terug voor de vraag ervoor, ? voor uitleg en stop om te stoppen. Een tekst mag meer regels hebben; een lege regel is het eind.",
-        );
-        let facts: Vec<(u32, String)> = facts.into_iter().map(|(nr, what)| (nr, shown(&what))).collect();
         let calendar = &self.found.reading.calendar;
         let way = Folder::new(&self.root.path).meetings_of(self.casus);
         let mut asking = Asking {
@@ -129,14 +111,14 @@ impl Recording<'_> {
             casus: self.casus,
             vraag: Vraag::InbrengerAanwezig,
             kept: false,
+            parts: 0,
         };
         // What stood there before somebody went back.
         let mut whole: Option<Bespreking> = None;
         while let Some(vraag) = volgende(&own, &over) {
             let before = own.clone();
             if let Some(whole) = &whole {
-                let now = nu(whole, &over, vraag).map(|now| format!("Nu: {now}. ")).unwrap_or_default();
-                asking.say(&format!("\n{now}Enter: dat blijft zo."), "  ");
+                asking.stands(nu(whole, &over, vraag).as_deref().unwrap_or_default());
             }
             asking.kept = whole.is_some();
             let answered = match asking.ask(vraag, &mut own) {
@@ -147,13 +129,23 @@ impl Recording<'_> {
                     own = whole.take().unwrap_or(before);
                     continue;
                 }
+                // In the middle of a question: that one again.
+                Err(Left::Back) if asking.parts > 0 => {
+                    own = before;
+                    continue;
+                }
                 Err(Left::Back) => {
-                    let kept = whole.take().unwrap_or(before);
+                    let kept = whole.take().unwrap_or_else(|| before.clone());
                     own = kept.clone();
-                    match vorige(&kept, &over, vraag) {
+                    // Of the agreements the last one comes first.
+                    let is_agreed = vraag == Vraag::Afspraken && !before.afspraken.is_empty();
+                    let target = if is_agreed { Some(vraag) } else { vorige(&kept, &over, vraag) };
+                    match target {
                         Some(vraag) => {
-                            own = zonder(&kept, &over, vraag);
-                            over.afspraken_klaar.set(vraag != Vraag::Afspraken);
+                            own = zonder(if is_agreed { &before } else { &kept }, &over, vraag);
+                            if vraag == Vraag::Afspraken {
+                                over.afspraken_klaar.set(false);
+                            }
                             whole = Some(kept);
                         }
                         None => asking.say("Dit is de eerste vraag.", ""),
@@ -163,6 +155,15 @@ impl Recording<'_> {
             };
             if !answered {
                 continue;
+            }
+            // Views that were typed do not go without a word.
+            let views = whole.as_ref().map_or(0, |whole| whole.visies.values().count());
+            if vraag == Vraag::Eens && views > 0 && own.visies.is_empty() {
+                let sure = asking.yes_no("De visies die er stonden gaan dan weg. Klopt dat?");
+                if !matches!(sure, Ok(JaNee::Ja)) {
+                    own = whole.take().unwrap_or(before);
+                    continue;
+                }
             }
             if let (Vraag::Afspraken, Some(whole)) = (vraag, &whole) {
                 let rest = whole.afspraken.values().skip(own.afspraken.values().count());

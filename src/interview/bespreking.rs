@@ -27,7 +27,8 @@ pub struct Over<'a> {
     pub soort: Soort,
     /// Whether the card has facts with a number.
     pub heeft_feiten: bool,
-    /// Whether it was said that there is no agreement more; who takes the talk up again is asked.
+    /// Whether it was said that there is no agreement more. Who takes the talk up again is asked,
+    /// until there is an answer to what comes behind them.
     pub afspraken_klaar: Cell<bool>,
 }
 
@@ -42,8 +43,10 @@ pub enum Vraag {
     /// The figure of the weger in this place.
     Cijfer(usize),
     Eens,
-    /// The view in this place, of those who do not agree.
+    /// The view in this place, of those who do not agree; the first one is asked with `Eens`.
     Visie(usize),
+    /// Who shares the view in this place.
+    Delers(usize),
     /// The second round after a tie.
     Ronde,
     Soort,
@@ -75,6 +78,7 @@ impl Vraag {
             Self::Cijfer(_) => (4, "weging"),
             Self::Eens
             | Self::Visie(_)
+            | Self::Delers(_)
             | Self::Ronde
             | Self::Soort
             | Self::Tekst
@@ -99,7 +103,8 @@ impl Vraag {
                 "Welk cijfer geef je aan de veiligheid? 0 is niet veilig, 10 is veilig; 4,5 mag. Geen cijfer? Typ: geen."
             }
             Self::Eens => "Is iedereen het eens over het advies?",
-            Self::Visie(_) => "Schrijf de visie op, met de nummers van wie haar deelt.",
+            Self::Visie(_) => "Schrijf elke visie op; daarna vraagt vt wie haar delen.",
+            Self::Delers(_) => "Wie deelt die?",
             Self::Ronde => "De stemmen zijn gelijk. Hou nog één ronde.",
             Self::Soort => "Wat voor advies is het?",
             Self::Tekst => "Wat is het advies?",
@@ -109,7 +114,7 @@ impl Vraag {
             Self::Keuze => "De stemmen blijven gelijk. Wat kiest de inbrenger, en waarom?",
             Self::NeemtMee => "Wat neemt de inbrenger mee uit het advies?",
             Self::Passend => "Past het bij dit gezin? Wat past, en wat niet?",
-            Self::Nodig => "Wat heeft de inbrenger nodig om het uit te voeren? Niets is ook een antwoord.",
+            Self::Nodig => "Wat heeft de inbrenger nodig om het uit te voeren? Is dat er niet, typ dan: niets.",
             Self::Interventies => "Welke interventies komen er?",
             Self::Afspraken => "Wie doet wat, en wanneer?",
             Self::Aanvulling => "Wat komt er bij op de kaart? Enter: niets.",
@@ -146,7 +151,13 @@ fn vragen(bespreking: &Bespreking, over: &Over<'_>) -> Vec<(Vraag, bool)> {
     ];
     vragen.extend(weighed.iter().enumerate().map(|(nth, figure)| (Vraag::Cijfer(nth), figure.is_none())));
     vragen.push((Vraag::Eens, uitkomst.is_none() && views == 0));
-    vragen.extend((0..views).map(|nth| (Vraag::Visie(nth), false)));
+    for (nth, visie) in bespreking.visies.values().enumerate() {
+        if nth > 0 {
+            vragen.push((Vraag::Visie(nth), false));
+        }
+        let is_open = uitkomst.is_none() && visie.deelnemers.is_empty() && !over.wegers.is_empty();
+        vragen.push((Vraag::Delers(nth), is_open));
+    }
     let is_between = uitkomst.is_none() && views > 0;
     vragen.extend([
         (Vraag::Visie(views), is_between && !all_shared),
@@ -164,7 +175,7 @@ fn vragen(bespreking: &Bespreking, over: &Over<'_>) -> Vec<(Vraag, bool)> {
         (Vraag::Passend, !is_text(reactie.and_then(|own| own.passend.as_ref()))),
         (Vraag::Nodig, !is_text(bespreking.nodig.as_ref())),
         (Vraag::Interventies, !bespreking.interventies.is_asked()),
-        (Vraag::Afspraken, !over.afspraken_klaar.get() && aanvulling.is_none()),
+        (Vraag::Afspraken, !over.afspraken_klaar.get()),
         (Vraag::Aanvulling, aanvulling.is_none()),
         (Vraag::Successen, aanvulling.is_some_and(|own| !own.successen.is_asked())),
         (Vraag::Haalbaar, ends && !is_text(haalbaar.and_then(|own| own.niveau.as_ref()))),

@@ -1,7 +1,8 @@
 //! The questions of a discussion on a terminal, and their answers as values.
 
 use super::left::Left;
-use crate::calendar::words::{day_in_words, day_without_year};
+use super::lists::{listed, numbers};
+use crate::calendar::words::{day_in_words, day_without_year, span};
 use crate::calendar::{Calendar, typed, typed_day};
 use crate::cli::case::outcome;
 use crate::cli::desk::professional;
@@ -10,7 +11,7 @@ use crate::cli::prompt::Prompt;
 use crate::interview::bespreking::{Over, Vraag, gewogen, moet_terug, uiterlijk_terug};
 use crate::model::{
     Advies, AdviesSoort, Afspraak, Bespreking, Casus, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
-    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Weging,
+    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Visie, Weging,
 };
 use crate::output::{Screen, escape};
 use crate::route::closed;
@@ -43,12 +44,14 @@ pub struct Asking<'a> {
     pub vraag: Vraag,
     /// Whether something stands there that an empty answer keeps.
     pub kept: bool,
+    /// How many parts of the question were answered.
+    pub parts: usize,
 }
 
 impl Asking<'_> {
     /// Asks one question. False: it has to be asked again.
     pub fn ask(&mut self, vraag: Vraag, own: &mut Bespreking) -> Result<bool, Left> {
-        self.vraag = vraag;
+        (self.vraag, self.parts) = (vraag, 0);
         let (step, name) = vraag.stap();
         if step != self.step {
             if (self.step, step) == (1, 3) {
@@ -71,6 +74,7 @@ impl Asking<'_> {
             Vraag::Cijfer(nth) => self.figure(nth, own)?,
             Vraag::Eens => self.agreed(own)?,
             Vraag::Visie(nth) => self.view(nth, own)?,
+            Vraag::Delers(nth) => self.sharers(nth, own)?,
             Vraag::Ronde => self.second_round(own)?,
             Vraag::Soort => {
                 let words: Vec<&str> = AdviesSoort::ALL.iter().map(|soort| soort.woorden()).collect();
@@ -94,7 +98,10 @@ impl Asking<'_> {
                 own.advies = Some(Advies { samen_met: names, ..advies() });
             }
             Vraag::Keuze => {
-                let views: Vec<String> = own.visies.values().filter_map(|one| one.visie.clone()).collect();
+                let count = |one: &Visie| one.deelnemers.values().count();
+                let most = own.visies.values().map(count).max();
+                let tied = own.visies.values().filter(|one| Some(count(one)) == most);
+                let views: Vec<String> = tied.filter_map(|one| one.visie.clone()).collect();
                 let nth = self.choose(text, &views.iter().map(String::as_str).collect::<Vec<_>>())?;
                 let wat = views.get(nth).cloned();
                 let reden = Some(self.text("Waarom kiest de inbrenger dat?")?);
@@ -123,6 +130,15 @@ impl Asking<'_> {
             }
         }
         Ok(true)
+    }
+
+    /// What stands there, and that it may stay so.
+    pub fn stands(&mut self, now: &str) {
+        self.prompt.say("\n");
+        for (nth, line) in now.lines().enumerate() {
+            self.say(&format!("{}{line}", if nth == 0 { "Nu: " } else { "    " }), "    ");
+        }
+        self.say("Enter: dat blijft zo.", "");
     }
 
     /// Something to read first, in lines that fit.
@@ -161,11 +177,8 @@ impl Asking<'_> {
                 Some("stop") => return Err(Left::Stop),
                 Some("terug") => return Err(Left::Back),
                 Some("?") => self.say(self.vraag.uitleg(), ""),
-                None if self.kept => return Err(Left::Keep),
-                _ => {
-                    self.kept = false;
-                    return Ok(answer);
-                }
+                None if self.kept && self.parts == 0 => return Err(Left::Keep),
+                _ => return Ok(answer),
             }
         }
     }
@@ -179,6 +192,7 @@ impl Asking<'_> {
     pub fn text(&mut self, question: &str) -> Result<String, Left> {
         loop {
             if let Some(text) = self.long(question)? {
+                self.parts += 1;
                 return Ok(text);
             }
             self.prompt.say("Hier hoort een antwoord. Stoppen kan: typ stop.\n");
@@ -189,6 +203,7 @@ impl Asking<'_> {
     pub fn needed<T>(&mut self, question: &str, read: impl Fn(&str) -> Option<T>, again: &str) -> Result<T, Left> {
         loop {
             if let Some(value) = self.line(question)?.and_then(|answer| read(&answer)) {
+                self.parts += 1;
                 return Ok(value);
             }
             self.prompt.say(&format!("{again}\n"));
@@ -258,7 +273,10 @@ impl Asking<'_> {
             match self.line("De nummers; Enter: geen")? {
                 None => break Vec::new(),
                 Some(answer) => match numbers(&answer, &known) {
-                    Some(chosen) => break chosen,
+                    Some(chosen) => {
+                        self.parts += 1;
+                        break chosen;
+                    }
                     None => self.prompt.say("Typ de nummers, met een spatie ertussen.\n"),
                 },
             }
@@ -293,7 +311,10 @@ impl Asking<'_> {
             all.push(self.who_and_when(nr, wat)?);
         } else {
             match self.long("Nog een afspraak? Schrijf wat. Enter: niets meer.")? {
-                Some(wat) => all.push(self.who_and_when(nr, wat)?),
+                Some(wat) => {
+                    self.parts += 1;
+                    all.push(self.who_and_when(nr, wat)?);
+                }
                 None => self.over.afspraken_klaar.set(true),
             }
         }
@@ -304,8 +325,10 @@ impl Asking<'_> {
     fn who_and_when(&mut self, nr: u32, wat: String) -> Result<Afspraak, Left> {
         let wie = self.needed("Wie?", |answer| Some(answer.to_owned()), "Schrijf wie het doet.")?;
         let today = self.day;
-        let again = "Schrijf een dag of maand, zoals 1 april of 2026-04-01.";
-        let wanneer = self.needed("Wanneer?", |answer| typed(answer, today), again)?;
+        let again = "Schrijf een dag of maand die nog komt, zoals 1 april of 2026-04-01.";
+        let read = |answer: &str| typed(answer, today).filter(|day| day.last() >= today);
+        let wanneer = self.needed("Wanneer?", read, again)?;
+        self.prompt.say(&format!("{}\n", span(wanneer)));
         Ok(Afspraak { nr: Some(nr), wat: Some(wat), wie: Some(wie), wanneer: Some(wanneer) })
     }
 
@@ -362,23 +385,4 @@ impl Asking<'_> {
         own.monitor = Some(MonitorAfspraak { terug: Some(terug), datum: Some(Datum(day)), ..monitor });
         Ok(true)
     }
-}
-
-/// Words with their numbers, a line each.
-pub fn listed<'w>(words: impl Iterator<Item = (u32, &'w str)>) -> String {
-    let lines: Vec<String> = words.map(|(number, word)| format!("  {number} {}\n", escape::flat(word))).collect();
-    lines.concat()
-}
-
-/// Numbers with something between them, each one that is known, each once.
-pub fn numbers(answer: &str, known: &[u32]) -> Option<Vec<u32>> {
-    let parts = answer.split([' ', ',', ';']).filter(|part| !part.is_empty() && *part != "en");
-    let mut numbers = Vec::new();
-    for part in parts {
-        let number = part.parse::<u32>().ok().filter(|number| known.contains(number))?;
-        if !numbers.contains(&number) {
-            numbers.push(number);
-        }
-    }
-    Some(numbers)
 }

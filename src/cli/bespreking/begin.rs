@@ -1,12 +1,15 @@
-//! Whether a discussion can be written down now, and who weighs in it.
+//! Whether a discussion can be written down now, who weighs in it, and what is said first.
 
+use super::Recording;
 use crate::calendar::words::day_in_words;
 use crate::cli::case::InMeeting;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, stderr_screen};
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::paste;
+use crate::cli::prompt::Prompt;
 use crate::interview::bespreking::Weger;
 use crate::model::TafelRol;
+use crate::output::{Veil, escape};
 use crate::route::{Stand, Zaak};
 use crate::tafel::{Plaats, tafel_for, was_there};
 
@@ -54,4 +57,37 @@ pub fn wegers(found: &InMeeting, zaak: &Zaak<'_>) -> Vec<Weger> {
         wegers.push(Weger { rol: plaats.rol, wie: wie.unwrap_or_default() });
     }
     wegers
+}
+
+impl Recording<'_> {
+    /// A text of the team as it may be seen.
+    fn shown(&self, text: &str) -> String {
+        let team = &self.found.reading.team;
+        escape::flat(&Veil::new(&team.regio).of_case(text, team, self.casus))
+    }
+
+    /// The facts of the card with their numbers.
+    pub(super) fn facts(&self) -> Vec<(u32, String)> {
+        let facts = self.zaak.kaart.into_iter().flat_map(|card| card.onveiligheid.values());
+        facts.filter_map(|fact| Some((fact.nr?, self.shown(fact.wat.as_deref().unwrap_or_default())))).collect()
+    }
+
+    /// What it is about, and how to answer.
+    pub(super) fn open(&self, goes_on: bool, prompt: &mut dyn Prompt) {
+        let screen = stderr_screen();
+        let mut say = |text: &str| prompt.say(&(screen.wrap(text, "", "  ").join("\n") + "\n"));
+        say(&format!("Casus {}, {}.", self.casus, day_in_words(self.found.day)));
+        if let Some(question) = self.zaak.kaart.and_then(|card| card.vraag.as_ref()?.tekst.as_deref()) {
+            say(&format!("De vraag: {}", self.shown(question)));
+        }
+        say(if goes_on {
+            "Je gaat verder waar je stopte."
+        } else {
+            "Elk antwoord wordt bewaard. Met dezelfde opdracht ga je later verder."
+        });
+        say(
+            "Typ terug voor de vraag ervoor, ? voor uitleg en stop om te stoppen. Een tekst mag meer regels hebben; een \
+             lege regel is het eind.",
+        );
+    }
 }

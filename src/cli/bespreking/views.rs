@@ -1,8 +1,9 @@
 //! The advice where not everybody sees it the same way: the views, who shares each, and what
 //! follows from a tie (chapter 4, Verschil van visie).
 
-use super::ask::{Asking, listed, numbers};
+use super::ask::Asking;
 use super::left::Left;
+use super::lists::{listed, numbers};
 use crate::interview::bespreking::{Vraag, Weger, meeste};
 use crate::model::{Advies, AdviesUitkomst, Bespreking, JaNee, Visie};
 
@@ -10,7 +11,12 @@ impl Asking<'_> {
     /// Whether they agree; else their first view.
     pub fn agreed(&mut self, own: &mut Bespreking) -> Result<(), Left> {
         if self.yes_no(Vraag::Eens.tekst())? == JaNee::Nee {
-            return self.view(0, own);
+            self.say(Vraag::Visie(0).tekst(), "");
+            // What was advised together is no advice any more.
+            let visie = self.text("Visie 1")?;
+            own.advies = None;
+            own.visies = [Visie { visie: Some(visie), ..Visie::default() }].into_iter().collect();
+            return Ok(());
         }
         own.visies = std::iter::empty().collect();
         let advies = own.advies.take().unwrap_or_default();
@@ -18,10 +24,19 @@ impl Asking<'_> {
         Ok(())
     }
 
-    /// A view and who shares it. After the last one the view that most share is the advice.
+    /// One more view.
     pub fn view(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), Left> {
+        let visie = self.text(&format!("Visie {}", nth + 1))?;
+        let visie = Visie { visie: Some(visie), ..Visie::default() };
+        own.visies = own.visies.values().take(nth).cloned().chain([visie]).collect();
+        Ok(())
+    }
+
+    /// Who shares a view. After the last of them the view that most share is the advice.
+    pub fn sharers(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), Left> {
         let names = names(self.over.wegers);
-        let mut before: Vec<String> = own.visies.values().flat_map(|one| one.deelnemers.values().cloned()).collect();
+        let others = own.visies.values().enumerate().filter(|(at, _)| *at != nth);
+        let mut before: Vec<String> = others.flat_map(|(_, one)| one.deelnemers.values().cloned()).collect();
         let is_left = |name: &String| match before.iter().position(|own| own == name) {
             Some(at) => {
                 before.remove(at);
@@ -31,22 +46,17 @@ impl Asking<'_> {
         };
         let left: Vec<bool> = names.iter().map(is_left).collect();
         let left: Vec<u32> = (1..).zip(left).filter(|(_, is_left)| *is_left).map(|(number, _)| number).collect();
-        if nth == 0 {
-            self.say(Vraag::Visie(0).tekst(), "");
-        }
         let open = left.iter().map(|number| (*number, names[*number as usize - 1].as_str()));
         self.prompt.say(&listed(open));
-        let visie = self.text(&format!("Visie {}", nth + 1))?;
-        let who = if left.is_empty() {
-            Vec::new()
-        } else {
-            let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
-            self.needed("Wie deelt die?", |answer| numbers(answer, &left).filter(|own| !own.is_empty()), again)?
-        };
+        let again = "Typ de nummers van wie nog geen visie heeft, met een spatie ertussen.";
+        let read = |answer: &str| numbers(answer, &left).filter(|own| !own.is_empty());
+        let who = self.needed(Vraag::Delers(nth).tekst(), read, again)?;
         let is_last = who.len() == left.len();
-        let deelnemers = who.iter().map(|number| names[*number as usize - 1].clone()).collect();
-        let all = own.visies.values().cloned().chain([Visie { visie: Some(visie), deelnemers }]);
-        let visies: Vec<Visie> = all.collect();
+        let deelnemers: Vec<String> = who.iter().map(|number| names[*number as usize - 1].clone()).collect();
+        let mut visies: Vec<Visie> = own.visies.values().cloned().collect();
+        if let Some(visie) = visies.get_mut(nth) {
+            visie.deelnemers = deelnemers.into_iter().collect();
+        }
         own.visies = visies.iter().cloned().collect();
         if is_last {
             let (visies, uitkomst) = meeste(visies);
@@ -89,7 +99,8 @@ impl Asking<'_> {
             visies.first().map_or((None, 0), |first| (first.visie.clone(), first.deelnemers.values().count()));
         let text = match uitkomst {
             AdviesUitkomst::Gelijk => {
-                "Nog steeds gelijk. Beide visies gaan mee; de inbrenger kiest, met een reden.".to_owned()
+                "Nog steeds gelijk. De visies gaan allemaal mee; de inbrenger kiest uit wie gelijk staan, met een reden."
+                    .to_owned()
             }
             _ => format!(
                 "Het advies is wat de meesten vinden: {shared} van de {all}. De andere visies blijven genoteerd."

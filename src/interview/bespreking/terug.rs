@@ -2,13 +2,15 @@
 
 use super::{Over, Vraag, gewogen, volgende, vragen};
 use crate::model::{
-    Advies, AdviesUitkomst, Bespreking, JaNee, KaartAanvulling, Lijst, MonitorAfspraak, ReactieInbrenger,
+    Advies, AdviesUitkomst, Bespreking, JaNee, KaartAanvulling, Lijst, MonitorAfspraak, ReactieInbrenger, Visie,
 };
+use std::cell::Cell;
 
 /// The question before this one that was answered; none when it is the first.
 #[must_use]
 pub fn vorige(bespreking: &Bespreking, over: &Over<'_>, vraag: Vraag) -> Option<Vraag> {
-    over.afspraken_klaar.set(true);
+    let Over { wegers, soort, heeft_feiten, .. } = *over;
+    let over = &Over { wegers, soort, heeft_feiten, afspraken_klaar: Cell::new(true) };
     let vragen = vragen(bespreking, over);
     let at = vragen.iter().position(|(one, _)| *one == vraag)?;
     // What was not asked does not become open by taking its answer away.
@@ -36,11 +38,17 @@ pub fn zonder(bespreking: &Bespreking, over: &Over<'_>, vraag: Vraag) -> Besprek
             let all = bespreking.weging.values();
             own.weging = all.filter(|one| figure.is_none_or(|own| !std::ptr::eq(*one, own))).cloned().collect();
         }
-        Vraag::Eens | Vraag::Visie(_) | Vraag::Ronde => {
-            let kept = if let Vraag::Visie(nth) = vraag { nth } else { 0 };
-            if vraag != Vraag::Ronde {
-                own.visies = bespreking.visies.values().take(kept).cloned().collect();
-            }
+        Vraag::Eens | Vraag::Visie(_) | Vraag::Delers(_) | Vraag::Ronde => {
+            let all = bespreking.visies.values().cloned();
+            own.visies = match vraag {
+                Vraag::Visie(nth) => all.take(nth).collect(),
+                Vraag::Delers(nth) => {
+                    let open = |(at, visie): (usize, Visie)| if at < nth { visie } else { zonder_delers(visie) };
+                    all.take(nth + 1).enumerate().map(open).collect()
+                }
+                Vraag::Ronde => all.collect(),
+                _ => Lijst::default(),
+            };
             if let Some(advies) = &mut advies {
                 // A view that was the advice goes with it.
                 if advies.uitkomst.is_some_and(|uitkomst| uitkomst != AdviesUitkomst::Eensluidend) {
@@ -80,6 +88,10 @@ pub fn zonder(bespreking: &Bespreking, over: &Over<'_>, vraag: Vraag) -> Besprek
     Bespreking { advies, reactie_inbrenger: reactie, aanvulling_kaart: aanvulling, monitor, ..own }
 }
 
+fn zonder_delers(visie: Visie) -> Visie {
+    Visie { deelnemers: Lijst::default(), ..visie }
+}
+
 /// What stands there now, in words; none where that is no text of its own.
 #[must_use]
 pub fn nu(bespreking: &Bespreking, over: &Over<'_>, vraag: Vraag) -> Option<String> {
@@ -97,7 +109,7 @@ pub fn nu(bespreking: &Bespreking, over: &Over<'_>, vraag: Vraag) -> Option<Stri
         Vraag::Cijfer(nth) => Some((*gewogen(bespreking, over.wegers).get(nth)?)?.cijfer?.to_string()),
         Vraag::Eens => Some(if bespreking.visies.is_empty() { "ja" } else { "nee" }.to_owned()),
         Vraag::Visie(nth) => bespreking.visies.values().nth(nth)?.visie.clone(),
-        Vraag::Ronde | Vraag::SteuntOp | Vraag::SamenMet | Vraag::Interventies => None,
+        Vraag::Delers(_) | Vraag::Ronde | Vraag::SteuntOp | Vraag::SamenMet | Vraag::Interventies => None,
         Vraag::Keuze => advies?.keuze_inbrenger.as_ref()?.wat.clone(),
         Vraag::Soort => Some(advies?.soort?.woorden().to_owned()),
         Vraag::Tekst => advies?.tekst.clone(),
@@ -163,7 +175,9 @@ mod tests {
             Vraag::Cijfer(0),
             Vraag::Cijfer(1),
             Vraag::Eens,
+            Vraag::Delers(0),
             Vraag::Visie(1),
+            Vraag::Delers(1),
             Vraag::Ronde,
             Vraag::Keuze,
             Vraag::Soort,

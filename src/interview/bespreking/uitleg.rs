@@ -28,6 +28,7 @@ impl Vraag {
                 "Wat zou het advies zijn volgens deze mensen? Iedereen deelt één visie. De visie van de meesten is het \
                  advies; de andere blijven staan."
             }
+            Self::Delers(_) => "Typ de nummers van wie deze visie deelt. Iedereen deelt er één.",
             Self::Ronde => "Iedereen hoort de redenen van de ander nog een keer, en zegt daarna welke visie het wordt.",
             Self::Soort => {
                 "Andere aanpak: er is vrijwillig nog iets mogelijk. Gedwongen kader: er is een onderzoek van de Raad voor \

@@ -89,6 +89,7 @@ pub(super) fn after_word(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
         }
         at += 1;
     }
+    tokens.get(at).filter(|token| token.gap < Gap::Paragraph)?;
     let (last, digits) = code(tokens, at)?;
     let year = at == last && digits == 4 && matches!(tokens.word(at).get(..2), Some("19" | "20"));
     let date = super::date::numeric_end(tokens, at).is_some();
@@ -140,7 +141,7 @@ fn code(tokens: &Tokens<'_>, index: usize) -> Option<(usize, usize)> {
     let digit_count =
         |at: usize| tokens.get(at).filter(|t| t.shape == Shape::Number).map_or(0, |_| tokens.word(at).len());
     let starts = |token: &Token| token.shape == Shape::Number || token.is_capital() || token.is_word();
-    tokens.get(index).filter(|token| starts(token) && token.gap < Gap::Paragraph)?;
+    tokens.get(index).filter(|token| starts(token))?;
     let (mut last, mut digits, mut at) = (index, digit_count(index), index + 1);
     while let Some(token) = tokens.get(at) {
         let sign = token.shape == Shape::Sign;
@@ -177,7 +178,9 @@ fn blank_goes_on(tokens: &Tokens<'_>, at: usize, digits: usize) -> bool {
 pub(super) fn by_form(tokens: &Tokens<'_>, index: usize) -> Option<Hit> {
     let token = tokens.get(index)?;
     let starts = matches!(token.shape, Shape::Upper) || tokens.is_initial(index);
-    if !starts || index > 0 && is_part(tokens, index, index) && token.gap == Gap::None {
+    // At the beginning of a text a letter alone may be the first of something else.
+    let begins = token.gap >= Gap::Paragraph && tokens.is_initial(index);
+    if !starts || begins || index > 0 && is_part(tokens, index, index) && token.gap == Gap::None {
         return None;
     }
     let court = token.shape == Shape::Upper && tokens.word(index) == "JE" && tokens.word(index + 1) == "RK";

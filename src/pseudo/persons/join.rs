@@ -42,6 +42,14 @@ pub(super) fn names(
     }
 }
 
+/// "JEROEN VERHAGEN SLAAT Daan": in capitals a word beside a name is a word, unless it is a name
+/// too.
+fn is_said(reading: &Reading<'_>, index: usize) -> bool {
+    let flags = reading.flags(index);
+    let is_name = (flags.is_surname() || flags.is_first_name()) && !reading.is(index, Class::VERB);
+    reading.shape(index) == Shape::Upper && flags.is_word() && !is_name
+}
+
 fn put(marks: &mut [Option<Mark>], index: usize, mark: Mark) {
     if let Some(slot) = marks.get_mut(index)
         && slot.is_none_or(|old| !old.known && mark.certainty < old.certainty)
@@ -251,8 +259,10 @@ fn forwards(reading: &Reading<'_>, grades: &[Grade], marks: &mut [Option<Mark>],
     let capital = |at: usize| reading.is_capital(at) && grades.get(at).is_some_and(|grade| *grade >= Grade::Weak);
     let upper = reading.shape(index) == Shape::Upper;
     let initial = reading.tokens.is_initial(index);
+    let is_said = is_said(reading, next);
     if reading.follows(next) && !initial {
         if capital(next)
+            && !is_said
             && !reading.is(next, Class::STOP)
             && reading.is_capital(index)
             && (!is_shout(reading, next) || upper && !reading.flags(next).is_word())
@@ -372,6 +382,7 @@ fn backwards(reading: &Reading<'_>, family: &Family, grades: &[Grade], marks: &m
     let after_initial = index == start && reading.tokens.is_initial(index);
     let fits = grade >= Grade::Weak
         && !after_initial
+        && !is_said(reading, before)
         && !is_shout(reading, before)
         && if reading.first(before) {
             // "Bel Wendy als het misgaat."

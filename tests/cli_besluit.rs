@@ -164,3 +164,27 @@ fn a_folder_where_a_file_belongs_is_named() {
         assert!(ran.stdout.contains(decision), "{}", ran.stdout);
     }
 }
+
+/// Withdrawn is what stands on an agenda: the case goes with its card, wherever it was put off to.
+#[test]
+fn a_case_that_was_put_off_is_withdrawn_where_it_stands_now() {
+    let place = Place::both_examples();
+    let moment = "2026-03-06T10:00:00+01:00";
+    let postpone =
+        ["--map", "team", "besluit", "7k3f-9qxr", "--uitstellen", "2026-03-19", "--door", "M", "--reden", "-"];
+    assert_eq!(place.at(moment, &postpone, "Vol.").status, 0);
+    let withdraw = ["--dossier", "dossier", "intrekken", "7k3f-9qxr", "--reden", "-"];
+    let there = place.at(moment, &[&withdraw[..], &["--vergadering", "2026-03-12"]].concat(), "Verhuisd.");
+    assert!(there.status == 2 && there.stderr.contains("--vergadering 2026-03-19"), "{}", there.stderr);
+    let ran = place.at(moment, &withdraw, "Wij proberen het eerst zelf.");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    assert!(ran.stdout.contains("donderdag 19 maart"), "{}", ran.stdout);
+    let agenda = place.run("vt --map team agenda 2026-03-19 --vandaag 2026-03-06 --formaat json").stdout;
+    let agenda: serde_json::Value = serde_json::from_str(&agenda).unwrap();
+    assert!(agenda["zaken"].as_array().unwrap().iter().all(|zaak| zaak["casus"] != "7k3f-9qxr"), "{agenda}");
+    let check = place.run("vt check team --vandaag 2026-03-06 --formaat json").stdout;
+    let check: serde_json::Value = serde_json::from_str(&check).unwrap();
+    let own = check["bevindingen"].as_array().unwrap().iter();
+    let own: Vec<_> = own.filter(|one| one["bestand"].as_str().unwrap_or_default().contains("7k3f")).collect();
+    assert!(own.iter().all(|one| !one["regel"].as_str().unwrap().starts_with("MAP")), "{own:?}");
+}

@@ -208,3 +208,37 @@ fn a_label_with_two_names_is_marked() {
     let letter = run(&place, &["herleid", "0q54-r7cv", "--brief", "--aan", "moeder"], "");
     assert_eq!(letter.status, 0, "{}", letter.stderr);
 }
+
+/// Whom no text names is known to the team by a label all the same, and keeps it.
+#[test]
+fn a_member_whom_no_text_names_keeps_the_label_too() {
+    let card = "dossier/RSD-2026-00412/kaart.yaml";
+    let child = |wie: &str, name: &str| {
+        format!(
+            "    - wie: {wie}\n      rol: jeugdige\n      voornaam: {name}\n      achternaam: Verhagen\n      geboortedatum: \
+             2018-02-02\n      school: basisschool De Korenwolf\n      woont_bij: [moeder]\n"
+        )
+    };
+    let told = |wie: &str| {
+        format!("    - {{wie: {wie}, datum: 2026-02-18, wijze: mondeling, waarom_uitgelegd: ja, reactie: Knikte.}}\n")
+    };
+    let moeder = "    - wie: moeder\n      rol: ouder_met_gezag\n";
+    let first = "    - wie: kind1\n      datum: 2026-02-18\n";
+    let place = Place::both_examples();
+    place.edit(card, moeder, &(child("kind2", "Sem") + moeder));
+    place.edit(card, first, &(told("kind2") + first));
+    let hand_in = ["inbrengen", card, "--vergadering", "2026-03-12"];
+    let moment = "2026-03-05T10:00:00+01:00";
+    let ran = place.at(moment, &hand_in, "");
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+    let link = place.read("dossier/RSD-2026-00412/koppeling.yaml");
+    assert!(link.contains("{tekst: Sem, door: Kind 2, soort: persoon}"), "{link}");
+    // Another child can't come under that word.
+    place.edit(card, &child("kind2", "Sem"), &(child("kind2", "Lotte") + &child("kind3", "Sem")));
+    place.edit(card, &told("kind2"), &(told("kind2") + &told("kind3")));
+    let before = place.tree();
+    let ran = place.at(moment, &hand_in, "");
+    assert_ne!(ran.status, 0, "{}", ran.stdout);
+    assert!(format!("{}{}", ran.stdout, ran.stderr).contains("kind2"), "{}{}", ran.stdout, ran.stderr);
+    assert_eq!(place.tree(), before);
+}

@@ -130,8 +130,9 @@ pub fn cross(
     match gate(&reviewed.file, &names, regio) {
         Ok(gated) => {
             // What was said is at the front of what was given, and may be kept already.
-            let given = &reviewed.given[was_said.min(reviewed.given.len())..];
-            let koppeling = kept(source, casus, written.as_deref(), given, &new)?;
+            let mut given = reviewed.given[was_said.min(reviewed.given.len())..].to_vec();
+            given.extend(names.rows(koppeling, &used, &reviewed.given));
+            let koppeling = kept(source, casus, written.as_deref(), &given, &new)?;
             Ok(Outcome::Crossed(Box::new(Crossed { reviewed, gated, koppeling })))
         }
         Err(stopped) => Ok(Outcome::Stopped(gate_closed(&stopped, context)?)),

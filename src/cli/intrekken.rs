@@ -18,7 +18,8 @@ use crate::calendar::words;
 use crate::model::Casus;
 use crate::output;
 use crate::pseudo::{Choice, Given, Names, Reviewing, TeamFile, gate, names_of, review};
-use crate::store::{Case, CaseFile, Found, Root, Roots, Slot, Zone, dossier_above, walk};
+use crate::route::{Stand, moved_on, zaak};
+use crate::store::{CaseFile, Folder, Root, Roots, Slot, Zone, dossier_above, walk};
 use crate::work::inbrengen::{Plek, intrekken};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -119,39 +120,34 @@ fn withdraw(
     Ok(Answer { stdout: text.into_bytes(), stderr: stderr.into_bytes(), ..Answer::default() })
 }
 
-/// The meeting in which the case stands: the one that was asked for, else the next.
+/// The meeting in which the case stands: the one that was asked for, else the next. A case that was
+/// put off stands where it went, with the card that it has.
 fn meeting(asked: &args::Intrekken, casus: Casus, team: &Root, context: &Context) -> Result<NaiveDate, ToolError> {
     let offer = |day| format!("vt intrekken {casus} --vergadering {day}");
     let of_team = Asked { root: team, context, offer: &offer };
-    let files = walk(team).files;
-    let mut days: Vec<NaiveDate> = files.iter().filter_map(day_of(casus)).filter(|day| *day >= context.today).collect();
-    days.sort_unstable();
-    days.dedup();
+    let way = Folder::new(&team.path).meetings_of(casus);
+    let stand = |day: NaiveDate| zaak(&way, day, casus).map(|zaak| zaak.stand);
+    let absent = || {
+        ToolError::new(Kind::Absent, "deze casus is niet ingebracht voor een vergadering die nog komt.")
+            .because("Er staat geen kaart van deze casus om in te trekken.")
+    };
+    let stands_there =
+        |stand| matches!(stand, Some(Stand::Ingebracht | Stand::Geagendeerd | Stand::Ingetrokken | Stand::Besproken));
+    let coming = || way.meetings.keys().copied().filter(|day| *day >= context.today);
     let day = match asked.vergadering {
-        Some(day) => {
-            of_team.on(day)?;
-            Some(day).filter(|day| files.iter().filter_map(day_of(casus)).any(|own| own == *day))
+        Some(day) => of_team.on(day)?.0,
+        None => coming().find(|day| stands_there(stand(*day))).ok_or_else(absent)?,
+    };
+    let refused = |what: String| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
+    match stand(day) {
+        Some(Stand::Besproken) => Err(refused("deze casus is in die vergadering al besproken.".to_owned())),
+        Some(Stand::Uitgesteld) => {
+            let to = moved_on(&way, day, casus);
+            let error = refused("deze casus staat niet meer in die vergadering: hij is uitgesteld.".to_owned());
+            Err(to.into_iter().fold(error, |error, to| error.try_command(offer(to), words::day_in_words(to))))
         }
-        None => days.first().copied(),
-    };
-    let Some(day) = day else {
-        return Err(ToolError::new(Kind::Absent, "deze casus is niet ingebracht voor een vergadering die nog komt.")
-            .because("Er staat geen kaart van deze casus om in te trekken."));
-    };
-    let (_, reading) = of_team.on(day)?;
-    if reading.team.case(day, casus).is_some_and(Case::is_besproken) {
-        return Err(ToolError::new(
-            Kind::Refused,
-            "deze casus is in die vergadering al besproken. Er is niets geschreven.",
-        ));
-    }
-    Ok(day)
-}
-
-fn day_of(casus: Casus) -> impl Fn(&Found) -> Option<NaiveDate> {
-    move |found| match found.slot {
-        Slot::Case(day, own, CaseFile::Kaart) if own == casus => Some(day),
-        _ => None,
+        stand if stands_there(stand) => Ok(day),
+        _ => Err(absent()),
     }
 }
 

@@ -103,7 +103,19 @@ impl<'t> Mentions<'t> {
 }
 
 /// Words for a partner or for all of a family.
-const PARTNERS: [&str; 22] = [
+const PARTNERS: [&str; 34] = [
+    "kindsvader",
+    "kindsmoeder",
+    "kindvader",
+    "pa",
+    "ma",
+    "paps",
+    "mams",
+    "verwekker",
+    "relatie",
+    "relaties",
+    "geliefde",
+    "minnaar",
     "ex",
     "exen",
     "ex-man",

@@ -1,9 +1,11 @@
 //! All that is known of a family before its texts are read.
 
 use super::births::Births;
+use super::hit::Kind;
 use super::in_team::InTeam;
 use super::known::Known;
 use super::label::labels_of;
+use super::labels::Given;
 use super::lexicon::fold;
 use super::own_words::OwnWords;
 use super::text::Searched;
@@ -37,6 +39,25 @@ impl Names {
     #[must_use]
     pub fn people(&self, koppeling: Option<&Koppeling>, team: &InTeam) -> Vec<String> {
         labels_of(&self.known, koppeling, team)
+    }
+
+    /// A row for each of the family that has none yet, also where no text names them: the team
+    /// knows them by their label from now on, and it stays theirs.
+    #[must_use]
+    pub fn rows(&self, koppeling: Option<&Koppeling>, team: &InTeam, given: &[Given]) -> Vec<Given> {
+        let labels = labels_of(&self.known, koppeling, team);
+        let has = |label: &str| {
+            let rows = koppeling.into_iter().flat_map(|own| own.vervangingen.values());
+            rows.filter_map(|row| row.door.as_deref()).any(|door| door == label)
+                || given.iter().any(|one| one.door == label)
+        };
+        let row = |(one, door): (&Known, String)| {
+            let first = one.voornaam.as_deref().and_then(|names| names.split_whitespace().next());
+            let tekst = one.roepnaam.as_deref().or(first).or(one.achternaam.as_deref())?.trim().to_owned();
+            Some(Given { tekst, door, soort: Kind::Persoon.word().to_owned() })
+        };
+        let labelled = self.known.iter().zip(labels).filter(|(one, label)| !one.outside && !has(label));
+        labelled.filter_map(row).collect()
     }
 
     /// The labels of the family that are not certainly one person's.

@@ -153,6 +153,9 @@ fn paragraphs(text: &str) -> Vec<String> {
     found
 }
 
+/// What is written short before a name or in the middle of a sentence.
+const SHORT: [&str; 14] = ["dhr", "mw", "mevr", "dr", "mr", "drs", "ir", "prof", "bijv", "bv", "ca", "nr", "tel", "jr"];
+
 /// The sentences of a paragraph. A dot ends one only before a blank, so that "4.30 uur" is whole.
 fn sentences(paragraph: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -160,7 +163,11 @@ fn sentences(paragraph: &str) -> Vec<String> {
     for (at, c) in paragraph.char_indices() {
         let rest = &paragraph[at + c.len_utf8()..];
         let marker = paragraph[from..at].trim().bytes().all(|byte| byte.is_ascii_digit());
-        if matches!(c, '.' | '!' | '?') && rest.starts_with(' ') && !marker {
+        // "D. Kromopawiro", "dhr. Bakker": a name goes on.
+        let word = paragraph[from..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        let short = word.chars().count() == 1 && !word.bytes().all(|byte| byte.is_ascii_digit());
+        let goes_on = c == '.' && (short || SHORT.contains(&word.as_str()));
+        if matches!(c, '.' | '!' | '?') && rest.starts_with(' ') && !marker && !goes_on {
             found.push(paragraph[from..=at].trim().to_owned());
             from = at + 1;
         }
@@ -181,5 +188,7 @@ mod tests {
         assert_eq!(found, ["Doe dit:", "- Bel oma.", "- Bel opa om 4.30 uur. Echt!", "1. Schrijf op. Klaar?"]);
         assert_eq!(sentences(&found[2]), ["- Bel opa om 4.30 uur.", "Echt!"]);
         assert_eq!(sentences(&found[3]), ["1. Schrijf op.", "Klaar?"]);
+        let one = "Moeder belt D. Kromopawiro niet, en dhr. Bakker bijv. ook niet.";
+        assert_eq!(sentences(&format!("{one} Klaar.")), [one, "Klaar."]);
     }
 }

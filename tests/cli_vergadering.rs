@@ -177,6 +177,27 @@ fn a_case_that_can_t_come_stops_the_cancelling() {
     assert!(!ran.stdout.contains("7k3f-9qxr"), "{}", ran.stdout);
 }
 
+/// Work that stopped halfway is completed to another day, unless more was done where it went.
+#[test]
+fn what_a_cancellation_left_halfway_goes_with_the_next() {
+    let place = Place::whole_example();
+    let case = |day: &str, file: &str| format!("vergaderingen/{day}/7k3f-9qxr/{file}");
+    place.write(&case("2026-03-19", "verwacht.yaml"), b"versie: 1\nwaarom: uitgesteld\nvan: 2026-03-12\n");
+    let check = place.run("vt check --vandaag 2026-03-06");
+    assert!(check.stdout.contains("MAP03"), "{}", check.stdout);
+    let decision = case("2026-03-19", "besluit.yaml");
+    place.write(&decision, b"versie: 1\nbesluit: agenderen\ndatum: 2026-03-06\ndoor: M\n");
+    let cancel = ["vergadering", "2026-03-12", "--vervalt", "De zaal is bezet.", "--naar", "2026-03-26"];
+    let ran = said(&refused(&place, &cancel));
+    assert!(ran.contains("casus 7k3f-9qxr ging al naar donderdag 19 maart 2026, en daar gebeurde al meer."), "{ran}");
+    std::fs::remove_file(place.path(&decision)).unwrap();
+    assert_eq!(on_friday(&place, &cancel).status, 0);
+    assert!(!place.path(&case("2026-03-19", "verwacht.yaml")).exists());
+    assert!(place.path(&case("2026-03-26", "verwacht.yaml")).exists());
+    let check = place.run("vt check --vandaag 2026-03-06");
+    assert!(!check.stdout.contains("MAP03"), "{}", check.stdout);
+}
+
 #[test]
 fn a_day_that_is_cancelled_is_neither_extra_nor_offered() {
     let place = Place::whole_example();

@@ -12,10 +12,12 @@ use super::invite::{asked_for, invited};
 use super::keyboard::typed;
 use super::long_text::{door_or, long_text};
 use super::prompt::Prompt;
+use super::write::turn;
 use super::{Answer, args, paste};
 use crate::calendar::words::{day_in_words, day_without_year, span};
 use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, TafelRol, Tijdstip};
 use crate::output::{Veil, escape};
+use crate::pseudo::TeamFile;
 use crate::route::Zaak;
 use crate::rules::Finding;
 use crate::store::{Folder, Root, Team, Zone, dossier_above};
@@ -71,7 +73,26 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
         ..Besluit::default()
     };
     let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
-    deciding.written(&desk, &decision, prompt)
+    let file = match desk.passed(&TeamFile::from(&decision), prompt)? {
+        Ok(file) => file,
+        Err(answer) => return Ok(answer),
+    };
+    let _turn = turn(&root)?;
+    // While questions were answered others went on: what stands there now is decided on.
+    if !deciding.is_as_it_was(desk.standing(&deciding.slot())?.as_deref()) {
+        return Err(deciding.somebody_else());
+    }
+    let found = in_meeting(&root, context, casus, Some(found.day), Which::Next, "besluit")?;
+    let zaak = found.zaak(casus)?;
+    let way = Folder::new(&root.path).meetings_of(casus);
+    let deciding = Deciding { asked, context, found: &found, zaak: &zaak, casus, way: &way };
+    deciding.may_be_decided()?;
+    deciding.can_be_done(soort, &root)?;
+    match naar {
+        Some(day) => deciding.can_go(day)?,
+        None => deciding.stands_here(None)?,
+    }
+    deciding.written(&desk, &decision, &file)
 }
 
 /// A decision in the making.
@@ -171,8 +192,6 @@ impl Deciding<'_> {
         if soort != BesluitSoort::Uitstellen {
             return Ok(None);
         }
-        let calendar = &self.found.reading.calendar;
-        let first = self.found.day.max(self.context.today);
         let next = self.next();
         let own = self.zaak.files.besluit.as_ref().and_then(|own| own.naar).map(|day| day.0);
         let day = match (self.asked.uitstellen.or(own), prompt, next) {
@@ -192,6 +211,14 @@ impl Deciding<'_> {
                     .advise("Geef de dag achter --uitstellen."));
             }
         };
+        self.can_go(day).map(|()| Some(day))
+    }
+
+    /// Whether the case can go from here to that day; else the days to which it can.
+    fn can_go(&self, day: NaiveDate) -> Result<(), ToolError> {
+        let calendar = &self.found.reading.calendar;
+        let first = self.found.day.max(self.context.today);
+        let next = self.next();
         self.stands_here(Some(day))?;
         let mut error = if day <= first {
             ToolError::new(Kind::Absent, "uitstellen kan alleen naar later. Er is niets geschreven.")
@@ -199,7 +226,7 @@ impl Deciding<'_> {
             ToolError::new(Kind::Absent, "op die dag is geen vergadering. Er is niets geschreven.")
         } else {
             match self.can_come(day) {
-                Ok(()) => return Ok(Some(day)),
+                Ok(()) => return Ok(()),
                 Err(error) => error,
             }
         };

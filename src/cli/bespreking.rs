@@ -13,7 +13,7 @@ use super::desk::{Desk, Written, is_whole};
 use super::error::{Kind, ToolError};
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
-use super::write::carry_out;
+use super::write::{carry_out, turn};
 use super::{Answer, args, paste};
 use crate::calendar::words::day_in_words;
 use crate::interview::bespreking::{Over, Vraag, Weger, nu, volgende, vorige, zonder};
@@ -233,6 +233,11 @@ impl Recording<'_> {
 
     /// Writes the discussion once, whole: first the case is expected where it comes back.
     fn finish(&self, own: &Bespreking, was: Option<&[u8]>, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
+        let gated = match self.gated(own, Some(prompt))? {
+            Ok(gated) => gated,
+            Err(answer) => return Ok(answer),
+        };
+        let _turn = turn(self.root)?;
         let mut changes = Vec::new();
         if let Some(day) = comes_back(own).filter(|day| !self.stands_on(*day)) {
             let file = Verwacht {
@@ -246,10 +251,6 @@ impl Recording<'_> {
                 Written::Stopped(answer) => return Ok(answer),
             }
         }
-        let gated = match self.gated(own, Some(prompt))? {
-            Ok(gated) => gated,
-            Err(answer) => return Ok(answer),
-        };
         let slot = Slot::Case(self.found.day, self.casus, CaseFile::Bespreking);
         let at =
             At::of(&slot).map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;

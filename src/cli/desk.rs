@@ -117,20 +117,30 @@ impl<'a> Desk<'a> {
         how: &Merge<'_>,
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Written, ToolError> {
-        let file = match self.passed(file, prompt)? {
-            Ok(file) => file,
-            Err(answer) => return Ok(Written::Stopped(answer)),
-        };
+        match self.passed(file, prompt)? {
+            Ok(file) => self.passed_over(slot, was, &file, how),
+            Err(answer) => Ok(Written::Stopped(answer)),
+        }
+    }
+
+    /// The same of a file that was asked about already.
+    pub fn passed_over(
+        &self,
+        slot: &Slot,
+        was: Option<Vec<u8>>,
+        file: &TeamFile,
+        how: &Merge<'_>,
+    ) -> Result<Written, ToolError> {
         let at = At::of(slot)
             .map_err(|_| ToolError::new(Trouble::Refused, "in deze vergadering kan vt niets schrijven."))?;
         let Some(was) = was else {
-            return match gate(&file, &Names::default(), self.regio) {
+            return match gate(file, &Names::default(), self.regio) {
                 Ok(gated) => Ok(Written::Change(Some(Change::Team(at, Act::Create(gated))))),
                 Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
             };
         };
         let text = std::str::from_utf8(&was).ok().filter(|_| is_whole(slot, &was));
-        let text = text.and_then(|text| merged(text, &file, how).ok());
+        let text = text.and_then(|text| merged(text, file, how).ok());
         let text = text.ok_or_else(|| {
             ToolError::new(Trouble::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
                 .because("Wat er staat, is anders opgeschreven dan vt kan aanvullen.")
@@ -146,7 +156,11 @@ impl<'a> Desk<'a> {
     }
 
     /// A file with what is doubtful in it answered; else the screen that says what is open.
-    fn passed(&self, file: &TeamFile, prompt: Option<&mut dyn Prompt>) -> Result<Result<TeamFile, Answer>, ToolError> {
+    pub fn passed(
+        &self,
+        file: &TeamFile,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Result<TeamFile, Answer>, ToolError> {
         self.passed_with(file, &[], prompt)
     }
 

@@ -9,12 +9,12 @@ use super::meeting::Asked;
 use super::prompt::Prompt;
 use super::pseudonimiseer::{how_to_answer, named, refused};
 use super::source::{Source, drawn};
-use super::write::{carry_out, rehearsal, rehearsed};
-use super::{Answer, args};
+use super::write::{carry_out, rehearsal, rehearsed, turn};
+use super::{Answer, args, paste};
 use crate::calendar::words;
 use crate::model::{Casus, Moment};
 use crate::output::{self, Late, Next};
-use crate::route::zaak;
+use crate::route::{closed, zaak};
 use crate::rules::{Finding, MeetingRead, Report, Severity, find};
 use crate::store::{ActKind, CaseFile, Change, Done, ReadProblem, Root, Slot, Zone, read, walk};
 use crate::work::inbrengen::{Plek, inbrengen};
@@ -94,6 +94,9 @@ fn hand_in(
         Outcome::Crossed(crossed) => crossed,
         Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command(day), context)),
     };
+    let _turn = turn(&team)?;
+    unchanged(&of_team, &reading, day, casus)?;
+    elsewhere(&team, casus, day, context)?;
     let stands = |file| standing(&team, day, casus, file);
     let (kaart, ingetrokken) = (stands(CaseFile::Kaart)?, stands(CaseFile::Ingetrokken)?);
     let plek = Plek { day, casus, kaart: kaart.as_deref(), ingetrokken: ingetrokken.as_deref() };
@@ -137,6 +140,18 @@ fn before(reading: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<Before,
         spoed: entry.and_then(|entry| entry.spoed.clone()),
         moved_from: zaak.verschoven_van(),
     })
+}
+
+/// Looks again after the questions: a meeting that was cancelled meanwhile, or from which the case
+/// went, is none to come to.
+fn unchanged(of_team: &Asked<'_>, before: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<(), ToolError> {
+    let now = of_team.on(day).map(|(_, reading)| reading);
+    if now.is_ok_and(|now| closed(&now.team, day, casus) == closed(&before.team, day, casus)) {
+        return Ok(());
+    }
+    let again = paste::command(&format!("agenda {day}"), of_team.context);
+    Err(ToolError::new(Kind::Refused, "er veranderde net iets in die vergadering. Er is niets geschreven.")
+        .try_command(again, "hoe het nu staat"))
 }
 
 /// A case stands in one meeting to come: in another it has to be withdrawn first.

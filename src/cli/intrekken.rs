@@ -12,7 +12,7 @@ use super::long_text::{door, long_text};
 use super::meeting::Asked;
 use super::prompt::Prompt;
 use super::source::{Source, region};
-use super::write::{carry_out, rehearsal, rehearsed, too_close};
+use super::write::{carry_out, rehearsal, rehearsed, too_close, turn};
 use super::{Answer, args};
 use crate::calendar::words;
 use crate::model::Casus;
@@ -80,6 +80,12 @@ fn withdraw(
         Ok(gated) => gated,
         Err(stopped) => return gate_closed(&stopped, context),
     };
+    let _turn = turn(&team)?;
+    if meeting(asked, casus, &team, context)? != day {
+        return Err(ToolError::new(Kind::Refused, "er veranderde net iets aan deze casus. Er is niets geschreven.")
+            .advise("Geef de opdracht nog een keer."));
+    }
+    not_under_way(&team, day, casus, context)?;
     let plek = Plek { day, casus, kaart: None, ingetrokken: None };
     let koppeling = own
         .as_ref()

@@ -18,7 +18,7 @@ use crate::model::{Kloktijd, Vergadering};
 use crate::output::{meeting_text, show_agenda};
 use crate::pseudo::TeamFile;
 use crate::rules::{MeetingRead, whole_calendar};
-use crate::store::{Change, Folder, Slot};
+use crate::store::{Change, Folder, Root, Slot};
 use crate::work::merge::Merge;
 use chrono::NaiveDate;
 
@@ -30,9 +30,8 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
     if let Some(reason) = &asked.extra {
         return Ok(days::extra(asked, reason, &root, context)?);
     }
-    let offer = |day| paste::command(&format!("vergadering {day}"), context);
-    let (day, mut reading) = Asked { root: &root, context, offer: &offer }.on(asked.datum)?;
-    reading.calendar = whole_calendar(&Folder::new(&root.path), &reading.team.regio);
+    let day = asked.datum;
+    let reading = looked_at(&root, day, context)?;
     let desk = Desk::new(&root, &reading.team.regio, context);
     let meeting = Meeting { asked, day, reading: &reading, desk: &desk };
     if asked.aanwezig {
@@ -67,6 +66,14 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
             .into());
     }
     Ok(meeting.done(change, Vec::new(), Vec::new())?)
+}
+
+/// What stands of a meeting that takes place, with the whole calendar.
+fn looked_at(root: &Root, day: NaiveDate, context: &Context) -> Result<MeetingRead, ToolError> {
+    let offer = |day| paste::command(&format!("vergadering {day}"), context);
+    let (_, mut reading) = Asked { root, context, offer: &offer }.on(day)?;
+    reading.calendar = whole_calendar(&Folder::new(&root.path), &reading.team.regio);
+    Ok(reading)
 }
 
 /// One meeting that is changed.

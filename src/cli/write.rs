@@ -3,7 +3,17 @@
 
 use super::error::{Kind, ToolError};
 use crate::output::Screen;
-use crate::store::{ActKind, ApplyError, At, Change, Done, Roots, TooClose, Trouble, Zone, apply, rehearse};
+use crate::store::{
+    ActKind, ApplyError, At, Change, Done, Root, Roots, TooClose, Trouble, Turn, Zone, apply, hold, rehearse,
+};
+
+/// The turn to look once more and write in the team's folder.
+pub fn turn(team: &Root) -> Result<Turn, ToolError> {
+    hold(&team.path).ok_or_else(|| {
+        ToolError::new(Kind::Refused, "iemand anders is net bezig in deze map. Er is niets geschreven.")
+            .advise("Geef de opdracht zo opnieuw.")
+    })
+}
 
 /// Carries out a list. An error says what was written and what was not.
 pub fn carry_out(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ToolError> {

@@ -14,6 +14,7 @@ mod read;
 mod roots;
 mod slot;
 mod team;
+mod turn;
 mod walk;
 mod zones;
 
@@ -28,5 +29,6 @@ pub use read::{Read, ReadProblem, kaart_hash, read, read_found};
 pub use roots::{Root, Zone, below, dossier_above, is_closed, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};
 pub use team::{Case, Content, Meeting, Team, decode, default_regio};
+pub use turn::{Turn, hold};
 pub use walk::{Found, Other, Walk, walk};
 pub use zones::{Roots, TooClose, apart};

@@ -5,7 +5,6 @@ use crate::cli::Answer;
 use crate::cli::desk::{Desk, Written};
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::paste;
-use crate::cli::prompt::Prompt;
 use crate::cli::write::carry_out;
 use crate::model::{Besluit, Datum, Verwacht, VerwachtWaarom};
 use crate::pseudo::TeamFile;
@@ -22,20 +21,20 @@ fn read_besluit(bytes: &[u8]) -> Option<Besluit> {
 }
 
 impl Deciding<'_> {
-    /// Writes the decision, or shows what is still open.
-    pub(super) fn written(
-        &self,
-        desk: &Desk<'_>,
-        decision: &Besluit,
-        prompt: Option<&mut dyn Prompt>,
-    ) -> Result<Answer, ToolError> {
+    /// Where the decision stands.
+    pub(super) fn slot(&self) -> Slot {
+        Slot::Case(self.found.day, self.casus, CaseFile::Besluit)
+    }
+
+    /// Writes the decision; `file` is what is left of it after the questions about its words.
+    pub(super) fn written(&self, desk: &Desk<'_>, decision: &Besluit, file: &TeamFile) -> Result<Answer, ToolError> {
         let naar = decision.naar.map(|day| day.0);
         let expected = match self.announced(desk, naar)? {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(answer),
         };
         let announced = expected.as_ref().and_then(|change| Some((naar?, change.text()?.to_vec())));
-        let slot = Slot::Case(self.found.day, self.casus, CaseFile::Besluit);
+        let slot = self.slot();
         // Read once: what is decided on is what the change takes the place of.
         let was = desk.standing(&slot)?;
         if !self.is_as_it_was(was.as_deref()) {
@@ -45,7 +44,7 @@ impl Deciding<'_> {
         emptied.extend(naar.is_none().then_some("naar"));
         emptied.extend(decision.reden.is_none().then_some("reden"));
         let how = Merge { emptied: &emptied, ..Merge::default() };
-        let written = match desk.file_over(&slot, was.clone(), &TeamFile::from(decision), &how, prompt)? {
+        let written = match desk.passed_over(&slot, was.clone(), file, &how)? {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(answer),
         };
@@ -88,7 +87,7 @@ impl Deciding<'_> {
     }
 
     /// Whether the decision that stands there is still the one that was read.
-    fn is_as_it_was(&self, now: Option<&[u8]>) -> bool {
+    pub(super) fn is_as_it_was(&self, now: Option<&[u8]>) -> bool {
         let said = |own: &Besluit| (own.besluit, own.naar, own.reden.clone(), own.door.clone());
         let now = now.and_then(read_besluit);
         now.as_ref().map(said) == self.zaak.files.besluit.as_ref().map(said)
@@ -112,7 +111,7 @@ impl Deciding<'_> {
         carry_out(&desk.roots()?, &[Change::Team(at, Act::Remove { was: Seen::of(&text) })]).map(drop)
     }
 
-    fn somebody_else(&self) -> ToolError {
+    pub(super) fn somebody_else(&self) -> ToolError {
         ToolError::new(Kind::Refused, "iemand anders besloot net over deze casus. Je besluit is niet opgeschreven.")
             .try_command(paste::command(&format!("agenda {}", self.found.day), self.context), "hoe het nu staat")
     }

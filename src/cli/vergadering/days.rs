@@ -1,7 +1,7 @@
 //! Whether there is a meeting on a day: one that is cancelled sends its cases on, an extra one
 //! comes into `regio.yaml`.
 
-use super::Meeting;
+use super::{Meeting, looked_at};
 use crate::calendar::NoMeeting;
 use crate::calendar::words::day_in_words;
 use crate::cli::case::{not_under_way, outcome};
@@ -10,11 +10,12 @@ use crate::cli::desk::{Desk, Written};
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::meeting::no_region;
 use crate::cli::prompt::Prompt;
+use crate::cli::write::turn;
 use crate::cli::{Answer, args, paste};
 use crate::model::{Casus, Datum, Vergadering, Vervalt, Verwacht, VerwachtWaarom};
 use crate::output::escape;
 use crate::pseudo::{TeamFile, gate_edited};
-use crate::route::{Stand, closed, zaken};
+use crate::route::{Stand, closed, moved_on, moved_to, zaken};
 use crate::rules::{MeetingRead, read_meeting, whole_calendar};
 use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot};
 use crate::work::merge::{Merge, with_item};
@@ -22,9 +23,24 @@ use crate::yaml::Value;
 use chrono::NaiveDate;
 
 impl Meeting<'_> {
-    /// Cancels the meeting: first its cases are expected in the new one.
+    /// Cancels the meeting; what moves is looked at again once there is nothing more to ask.
     pub(super) fn cancelled(&self, reason: &str, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
         some_reason(reason)?;
+        let (_, naar) = self.moves()?;
+        let vervalt = Vervalt { reden: Some(reason.to_owned()), naar: naar.map(Datum) };
+        let file = Vergadering { vervalt: Some(vervalt), ..Vergadering::default() };
+        let file = match self.desk.passed(&TeamFile::from(&file), prompt)? {
+            Ok(file) => file,
+            Err(answer) => return Ok(answer),
+        };
+        let _turn = turn(self.desk.root)?;
+        let reading = looked_at(self.desk.root, self.day, self.desk.context)?;
+        let Self { asked, day, desk, .. } = *self;
+        Meeting { asked, day, reading: &reading, desk }.cancel(&file)
+    }
+
+    /// The cases that move, and the meeting to which.
+    fn moves(&self) -> Result<(Vec<Casus>, Option<NaiveDate>), ToolError> {
         let moving: Vec<_> = zaken(&self.reading.team, self.day)
             .into_iter()
             .filter(|zaak| matches!(zaak.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd))
@@ -40,6 +56,12 @@ impl Meeting<'_> {
             not_under_way(self.desk.root, self.day, *casus, self.desk.context)?;
         }
         let naar = self.to(!moving.is_empty())?;
+        Ok((moving, naar))
+    }
+
+    /// First its cases are expected in the new meeting, and nowhere else by work that stopped halfway.
+    fn cancel(&self, file: &TeamFile) -> Result<Answer, ToolError> {
+        let (moving, naar) = self.moves()?;
         let mut changes: Vec<Change> = Vec::new();
         if let Some(to) = naar {
             let there = read_meeting(&Folder::new(&self.desk.root.path), to)
@@ -60,9 +82,11 @@ impl Meeting<'_> {
                 }
             }
         }
-        let vervalt = Vervalt { reden: Some(reason.to_owned()), naar: naar.map(Datum) };
-        let file = Vergadering { vervalt: Some(vervalt), ..Vergadering::default() };
-        match self.desk.file(&Slot::Vergadering(self.day), &TeamFile::from(&file), &Merge::default(), prompt)? {
+        for casus in &moving {
+            changes.extend(self.left_behind(*casus, naar)?);
+        }
+        let slot = Slot::Vergadering(self.day);
+        match self.desk.passed_over(&slot, self.desk.standing(&slot)?, file, &Merge::default())? {
             Written::Change(change) => changes.extend(change),
             Written::Stopped(answer) => return Ok(answer),
         }
@@ -78,6 +102,34 @@ impl Meeting<'_> {
             paste::command(&format!("rooster {} --vastleggen", chrono::Datelike::year(&self.day)), self.desk.context);
         said.push("Laat het iedereen weten.".to_owned());
         self.desk.done(&changes, self.asked.droog, said, &[(next, "verdeelt de beurten opnieuw".to_owned())])
+    }
+
+    /// Takes away where the case was announced by a cancellation of this meeting that stopped
+    /// halfway. Where more was done with it since, it stays, and nothing is cancelled.
+    fn left_behind(&self, casus: Casus, naar: Option<NaiveDate>) -> Result<Vec<Change>, ToolError> {
+        let way = Folder::new(&self.desk.root.path).meetings_of(casus);
+        let mut changes = Vec::new();
+        for day in moved_to(&way, self.day, casus).into_iter().filter(|day| Some(*day) != naar) {
+            let slot = Slot::Case(day, casus, CaseFile::Verwacht);
+            let has_more = CaseFile::ALL.into_iter().any(|file| {
+                file != CaseFile::Verwacht && self.desk.root.path.join(Slot::Case(day, casus, file).path()).exists()
+            });
+            if has_more || moved_on(&way, day, casus).is_some() {
+                let day_words = day_in_words(day);
+                let what = format!(
+                    "casus {casus} ging al naar {day_words}, en daar gebeurde al meer. Er is niets geschreven."
+                );
+                let show = paste::command(&format!("toon {casus} --vergadering {day}"), self.desk.context);
+                return Err(ToolError::new(Kind::Refused, what)
+                    .try_command(show, "wat daar staat")
+                    .advise(format!("Laat de vergadering vervallen met --naar {day}.")));
+            }
+            let Some(was) = self.desk.standing(&slot)? else { continue };
+            let at = At::of(&slot)
+                .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
+            changes.push(Change::Team(at, Act::Remove { was: Seen::of(&was) }));
+        }
+        Ok(changes)
     }
 
     /// Whether each case can still come to the new meeting: one that left it would vanish.

@@ -148,25 +148,31 @@ fn expected(place: &Place<'_>, case: &Case, findings: &mut Findings<'_>) {
     let changes = meeting.and_then(|meeting| meeting.vergadering.as_ref());
     let changes_unread = changes.is_none() && view.present.contains(&Slot::Vergadering(from));
     let is_cancelled = changes.is_some_and(|changes| changes.vervalt.is_some());
-    if !stood || is_cancelled || changes_unread || place.stands(from, CaseFile::Ingetrokken) {
+    if !stood || changes_unread || place.stands(from, CaseFile::Ingetrokken) {
         return;
     }
+    let sent_to = changes.and_then(|changes| changes.vervalt.as_ref()?.naar).map(|to| to.0);
+    let is_here = |to: Option<NaiveDate>| to.is_none_or(|to| to == place.day);
     let decision = view.team.case(from, place.casus).and_then(|case| case.besluit.as_ref());
-    let message = if place.stands(from, CaseFile::Besluit) {
-        let Some(decision) = decision else { return };
-        let to = decision.naar.map(|to| to.0);
-        match decision.besluit {
-            None => return,
-            Some(BesluitSoort::Uitstellen) if to.is_none_or(|to| to == place.day) => return,
-            Some(_) => "Deze casus is hierheen uitgesteld, maar het besluit daarover zegt iets anders.",
-        }
-    } else if from < view.today {
-        "Deze casus is hierheen uitgesteld, maar het besluit daarover ontbreekt."
-    } else {
+    if decision.is_none() && place.stands(from, CaseFile::Besluit) {
         return;
+    }
+    let message = match decision.map(|decision| (decision.besluit, decision.naar)) {
+        Some((None, _)) => return,
+        Some((Some(BesluitSoort::Uitstellen), to)) if is_here(to.map(|to| to.0)) => return,
+        // A meeting that is cancelled sends on what was agreed to, and what was not decided on.
+        None | Some((Some(BesluitSoort::Agenderen), _)) if is_cancelled && is_here(sent_to) => return,
+        None | Some((Some(BesluitSoort::Agenderen), _)) if is_cancelled => {
+            "Deze casus is hierheen uitgesteld, maar die vergadering vervalt en gaat naar een andere dag."
+        }
+        Some(_) => "Deze casus is hierheen uitgesteld, maar het besluit daarover zegt iets anders.",
+        None => "Deze casus is hierheen uitgesteld, maar het besluit daarover ontbreekt.",
     };
-    findings.add_in(place.file(CaseFile::Verwacht), "van", message).mend =
-        "Schrijf in `besluit.yaml` van die vergadering `besluit: uitstellen` met `naar`, of haal dit `verwacht.yaml` weg.".into();
+    findings.add_in(place.file(CaseFile::Verwacht), "van", message).mend = if is_cancelled {
+        "Kijk bij welke vergadering de casus hoort, en haal het `verwacht.yaml` bij de andere weg.".into()
+    } else {
+        "Maak het uitstel af met dezelfde opdracht, of haal dit `verwacht.yaml` weg.".into()
+    };
 }
 
 /// A case that comes back without the announcement in that meeting.

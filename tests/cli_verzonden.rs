@@ -46,6 +46,10 @@ fn a_later_sending_stands_beside_the_one_before() {
     let (_, earlier) = new.split_once("eerder:\n").unwrap();
     let indented = both.lines().skip(1).collect::<Vec<_>>().join("\n    ");
     assert_eq!(earlier, format!("  - {indented}\n"));
+    // Who has the version of before is named.
+    let agenda = place.run("vt agenda 2026-03-12 --vandaag 2026-03-10").stdout;
+    let agenda = agenda.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(agenda.contains("Rucphen") && agenda.contains("kreeg een eerdere versie, en deze nog niet."), "{agenda}");
     // And once more.
     place.edit(CARD, "soort:  nieuw", "soort:   nieuw");
     assert_eq!(sent(&place, 11, &[]).status, 0);

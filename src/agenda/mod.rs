@@ -20,7 +20,7 @@ pub use order::{Pauze, Planning};
 pub use outside::{NietBesproken, WaaromNiet};
 pub use overzicht::{Straks, Teamdag, Vandaag};
 
-use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, TafelRol, Veiligheidskaart};
+use crate::model::{Aanleiding, Casus, Cijfer, Kloktijd, Soort, TafelRol, Veiligheidskaart, Verzonden};
 use crate::route::{Stand, Zaak, zaken};
 use crate::rules::{Finding, MeetingRead, Severity};
 use crate::store::{Meeting, Team};
@@ -87,6 +87,8 @@ pub struct Verzending {
     pub gewijzigd: Vec<Casus>,
     /// The cases on the agenda whose card was not sent.
     pub niet_verstuurd: Vec<Casus>,
+    /// Who got an earlier one and not the last.
+    pub niet_opnieuw: Vec<String>,
 }
 
 /// One case on the agenda.
@@ -236,7 +238,19 @@ fn verzending(team: &Team, meeting: &Meeting, zaken: &[Zaak<'_>], agenda: &[&Zaa
         aan: file.aan.values().cloned().collect(),
         gewijzigd: changed.map(|(casus, _)| *casus).collect(),
         niet_verstuurd: not_sent.collect(),
+        niet_opnieuw: not_again(file),
     })
+}
+
+/// Who has cards of before: they were sent those, and not what was sent last.
+fn not_again(file: &Verzonden) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in file.eerder.values().flat_map(|one| one.aan.values()) {
+        if !file.aan.values().any(|own| own == name) && !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names
 }
 
 /// The head of a card.

@@ -93,6 +93,7 @@ impl Recording<'_> {
         let over =
             Over { wegers: &self.wegers, soort, heeft_feiten: !facts.is_empty(), afspraken_klaar: Cell::new(false) };
         let (mut own, mut was) = self.concept()?;
+        self.without_a_day_that_is_gone(&mut own);
         over.afspraken_klaar.set(own.aanvulling_kaart.is_some());
         self.open(was.is_some(), prompt);
         let day = self.found.day;
@@ -205,6 +206,14 @@ impl Recording<'_> {
             .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))
     }
 
+    /// A meeting in which the case would come back and that was cancelled since is asked again.
+    fn without_a_day_that_is_gone(&self, own: &mut Bespreking) {
+        let is_gone = comes_back(own).is_some_and(|day| !self.found.reading.calendar.is_meeting(day));
+        if let Some(monitor) = own.monitor.as_mut().filter(|_| is_gone) {
+            monitor.datum = None;
+        }
+    }
+
     /// Keeps what was answered so far. What was typed passes the gate, and is read back as it
     /// stands there.
     fn keep(&self, own: &Bespreking, was: Option<&[u8]>, prompt: &mut dyn Prompt) -> Result<Option<Kept>, ToolError> {
@@ -222,9 +231,13 @@ impl Recording<'_> {
             return Ok(None);
         };
         let bytes = gated.as_ref().to_vec();
-        let act = match was {
-            Some(was) => Act::Replace { was: Seen::of(was), with: gated },
-            None => Act::Create(gated),
+        // From the first answer on nobody can take the case away.
+        let _turn = if was.is_none() { Some(turn(self.root)?) } else { None };
+        let act = if let Some(was) = was {
+            Act::Replace { was: Seen::of(was), with: gated }
+        } else {
+            self.still(own, false)?;
+            Act::Create(gated)
         };
         carry_out(&self.desk.roots()?, &[Change::Team(self.at()?, act)])?;
         let own = parse(&bytes).ok().and_then(|doc| doc.read().0).unwrap_or_default();
@@ -254,7 +267,7 @@ impl Recording<'_> {
         let slot = Slot::Case(self.found.day, self.casus, CaseFile::Bespreking);
         let at =
             At::of(&slot).map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
-        self.still()?;
+        self.still(own, true)?;
         let template = self.template(&slot)?;
         changes.push(Change::Team(
             at,
@@ -270,13 +283,22 @@ impl Recording<'_> {
     }
 
     /// Looks again whether it may be written down: others decide and withdraw meanwhile.
-    fn still(&self) -> Result<(), ToolError> {
+    fn still(&self, own: &Bespreking, is_kept: bool) -> Result<(), ToolError> {
         let context = self.desk.context;
-        let kept = |error: ToolError| error.because("Het veranderde tijdens de vragen. Wat je antwoordde, is bewaard.");
+        let cause = if is_kept {
+            "Het veranderde tijdens de vragen. Wat je antwoordde, is bewaard."
+        } else {
+            "Het veranderde net, voor je eerste antwoord."
+        };
+        let kept = |error: ToolError| error.because(cause);
         let found = in_meeting(self.root, context, self.casus, Some(self.found.day), Which::Last, "bespreking");
         let found = found.map_err(kept)?;
         let zaak = found.zaak(self.casus).map_err(kept)?;
         may_be_discussed(&zaak, &found, context).map_err(kept)?;
+        if let Some(day) = comes_back(own).filter(|day| !found.reading.calendar.is_meeting(*day)) {
+            let what = format!("op {} is geen vergadering meer.", day_in_words(day));
+            return Err(kept(ToolError::new(Kind::Refused, what)).try_command(self.again(""), "kiest een andere dag"));
+        }
         Ok(())
     }
 

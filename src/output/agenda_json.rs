@@ -78,6 +78,7 @@ struct Verzonden {
     aan: Vec<String>,
     gewijzigd: Vec<Casus>,
     niet_verstuurd: Vec<Casus>,
+    niet_opnieuw: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -253,6 +254,7 @@ fn root(agenda: &Agenda) -> Root {
             aan: sent.aan.clone(),
             gewijzigd: sent.gewijzigd.clone(),
             niet_verstuurd: sent.niet_verstuurd.clone(),
+            niet_opnieuw: sent.niet_opnieuw.clone(),
         }),
         minimum: Minimum {
             gehaald: tafel.has_minimum(),

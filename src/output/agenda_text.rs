@@ -154,6 +154,9 @@ fn sent(agenda: &Agenda) -> String {
     if !changed.is_empty() {
         text = format!("{text} Sindsdien is de kaart veranderd van {}: verstuur die opnieuw.", and(&changed));
     }
+    if !sent.niet_opnieuw.is_empty() {
+        text = format!("{text} {} kreeg een eerdere versie, en deze nog niet.", and(&sent.niet_opnieuw));
+    }
     let missing = sent.niet_verstuurd.iter().map(ToString::to_string).collect::<Vec<_>>();
     if !missing.is_empty() {
         text = format!("{text} Nog niet verstuurd is de kaart van {}.", and(&missing));

@@ -64,8 +64,8 @@ pub fn show_agenda(mut agenda: Agenda, team: &Team) -> ShownAgenda {
     for (_, by) in minimum {
         name(&veil, by.as_mut());
     }
-    if let Some(Verzending { op: _, aan, gewijzigd: _, niet_verstuurd: _ }) = verzonden {
-        for to in aan {
+    if let Some(Verzending { op: _, aan, gewijzigd: _, niet_verstuurd: _, niet_opnieuw }) = verzonden {
+        for to in aan.iter_mut().chain(niet_opnieuw) {
             name(&veil, Some(to));
         }
     }

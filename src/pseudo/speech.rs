@@ -127,7 +127,7 @@ const NAMING: &str = "genaamde ene zekere namen doopnaam geboortenaam contactper
 const WHERE: &str = "in te naar uit vanuit richting nabij omgeving rond rondom tussen woonplaats gemeente plaats dorp \
     stad wijk buurt regio geboorteplaats station";
 
-const STAYS: &str = "januari februari maart april mei juni juli augustus september oktober november december maandag \
+const STAYS: &str = "ok okay oke oké januari februari maart april mei juni juli augustus september oktober november december maandag \
     dinsdag woensdag donderdag vrijdag zaterdag zondag kerst kerstmis pasen pinksteren hemelvaart sinterklaas koningsdag \
     ramadan suikerfeest offerfeest carnaval nieuwjaar nederland nederlands nederlandse europa europees europese";
 

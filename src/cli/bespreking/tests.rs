@@ -256,6 +256,28 @@ fn what_changed_during_the_questions_stops_the_writing_and_loses_nothing() {
     run_with(folder.path(), AGREED, usize::MAX).unwrap();
 }
 
+/// A meeting in which it would come back can be cancelled while the discussion waits.
+#[test]
+fn a_day_that_was_cancelled_meanwhile_is_asked_again() {
+    let folder = folder();
+    run_with(folder.path(), AGREED, usize::MAX - 1).unwrap();
+    let whole = folder.path().join(CASE).join("bespreking.yaml");
+    let concept = folder.path().join(CASE).join(".bespreking.concept.yaml");
+    std::fs::rename(&whole, &concept).unwrap();
+    std::fs::remove_dir_all(folder.path().join("vergaderingen/2026-04-16")).unwrap();
+    let cancelled = folder.path().join("vergaderingen/2026-04-16");
+    std::fs::create_dir_all(&cancelled).unwrap();
+    std::fs::write(
+        cancelled.join("vergadering.yaml"),
+        "versie: 1\nvervalt: {reden: De zaal is bezet., naar: 2026-04-23}\n",
+    )
+    .unwrap();
+    let (ran, asked) = scripted(folder.path(), &["", "", "", "2026-04-16", "2026-04-23"]);
+    ran.unwrap_or_else(|error| panic!("{error:?}\n{asked}"));
+    assert!(asked.contains("Kies een dag waarop het team vergadert"), "{asked}");
+    assert!(folder.path().join("vergaderingen/2026-04-23/pqtw-3kz3/verwacht.yaml").exists());
+}
+
 /// As [`Table`]; something happens before the first answer.
 struct Meanwhile<F>(Table, F);
 impl<F: Fn()> Prompt for Meanwhile<F> {

@@ -172,10 +172,11 @@ impl Scherm<'_> {
     /// Cases that somebody else follows now.
     fn handed_over(&mut self) {
         for (_, case) in &self.dossier.cases.cases {
-            let over = case.koppeling.overgedragen.as_ref().filter(|over| over.aan.is_some() || over.op.is_some());
-            let Some(over) = over else { continue };
-            let to = over.aan.as_deref().map(|to| format!(" aan {to}")).unwrap_or_default();
-            self.verder.push(regel(&case.folder, format!("overgedragen{to}"), None));
+            let over = case.koppeling.overgedragen.as_ref();
+            if over.is_some_and(|over| over.aan.is_some() || over.op.is_some()) {
+                // To whom stands in the koppeling: what people typed there may be any name.
+                self.verder.push(regel(&case.folder, "overgedragen: een ander volgt de casus", None));
+            }
         }
     }
 

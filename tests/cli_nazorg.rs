@@ -7,28 +7,11 @@ mod common;
 mod transcript;
 
 use insta::assert_snapshot;
-use std::path::Path;
 use transcript::{Place, Ran, changed};
 
 const NAZORG: &str = "team/vergaderingen/2026-02-26/0q54-r7cv/nazorg.yaml";
 const KOPPELING: &str = "dossier/RSD-2025-00377/koppeling.yaml";
 const SUNDAY: &str = "2026-03-08T10:00:00+01:00";
-
-/// The dossier and the team's folder of the examples beside each other.
-fn examples() -> Place {
-    let place = Place::with(&[]);
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    for (tree, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
-        for entry in walkdir::WalkDir::new(from.join(tree)).into_iter().map(Result::unwrap) {
-            let path = entry.path().strip_prefix(from.join(tree)).unwrap().to_str().unwrap().replace('\\', "/");
-            if entry.file_type().is_file() {
-                place.write(&format!("{to}/{path}"), &std::fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    place.edit("dossier/dossier.yaml", "team: ../west-brabant-west", "team: ../team");
-    place
-}
 
 /// `vt nazorg 0q54-r7cv --afronden` with more options, on Sunday 8 March 2026.
 fn settle(place: &Place, options: &[&str], stdin: &str) -> Ran {
@@ -40,7 +23,7 @@ fn what_is_open_by_owner_and_day() {
     let place = Place::whole_example();
     assert_snapshot!("team", place.show("vt nazorg --vandaag 2026-03-06"));
     assert_snapshot!("one_case", place.show("vt nazorg h2v8-m0cw --vandaag 2026-03-06"));
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     assert_snapshot!("own", place.show("vt nazorg --vandaag 2026-03-06"));
     // Nothing but the number tells the family.
     let ran = place.run("vt nazorg --vandaag 2026-03-06");
@@ -54,7 +37,7 @@ fn what_is_open_by_owner_and_day() {
 /// Deciding and writing down the discussion are the chair's: who handed it in is told to call.
 #[test]
 fn of_one_s_own_case_without_an_outcome_the_chair_is_called() {
-    let place = examples();
+    let place = Place::both_examples();
     let own = place.run("vt --dossier dossier --map team nazorg --vandaag 2026-03-13").stdout;
     assert!(own.contains("bel de voorzitter") && !own.contains(" besluit 7k3f-9qxr"), "{own}");
     assert!(own.contains(" toon 7k3f-9qxr --vergadering 2026-03-12"), "{own}");
@@ -143,7 +126,7 @@ fn days_on_a_card_are_due_and_one_s_own_are_for_the_terminal() {
 
 #[test]
 fn what_became_of_an_advice_is_written_without_names() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     let before = place.tree();
     let told = ["--terugkoppeling", "2026-03-06", "--met", "moeder,Kind1", "--reactie", "-"];
     let words = "Naima is opgelucht, zegt Anke Wouters. Khalid wil snel beginnen.";
@@ -176,7 +159,7 @@ fn what_became_of_an_advice_is_written_without_names() {
 /// What a family said is never written over.
 #[test]
 fn a_talk_that_was_written_down_stays() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     let path = "team/vergaderingen/2026-01-15/0636-fzw1/nazorg.yaml";
     let before = place.read(path);
     let talk = |day: &str, met: &str| {
@@ -194,7 +177,7 @@ fn a_talk_that_was_written_down_stays() {
 /// Stopped after the first write, the same command completes it.
 #[test]
 fn settling_again_completes_it() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     let told = ["--terugkoppeling", "2026-03-06", "--met", "moeder", "--reactie", "-"];
     let words = "Tante Fatima Ouali kwam ook en is blij.";
     let ran = settle(&place, &told, words);
@@ -210,7 +193,7 @@ fn settling_again_completes_it() {
 
 #[test]
 fn what_can_not_be_settled_is_said_with_the_way_out() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     let before = place.tree();
     let lines: [&[&str]; 13] = [
         &["nazorg", "--afronden"],

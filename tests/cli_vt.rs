@@ -6,27 +6,11 @@ mod common;
 mod transcript;
 
 use insta::assert_snapshot;
-use std::path::Path;
 use transcript::Place;
-
-fn examples() -> Place {
-    let place = Place::with(&[]);
-    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    for (tree, to) in [("dossier", "dossier"), ("west-brabant-west", "team")] {
-        for entry in walkdir::WalkDir::new(from.join(tree)).into_iter().map(Result::unwrap) {
-            let path = entry.path().strip_prefix(from.join(tree)).unwrap().to_str().unwrap().replace('\\', "/");
-            if entry.file_type().is_file() {
-                place.write(&format!("{to}/{path}"), &std::fs::read(entry.path()).unwrap());
-            }
-        }
-    }
-    place.edit("dossier/dossier.yaml", "team: ../west-brabant-west", "team: ../team");
-    place
-}
 
 #[test]
 fn in_a_dossier() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     assert_snapshot!("dossier", place.show("vt --vandaag 2026-03-06"));
     // The commands that are offered can be given.
     let text = place.run("vt --vandaag 2026-03-06").stdout;
@@ -43,7 +27,7 @@ fn in_a_dossier() {
 
 #[test]
 fn in_a_dossier_a_case_without_an_outcome_stands_first_and_names_are_looked_for() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     place.write("team/vergaderingen/2026-03-12/7k3f-9qxr/notitie.txt", b"Daan belde.\n");
     let ran = place.run("vt --vandaag 2026-03-13");
     assert!(!ran.stdout.contains("Daan"), "{}", ran.stdout);
@@ -69,7 +53,7 @@ fn on_the_day_of_a_meeting() {
 /// What can't wait stands there, also of a card that was only begun.
 #[test]
 fn acute_danger_is_said_of_a_card_that_was_begun() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     let card = b"versie: 1\ndossiernummer: RSD-2026-00999\nmeldcode: {acuut: ja, gemeld: nee}\n";
     place.write("dossier/RSD-2026-00999/kaart.yaml", card);
     let text = place.run("vt --vandaag 2026-03-06").stdout;
@@ -97,7 +81,7 @@ fn in_a_teams_folder() {
 fn nowhere_is_no_error() {
     let place = Place::with(&[]);
     let mut shown = vec![place.show("vt"), place.show("vt --map ergens"), place.show("vt --dossier ergens")];
-    let both = examples();
+    let both = Place::both_examples();
     shown.push(both.show("vt"));
     // Of a region that can't be read it is said what is wrong.
     both.write("team/regio.yaml", b"versie: \"1\n");
@@ -114,7 +98,7 @@ fn nowhere_is_no_error() {
 /// Without the team's folder there is still a dossier, and without cards there is nothing to do.
 #[test]
 fn a_dossier_alone() {
-    let place = examples().inside("dossier");
+    let place = Place::both_examples().inside("dossier");
     std::fs::remove_dir_all(place.path("team")).unwrap();
     place.write("dossier/RSD-2026-00398/koppeling.yaml", b"versie: \"1\n");
     assert_snapshot!("alone", place.show("vt --vandaag 2026-03-06"));

@@ -9,7 +9,7 @@ use super::meeting::Asked;
 use super::prompt::Prompt;
 use super::pseudonimiseer::{how_to_answer, named, refused};
 use super::source::{Source, drawn};
-use super::write::{carry_out, rehearsal, rehearsed, turn};
+use super::write::{carry_out, dry, turn};
 use super::{Answer, args, paste};
 use crate::calendar::words;
 use crate::model::{Casus, Moment};
@@ -103,11 +103,7 @@ fn hand_in(
     let changes = inbrengen(crossed.koppeling, &plek, crossed.gated)
         .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
     if asked.droog {
-        let expected = rehearsed(&roots, &changes)?;
-        return Ok(Answer {
-            stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
-            ..Answer::default()
-        });
+        return dry(&roots, &changes, &context.screen);
     }
     let done = carry_out(&roots, &changes)?;
     let told = Told { asked, casus, last_day, op, is_late, reading: &reading, report: &report };

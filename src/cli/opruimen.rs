@@ -6,7 +6,7 @@ use super::error::{Kind, ToolError};
 use super::nazorg::dossier_here;
 use super::overzien::{Dossiermap, Teammap};
 use super::prompt::{self, Prompt, yes};
-use super::write::{carry_out, rehearsal, rehearsed, too_close};
+use super::write::{carry_out, dry, too_close};
 use super::{Answer, args, paste};
 use crate::calendar::{months_after, words};
 use crate::model::Casus;
@@ -72,8 +72,7 @@ fn remove(
     let roots = &found.roots;
     let screen = &context.screen;
     if asked.droog {
-        let text = rehearsal(&changes, &rehearsed(roots, &changes)?, screen);
-        return Ok(Answer { stdout: text.into_bytes(), ..Answer::default() });
+        return dry(roots, &changes, screen);
     }
     let what =
         |count: usize, one: &str, more: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {more}") };

@@ -8,7 +8,7 @@ use super::long_text::long_text;
 use super::prompt::{Prompt, yes};
 use super::pseudonimiseer::named;
 use super::source::{Own, Source};
-use super::write::{carry_out, rehearsal, rehearsed};
+use super::write::{carry_out, dry};
 use super::{Answer, args};
 use crate::calendar::typed_day;
 use crate::calendar::words::day_in_words;
@@ -62,11 +62,7 @@ fn hand_over(
         return Ok(Answer { stdout: text.into(), ..Answer::default() });
     }
     if asked.droog {
-        let expected = rehearsed(&roots, &changes)?;
-        return Ok(Answer {
-            stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
-            ..Answer::default()
-        });
+        return dry(&roots, &changes, &context.screen);
     }
     carry_out(&roots, &changes)?;
     let standing = team.as_ref().zip(casus).and_then(|(team, casus)| still_to_come(team, casus, context.today));

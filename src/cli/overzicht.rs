@@ -108,7 +108,7 @@ fn of_team(team: &Teammap, context: &Context) -> Answer {
     }));
     nu.extend(day.te_besluiten.iter().map(|(day, open)| {
         let text = count(*open, "casus wacht op je besluit", "casussen wachten op je besluit");
-        regel(day_column(*day), text, command(&format!("agenda {day}")))
+        regel(day_column(*day), text, command(&format!("besluit --vergadering {day}")))
     }));
     nu.extend(day.niet_verzonden.iter().map(|day| {
         regel(day_column(*day), "de agenda is nog niet verstuurd", command(&format!("agenda {day} --verzonden")))

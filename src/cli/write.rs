@@ -1,6 +1,7 @@
 //! What every command that writes says: what it would do, what it did, and why it could
 //! not.
 
+use super::Answer;
 use super::error::{Kind, ToolError};
 use crate::output::Screen;
 use crate::store::{
@@ -108,6 +109,12 @@ pub fn too_close(why: TooClose) -> ToolError {
 
 /// Above what would be done.
 pub const NOTHING_WRITTEN: &str = "Dit zou vt doen; er is niets geschreven.\n";
+
+/// The answer of a command that only shows what it would do.
+pub fn dry(roots: &Roots, changes: &[Change], screen: &Screen) -> Result<Answer, ToolError> {
+    let stdout = rehearsal(changes, &rehearsed(roots, changes)?, screen).into_bytes();
+    Ok(Answer { stdout, ..Answer::default() })
+}
 
 /// What a list would do, a line for each change.
 pub fn rehearsal(changes: &[Change], done: &[Done], screen: &Screen) -> String {

@@ -5,7 +5,7 @@ use super::judge::{ask_scan, unreadable};
 use super::scanned::{in_doc, in_name, in_text};
 use super::{Finding, find};
 use crate::pseudo::{Hit, TeamScan};
-use crate::store::{Other, Slot, Walk, read};
+use crate::store::{Other, Slot, Walk, is_given, read};
 use crate::yaml::{MAX_BYTES, What, parse};
 use rayon::prelude::*;
 
@@ -66,7 +66,7 @@ pub fn hits_of_name(path: &str, scan: &TeamScan) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = 0;
     for part in path.split('/') {
-        if !is_own(part) {
+        if !is_given(part) {
             let spaced: String =
                 part.chars().map(|c| if matches!(c, '_' | '.' | '-' | '+' | '(' | ')') { ' ' } else { c }).collect();
             let as_written = scan.unjudged_text(part);
@@ -78,29 +78,5 @@ pub fn hits_of_name(path: &str, scan: &TeamScan) -> Vec<Hit> {
     hits
 }
 
-/// Names that programs give, around the tree and in it.
-fn is_own(part: &str) -> bool {
-    const OWN: [&str; 13] = [
-        ".git",
-        ".github",
-        ".gitignore",
-        ".gitattributes",
-        ".gitlab-ci.yml",
-        ".pre-commit-config.yaml",
-        CONCEPT,
-        ".DS_Store",
-        "Thumbs.db",
-        "desktop.ini",
-        "LEESMIJ.md",
-        "README.md",
-        "CODEOWNERS",
-    ];
-    let is_temporary = part.strip_prefix(".vt-").is_some_and(|rest| rest.strip_suffix(".tmp").is_some());
-    OWN.contains(&part) || is_temporary || part == LEFT_OUT
-}
-
 /// A discussion that is being written down.
 const CONCEPT: &str = ".bespreking.concept.yaml";
-
-/// What the walk wrote in the place of a name.
-const LEFT_OUT: &str = "[weggelaten]";

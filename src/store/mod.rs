@@ -24,7 +24,7 @@ pub use apply::{ApplyError, Done, Trouble, apply, export, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
 pub use hooks::{Hook, look_hooks, put_hooks};
 pub use load::{Closed, Folder, Look};
-pub use named::{absence_files, veiled};
+pub use named::{absence_files, is_given, veiled};
 pub use read::{Read, ReadProblem, kaart_hash, read, read_found};
 pub use roots::{Root, Zone, below, dossier_above, is_closed, team_above};
 pub use slot::{CaseFile, Slot, Stray, name_as_file};

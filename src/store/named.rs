@@ -5,8 +5,8 @@
 use super::slot::{CaseFile, name_as_file};
 use crate::model::{Casus, Datum, Regio};
 
-/// What stands in the place of a name.
-const LEFT_OUT: &str = "[weggelaten]";
+/// What stands in the place of a name, also in a path of which a part may be one.
+pub(super) const LEFT_OUT: &str = "[weggelaten]";
 
 /// Names that the program and those around it give to files and folders.
 const OWN: [&str; 22] = [
@@ -94,15 +94,19 @@ pub fn absence_files(regio: &Regio) -> Vec<String> {
     organisations.chain(municipalities).map(|name| name_as_file(name)).collect()
 }
 
-fn is_own(part: &str) -> bool {
+/// Whether programs give this name, around the tree and in it: nobody typed it.
+#[must_use]
+pub fn is_given(part: &str) -> bool {
     let (start, end) = super::place::TEMPORARY;
-    let is_temporary = part.starts_with(start) && part.ends_with(end);
+    let drawn = part.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+    let is_temporary =
+        drawn.is_some_and(|drawn| drawn.len() == 6 && drawn.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    part == LEFT_OUT || OWN.contains(&part) || is_temporary
+}
+
+fn is_own(part: &str) -> bool {
     let is_checked = || Casus::read(part).is_ok() || part.parse::<Datum>().is_ok();
-    part == LEFT_OUT
-        || OWN.contains(&part)
-        || is_temporary
-        || CaseFile::ALL.into_iter().any(|file| file.name() == part)
-        || is_checked()
+    is_given(part) || CaseFile::ALL.into_iter().any(|file| file.name() == part) || is_checked()
 }
 
 /// Whether a name is made of plain words, with at most one year and one small number: "kaart (1).yaml",
@@ -160,6 +164,7 @@ mod tests {
             ("2016-09-30.txt", "[weggelaten].txt"),
             ("20-03.txt", "[weggelaten].txt"),
             ("0612345678.md", "[weggelaten].md"),
+            (".vt-KimVanHees.tmp", "[weggelaten].tmp"),
             ("Verhagen.Daan", "[weggelaten]"),
             ("Verhagen/kaart.yaml", "[weggelaten]/kaart.yaml"),
             ("afwezigheid/kim-van-hees.yaml", "afwezigheid/[weggelaten].yaml"),

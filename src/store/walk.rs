@@ -1,5 +1,6 @@
 //! One pass over a tree: what every file in it is.
 
+use super::named::LEFT_OUT;
 use super::slot::{Slot, Stray, is_passed_over};
 use super::{Root, Zone};
 use crate::model::{Casus, Datum};
@@ -36,9 +37,6 @@ pub struct Other {
     /// Where it lies.
     pub path: PathBuf,
 }
-
-/// What stands for a part of a path that is no checked date or pseudonym: it may be a name.
-const LEFT_OUT: &str = "[weggelaten]";
 
 /// No tree is this deep. What lies deeper is not looked at, but that it is there is said.
 const DEEPEST: usize = 8;

@@ -1,7 +1,7 @@
 //! A case that the GI takes over, and that comes back a year later with its pseudonym.
 
 use crate::transcript::{Place, changed_lines};
-use crate::{CARD, CASUS, TALK, done, in_team};
+use crate::{CARD, CASUS, TALK, done, in_team, with_gi};
 use insta::assert_snapshot;
 
 const LINK: &str = "dossier/RSD-2026-00412/koppeling.yaml";
@@ -9,9 +9,7 @@ const GI_CARD: &str = "gi/GI-77/kaart.yaml";
 
 #[test]
 fn a_case_is_taken_over_by_the_gi_and_given_back_a_year_later() {
-    let place = Place::both_examples();
-    let gi = b"versie: 1\norganisatie: Jeugdbescherming Brabant\nnaam: Femke de Rooij\nvia: Hans Verstraten\nteam: ../team\n";
-    place.write("gi/dossier.yaml", gi);
+    let place = with_gi();
     let friday = "2026-03-06T10:00:00+01:00";
     in_team(
         &place,

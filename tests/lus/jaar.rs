@@ -2,7 +2,7 @@
 //! that turns eighteen.
 
 use crate::transcript::{Place, changed_lines};
-use crate::{CARD, CASUS, TALK, done, found, in_team};
+use crate::{CARD, CASUS, TALK, done, found, in_team, no_room_for_the_others, with_gi};
 use insta::assert_snapshot;
 
 const FRIDAY: &str = "2026-03-06T10:00:00+01:00";
@@ -13,11 +13,7 @@ fn decided() -> Place {
     let place = Place::both_examples();
     let invite = "ggz: Els Maas, GGZ Breburg";
     in_team(&place, FRIDAY, &["besluit", CASUS, "--agenderen", "--door", "Marit van Oers", "--uitnodigen", invite], "");
-    for casus in ["dr27-20t6", "2qc6-2dkd", "8yn4-7fhx", "cznk-cz65"] {
-        let words =
-            ["besluit", casus, "--vergadering", "2026-03-12", "--afwijzen", "--door", "Marit van Oers", "--reden", "-"];
-        in_team(&place, FRIDAY, &words, "Daar is nu geen plek voor.");
-    }
+    no_room_for_the_others(&place, FRIDAY);
     place
 }
 
@@ -104,9 +100,7 @@ const GI_CARD: &str = "gi/GI-88/kaart.yaml";
 
 /// A child of seventeen at the GI, with a measure that ends on the birthday.
 fn seventeen(measure: &str) -> Place {
-    let place = Place::both_examples();
-    let gi = b"versie: 1\norganisatie: Jeugdbescherming Brabant\nnaam: Femke de Rooij\nvia: Hans Verstraten\nteam: ../team\n";
-    place.write("gi/dossier.yaml", gi);
+    let place = with_gi();
     let card = place.read(CARD);
     let brings = "inbrenger: {naam: Femke de Rooij, organisatie: Jeugdbescherming Brabant, via: Hans Verstraten}";
     let card = card

@@ -13,7 +13,7 @@ mod jaar;
 mod transcript;
 
 use insta::assert_snapshot;
-use transcript::{Place, Ran, changed};
+use transcript::{Place, Ran, changed, changed_lines};
 
 const CASUS: &str = "7k3f-9qxr";
 const CARD: &str = "dossier/RSD-2026-00412/kaart.yaml";
@@ -40,6 +40,24 @@ fn found(place: &Place, day: &str, today: &str) -> String {
     lines.join("\n")
 }
 
+/// The other cases that wait for a decision do not come on the agenda of 12 March.
+fn no_room_for_the_others(place: &Place, moment: &str) {
+    for casus in ["dr27-20t6", "2qc6-2dkd", "8yn4-7fhx", "cznk-cz65"] {
+        let words =
+            ["besluit", casus, "--vergadering", "2026-03-12", "--afwijzen", "--door", "Marit van Oers", "--reden", "-"];
+        in_team(place, moment, &words, "Daar is nu geen plek voor.");
+    }
+}
+
+/// The dossier of a professional of the GI, beside that of the municipality.
+fn with_gi() -> Place {
+    let place = Place::both_examples();
+    let gi =
+        "versie: 1\norganisatie: Jeugdbescherming Brabant\nnaam: Femke de Rooij\nvia: Hans Verstraten\nteam: ../team\n";
+    place.write("gi/dossier.yaml", gi.as_bytes());
+    place
+}
+
 /// What a note-taker fills in; the template asks for it.
 const TALK: &str = include_str!("bespreking.yaml");
 
@@ -57,11 +75,7 @@ fn a_case_goes_round() {
     let friday = "2026-03-06T10:00:00+01:00";
     let invite = "ggz: Els Maas, GGZ Breburg";
     in_team(&place, friday, &["besluit", CASUS, "--agenderen", "--door", "Marit van Oers", "--uitnodigen", invite], "");
-    for casus in ["dr27-20t6", "2qc6-2dkd", "8yn4-7fhx", "cznk-cz65"] {
-        let words =
-            ["besluit", casus, "--vergadering", "2026-03-12", "--afwijzen", "--door", "Marit van Oers", "--reden", "-"];
-        in_team(&place, friday, &words, "Daar is nu geen plek voor.");
-    }
+    no_room_for_the_others(&place, friday);
     in_team(&place, friday, &["agenda", "2026-03-12", "--verzonden"], "");
     step("1_decided_and_sent", &place);
 
@@ -183,4 +197,14 @@ fn two_who_work_at_once_in_two_clones_meet_without_a_conflict() {
     let agenda: serde_json::Value = serde_json::from_str(&agenda.stdout).unwrap();
     let own = agenda["zaken"].as_array().unwrap().iter().find(|zaak| zaak["casus"] == CASUS).unwrap();
     assert_eq!(own["staat"], "besloten");
+    // What both did, beside what the team's folder was.
+    for clone in ["team", "voorzitter", "inbrenger"] {
+        std::fs::remove_dir_all(place.path(clone).join(".git")).unwrap();
+    }
+    let of = |folder: &str| -> std::collections::BTreeMap<String, String> {
+        let own =
+            place.tree().into_iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text)));
+        own.filter(|(path, _)| !path.ends_with("7k3f-9qxr/kaart.yaml")).collect()
+    };
+    assert_snapshot!("8_met", changed_lines(&of("team/"), &of("voorzitter/")));
 }

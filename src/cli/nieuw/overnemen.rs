@@ -10,7 +10,7 @@ use crate::cli::meeting::check_file;
 use crate::cli::own_cases::OwnCases;
 use crate::cli::prompt::{self, Prompt, yes};
 use crate::cli::pseudonimiseer::named;
-use crate::cli::write::{carry_out, rehearsal, rehearsed, too_close};
+use crate::cli::write::{carry_out, dry, too_close};
 use crate::cli::{Answer, args, paste};
 use crate::model::{Casus, Dossiernummer, Koppeling, Tijdstip, Veiligheidskaart};
 use crate::store::{ReadProblem, Root, Roots, Slot, Zone, dossier_above, read, team_above};
@@ -93,11 +93,7 @@ fn take_over(
         return Ok(Answer { stdout: text.into(), ..Answer::default() });
     }
     if asked.droog {
-        let expected = rehearsed(&roots, &changes)?;
-        return Ok(Answer {
-            stdout: rehearsal(&changes, &expected, &context.screen).into_bytes(),
-            ..Answer::default()
-        });
+        return dry(&roots, &changes, &context.screen);
     }
     carry_out(&roots, &changes)?;
     let lines = told(&nummer, casus, labels_tot.as_deref(), is_back, &there.path, context);

@@ -72,7 +72,11 @@ fn slot(file: &str, doc: &Doc<'_>, node: NodeId) -> (usize, usize) {
     let place = doc.place(node).bytes;
     let key = doc.key_place(node).map(|key| key.bytes.end);
     let dash = || match doc.kind(node) {
-        Kind::Scalar(_, Style::Literal) => file[..place.start].rfind("- ").map_or(place.start, |dash| dash + 1),
+        // Of a text over lines the place begins under its header, and a header `|- # kop` has a dash too.
+        Kind::Scalar(_, Style::Literal) => {
+            let header = file[..place.start].rfind('|').unwrap_or(place.start);
+            file[..header].rfind("- ").map_or(header, |dash| dash + 1)
+        }
         Kind::Scalar("", _) => file[..place.start].rfind('-').map_or(place.start, |dash| dash + 1),
         _ => file[..place.start].trim_end().len(),
     };

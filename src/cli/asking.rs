@@ -193,6 +193,24 @@ mod tests {
     }
 
     #[test]
+    fn who_keeps_an_agreement_may_be_a_professional() {
+        let talk = "afspraken:\n  - {nr: 1, wat: Saskia Verhagen belt oma., wie: Saskia Verhagen}\n";
+        let talk: crate::model::Bespreking = crate::yaml::parse(talk.as_bytes()).unwrap().read().0.unwrap();
+        let names = Names::default();
+        let with = |choices: &[Choice], said: &[Given]| {
+            let team = InTeam::default();
+            let with = Reviewing { names: &names, stays: &[], koppeling: None, team: &team, choices, said };
+            review(TeamFile::from(&talk), &with)
+        };
+        let mut script = Script::new(&["b", "2"]);
+        let all = ask(&[], &[], Some(&mut script), &Screen::default(), with, &mut |_| Ok(())).unwrap();
+        assert!(script.asked[0].contains("Vraag 1 van 1, bij `afspraken[1].wie`"), "{}", script.asked[0]);
+        let kept: Vec<_> = all.reviewed.kept.iter().map(|kept| (kept.tekst.as_str(), kept.r#in.as_str())).collect();
+        assert_eq!(kept, [("Saskia Verhagen", "afspraken[1].wie")]);
+        assert_eq!(all.reviewed.replaced, 1, "in what is agreed it is nobody who may be named");
+    }
+
+    #[test]
     fn without_anybody_nothing_is_answered() {
         let names = Names::default();
         let with = |choices: &[Choice], said: &[Given]| {

@@ -5,6 +5,7 @@
 //! ever stands for two.
 
 use super::label::{is_label, is_made, letters, number_of};
+use super::way_back::capital;
 use crate::model::Koppeling;
 use std::collections::BTreeMap;
 
@@ -32,7 +33,8 @@ impl Earlier {
         counted(label).is_some_and(|(word, number)| number <= self.highest(&word))
     }
 
-    /// Those that stand in texts, each that of a whole file: a label in a comment counts too.
+    /// Those that stand in texts, each that of a whole file: a label in a comment counts too, and
+    /// so does "school 2", which who types fast means by it.
     pub fn in_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut earlier = Self::default();
         for text in texts {
@@ -40,7 +42,10 @@ impl Earlier {
             for pair in words.windows(2) {
                 let word = pair[0].trim_start_matches(|c: char| !c.is_alphanumeric());
                 let end = pair[1].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(pair[1].len());
-                earlier.add(&format!("{word} {}", &pair[1][..end]));
+                let number = &pair[1][..end];
+                let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+                let word = if is_number { capital(word) } else { word.to_owned() };
+                earlier.add(&format!("{word} {number}"));
             }
         }
         earlier
@@ -107,6 +112,7 @@ mod tests {
         assert_eq!(highest_labels([card, discussion]), ["E-mailadres 1", "Persoon AA", "School 10"]);
         assert_eq!(highest_labels(["Moeder en Kind 1.", ""]), [""; 0]);
         assert_eq!(highest_labels(["persoon A, Persoon 2a, Personen B, School B"]), [""; 0]);
+        assert_eq!(highest_labels(["naar school 2, PLAATS 3, PERSOON D"]), ["Persoon D", "Plaats 3", "School 2"]);
     }
 
     #[test]

@@ -290,6 +290,12 @@ impl Reviewer<'_> {
             (Certainty::Twijfel, Some(reden)) => Verdict::Stays(reden),
             (Certainty::Zeker, Some(reden)) if self.may_stay(hit, words) => Verdict::Stays(reden),
             (Certainty::Twijfel, None) if self.answer(path, words).is_none() => Verdict::Asked,
+            // Whoever keeps an agreement is a professional as often as one of the family.
+            (Certainty::Zeker, None)
+                if keeps_agreement(path) && self.may_stay(hit, words) && self.answer(path, words).is_none() =>
+            {
+                Verdict::Asked
+            }
             _ => Verdict::Goes,
         }
     }
@@ -331,6 +337,12 @@ impl Reviewer<'_> {
         };
         self.questions.insert(key, (self.questions.len(), question));
     }
+}
+
+/// Whether a field says who keeps an agreement: `afspraken[1].wie`.
+fn keeps_agreement(path: &Path) -> bool {
+    let is_key = |step: Option<&Step>, key: &str| matches!(step, Some(Step::Key(name)) if name == key);
+    is_key(path.steps().first(), "afspraken") && is_key(path.steps().last(), "wie")
 }
 
 /// Words as they are compared: however they are spelled, and whatever stands around them.

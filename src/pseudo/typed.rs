@@ -37,7 +37,7 @@ const STARTS: [&str; 30] = [
 ];
 
 /// Where they stand, in bytes of the text: a word that a label begins with, a space, and one
-/// or two digits or a capital.
+/// or two digits or capitals. In small letters only one with a number is a label.
 #[must_use]
 pub(super) fn typed_labels(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -47,8 +47,8 @@ pub(super) fn typed_labels(text: &str) -> Vec<Range<usize>> {
         let is_number = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
         let is_letter = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_uppercase());
         let is_space = &text[start + word.len()..*second] == " ";
-        let is_start = word.starts_with(char::is_uppercase) && STARTS.contains(&word.to_lowercase().as_str());
-        if is_start && is_space && (is_number || is_letter) {
+        let is_start = STARTS.contains(&word.to_lowercase().as_str());
+        if is_start && is_space && (is_number || is_letter && word.starts_with(char::is_uppercase)) {
             found.push(*start..second + number.len());
         }
     }
@@ -70,8 +70,9 @@ mod tests {
 
     #[test]
     fn a_typed_label_is_a_word_with_a_number_or_letter() {
-        let text = "Kind 1 en Persoon B zagen kind 2, School 12 en Vader. Moeder 2's zus. Kind 123, Plaats\n1.";
+        let text = "Kind 1 en Persoon B zagen kind 2, SCHOOL 12 en Vader. Moeder 2's zus. Kind 123, Plaats\n1, \
+                    persoon A, eenkind 2.";
         let found: Vec<&str> = typed_labels(text).into_iter().map(|bytes| &text[bytes]).collect();
-        assert_eq!(found, ["Kind 1", "Persoon B", "School 12", "Moeder 2"]);
+        assert_eq!(found, ["Kind 1", "Persoon B", "kind 2", "SCHOOL 12", "Moeder 2"]);
     }
 }

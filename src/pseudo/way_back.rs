@@ -155,7 +155,7 @@ impl WayBack {
         let mut spots: Vec<Spot<'_>> = Vec::new();
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
-            let is_begin = c.is_uppercase() && !joins(text[..at].chars().next_back());
+            let is_begin = c.is_alphabetic() && !joins(text[..at].chars().next_back());
             let known = || {
                 self.all.iter().find_map(|one| {
                     let (end, possessive) = whole(text, at, &one.label)?;
@@ -196,7 +196,8 @@ fn called(known: &Known) -> String {
     first_word(known.roepnaam.as_deref()).or_else(|| first_word(known.voornaam.as_deref())).unwrap_or_else(last)
 }
 
-/// Where a label that stands whole at a place ends, and whether it is a possessive.
+/// Where a label that stands whole at a place ends, and whether it is a possessive. Of one with a
+/// number or a letter the word may stand in other letters, "kind 1" and "KIND 1": it is nothing else.
 pub(super) fn whole(text: &str, at: usize, label: &str) -> Option<(usize, bool)> {
     let mut rest = &text[at..];
     for (nth, part) in label.split(' ').enumerate() {
@@ -208,12 +209,18 @@ pub(super) fn whole(text: &str, at: usize, label: &str) -> Option<(usize, bool)>
             }
             rest = bare;
         }
-        rest = rest.strip_prefix(part)?;
+        let (word, behind) = rest.split_at_checked(part.len())?;
+        let is_loose = nth == 0 && label.len() > part.len();
+        if word != part && !(is_loose && word.eq_ignore_ascii_case(part)) {
+            return None;
+        }
+        rest = behind;
     }
     let end = text.len() - rest.len();
     let quoted = text[..at].ends_with(['\'', '\u{2018}']);
     let hisses = label.ends_with(['s', 'x', 'z']) && !quoted;
-    for (suffix, may_be) in [("'s", true), ("\u{2019}s", true), ("s", true), ("'", hisses), ("\u{2019}", hisses)] {
+    let suffixes = [("'s", true), ("'S", true), ("\u{2019}s", true), ("s", true), ("'", hisses), ("\u{2019}", hisses)];
+    for (suffix, may_be) in suffixes {
         if may_be && rest.strip_prefix(suffix).is_some_and(|rest| !joins(rest.chars().next())) {
             return Some((end + suffix.len(), true));
         }
@@ -235,7 +242,7 @@ fn unknown<'w>(text: &str, at: usize, typed: &[Range<usize>]) -> Option<Spot<'w>
     }
     let word: &str = text[at..].split(|c: char| !(c.is_alphanumeric() || c == '-')).next()?;
     let lower = word.to_lowercase();
-    let is_one = is_role(&lower) && !starts_sentence(&text[..at]);
+    let is_one = word.starts_with(char::is_uppercase) && is_role(&lower) && !starts_sentence(&text[..at]);
     is_one.then(|| spot(at..at + word.len()))
 }
 
@@ -300,11 +307,31 @@ mod tests {
 
     #[test]
     fn a_part_of_a_longer_word_is_no_label() {
-        let same =
-            ["moeder", "Moeder-kindhuis", "ex-Oom", "Kind 12x", "Omaatje", "Kind 1-traject", "MOEDER", "Kind\n\n1"];
+        let same = [
+            "moeder",
+            "Moeder-kindhuis",
+            "ex-Oom",
+            "Kind 12x",
+            "Omaatje",
+            "kind 1-traject",
+            "MOEDER",
+            "Kind\n\n1",
+            "eenkind 1",
+            "oom",
+            "persoon a",
+            "KIND",
+            "k 1",
+        ];
         for text in same {
             assert_eq!(traced(text), text);
         }
+    }
+
+    #[test]
+    fn a_label_with_a_number_is_known_in_any_letters() {
+        assert_eq!(traced("kind 1 en KIND 2 zijn op SCHOOL 1."), "Ilyas en Max zijn op het Waldhoorn College.");
+        assert_eq!(traced("Dan gaat PERSOON A mee. KIND 1'S FIETS"), "Dan gaat de Bouzidi's mee. Ilyas' FIETS");
+        assert_eq!(way().trace("Dan gaat kind 3 mee, en KIND\u{20}4.").unknown, ["kind 3", "KIND 4"]);
     }
 
     #[test]

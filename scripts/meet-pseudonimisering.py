@@ -309,7 +309,20 @@ OVERVIEW = (
 )
 
 
-def report(halves, scores, orders, speeds, versions, markdown):
+CAPITALS = (
+    ("alles in hoofdletters: namen van het bekende gezin, heel gevonden", "bekend"),
+    ("alles in hoofdletters: namen van onbekende personen, heel gevonden", "onbekend"),
+    ("alles in hoofdletters: zinnen zonder gegevens met loos alarm", "loos"),
+)
+
+
+def loud(record):
+    """The same text in capitals, as long in characters: what has no capital of one character stays."""
+    text = "".join(c.upper() if len(c.upper()) == 1 else c for c in record["tekst"])
+    return {**record, "tekst": text}
+
+
+def report(halves, scores, capitals, orders, speeds, versions, markdown):
     tools = list(scores)
     title = ("### {}\n\n" if markdown else "{}\n\n").format
     parts = []
@@ -326,6 +339,7 @@ def report(halves, scores, orders, speeds, versions, markdown):
     for text, of in (("gemiddeld", statistics.mean), ("meest", max)):
         rows.append([f"`twijfel`: verschillende woorden per kaart van 800 woorden, {text}",
                      *(f"{of(n['vragen'].each):.1f}".replace(".", ",") for n in pick)])
+    rows += [[text, *(str(capitals[half][key]) for half in halves)] for text, key in CAPITALS]
     rows.append(["zelfde antwoord in een andere volgorde", *("ja" if orders[half] else "NEE" for half in halves)])
     parts.append(title("Alleen vt") + table(["", *halves], rows, markdown))
     if speeds:
@@ -371,7 +385,7 @@ def main():
     tools += [] if args.zonder_deduce else [Deduce()]
     halves = args.helft or list(HALVES)
     corpus = {half: load(half) for half in halves}
-    scores, orders, shown = {tool: {} for tool in tools}, {}, []
+    scores, capitals, orders, shown = {tool: {} for tool in tools}, {}, {}, []
     for half, records in corpus.items():
         for tool in tools:
             found = tool.find(records)
@@ -380,6 +394,8 @@ def main():
             if tool.name == "vt":
                 other = random.Random(1).sample(records, len(records))
                 orders[half] = tool.find(other) == found
+                shouted = [loud(r) for r in records]
+                capitals[half] = score(shouted, tool.find(shouted), tool)
     speeds, every = {}, [r for records in corpus.values() for r in records]
     if not args.zonder_snelheid:
         cards = [r for r in every if is_card(r)]
@@ -387,7 +403,7 @@ def main():
         speeds["zinnen"] = speed(tools, [r for r in every if not is_card(r)])
     beside = "" if args.zonder_deduce else f" en {DEDUCE}"
     versions = f"Gemeten met Python {sys.version.split()[0]}{beside}, op één van {os.cpu_count()} cores."
-    text = report(halves, scores, orders, speeds, versions, args.markdown or args.schrijf)
+    text = report(halves, scores, capitals, orders, speeds, versions, args.markdown or args.schrijf)
     if args.schrijf:
         before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN)
         PAGE.write_text(f"{before}{BEGIN}\n\n{text}\n\n{END}{rest.split(END)[1]}", encoding="utf-8")

@@ -201,3 +201,14 @@ fn two_hand_ins_in_two_clones_merge() {
     let cases = std::fs::read_dir(place.path("teammap/vergaderingen/2026-03-12")).unwrap().flatten();
     assert_eq!(cases.filter(|entry| entry.path().join("kaart.yaml").is_file()).count(), 2);
 }
+
+/// What stops it whatever the reason is, is said before the reason is asked.
+#[test]
+fn labels_that_can_t_be_read_stop_a_withdrawal_before_its_questions() {
+    let place = Place::good();
+    let line = "vt --map teammap intrekken 7k3f-9qxr --vergadering 2026-03-12";
+    let earlier = "teammap/vergaderingen/2026-02-26/7k3f-9qxr/kaart.yaml";
+    std::fs::create_dir_all(place.path(earlier)).unwrap();
+    let ran = on(&place, "2026-03-04T10:00:00+01:00", line);
+    assert!(ran.stderr.contains("niet lezen") && !ran.stderr.contains("de reden"), "{}", ran.stderr);
+}

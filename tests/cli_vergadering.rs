@@ -254,3 +254,18 @@ fn a_venue_is_a_place_and_nobody_s_home() {
         assert!(!place.run(line).stdout.contains("Verhagen"), "{line}");
     }
 }
+
+/// A question about a word in the reason would be answered for nothing.
+#[test]
+fn a_meeting_that_can_t_be_filled_in_is_said_before_its_words_are_asked_about() {
+    let place = Place::whole_example();
+    place.write(FILE, b"versie: 1\nlocatie: [\n");
+    for words in [
+        &["--vervalt", "Roos is er dan niet.", "--naar", "2026-03-19"][..],
+        &["--afmelden", "SPRING", "--vervanger", "Roos"],
+        &["--locatie", "Bij Roos"],
+    ] {
+        let ran = refused(&place, &[&["vergadering", "2026-03-12"], words].concat());
+        assert!(ran.stderr.contains("niet aanvullen"), "{words:?}\n{}", ran.stderr);
+    }
+}

@@ -31,6 +31,7 @@ pub fn present(
         return Err(ToolError::new(Kind::Refused, "wie er was, staat al opgeschreven. Er is niets geschreven.")
             .advise(format!("Klopt er iets niet? Pas {} aan.", Slot::Aanwezig(day).path())));
     }
+    desk.roots()?;
     let tafel = Agenda::of(reading, day).tafel;
     let rows = match prompt {
         _ if asked.volgens_agenda => tafel.plaatsen.iter().map(|plaats| row(plaats, None)).collect(),
@@ -56,7 +57,7 @@ pub fn present(
 
 /// Asks place by place.
 fn ask(plaatsen: &[Plaats], prompt: &mut dyn Prompt) -> Result<Vec<Aanwezige>, ToolError> {
-    prompt.say("Wie was er? Enter: deze. n: niemand. Of typ wie er in die plaats was: Naam, Organisatie.\n");
+    prompt.tell("Wie was er? Enter: deze. n: niemand. Of typ wie er in die plaats was: Naam, Organisatie.");
     let mut rows = Vec::new();
     for plaats in plaatsen {
         let known = [plaats.naam.as_deref(), plaats.organisatie.as_deref()];
@@ -69,7 +70,7 @@ fn ask(plaatsen: &[Plaats], prompt: &mut dyn Prompt) -> Result<Vec<Aanwezige>, T
                 Some(other) => Some(professional(other)),
             };
             if let Some(Err(_)) = other {
-                prompt.say("Schrijf: Naam, Organisatie.\n");
+                prompt.tell("Schrijf: Naam, Organisatie.");
                 continue;
             }
             rows.push(row(plaats, other.and_then(Result::ok)));
@@ -78,7 +79,7 @@ fn ask(plaatsen: &[Plaats], prompt: &mut dyn Prompt) -> Result<Vec<Aanwezige>, T
     }
     while let Some(other) = prompt.line("Nog iemand? Naam, Organisatie; Enter: niemand meer")? {
         let Ok(one) = professional(&other) else {
-            prompt.say("Schrijf: Naam, Organisatie.\n");
+            prompt.tell("Schrijf: Naam, Organisatie.");
             continue;
         };
         rows.push(Aanwezige {

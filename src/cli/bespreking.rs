@@ -87,6 +87,7 @@ struct Recording<'a> {
 
 impl Recording<'_> {
     fn run(&self, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
+        self.desk.roots()?;
         self.template(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))?;
         let facts = self.facts();
         let soort = self.zaak.soort().unwrap_or(Soort::Nieuw);
@@ -222,12 +223,12 @@ impl Recording<'_> {
             return Err(ToolError::new(Kind::Refused, "dit antwoord kan zo niet bewaard worden."));
         };
         if self.desk.replaced.get() > before {
-            prompt.say("In je antwoord is een naam vervangen door een label.\n");
+            prompt.tell("In je antwoord is een naam vervangen door een label.");
         }
         let Ok(gated) = gate(&file, &Names::default(), self.desk.regio) else {
             let text =
                 "In dit antwoord staat iets wat een gezin kan noemen. Schrijf het met een rol of een algemeen woord.";
-            prompt.say(&(stderr_screen().wrap(text, "", "  ").join("\n") + "\n"));
+            prompt.tell(text);
             return Ok(None);
         };
         let bytes = gated.as_ref().to_vec();

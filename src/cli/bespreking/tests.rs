@@ -33,6 +33,7 @@ impl Prompt for Table {
     }
 
     fn say(&mut self, text: &str) {
+        crate::cli::prompt::must_fit(text);
         self.said += text;
     }
 }
@@ -356,4 +357,17 @@ fn a_discussion_that_began_gets_no_template() {
     let error = discuss(&asked, &context(folder.path()), None).err().unwrap();
     assert!(error.what.contains("is begonnen"), "{}", error.what);
     assert!(!folder.path().join(CASE).join("bespreking.yaml").exists());
+}
+
+/// A first answer that can't be kept would be typed for nothing.
+#[test]
+fn a_folder_where_nothing_may_be_written_is_said_before_anything_is_asked() {
+    let folder = folder();
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let inside = folder.path().join("dossier");
+    std::fs::create_dir(&inside).unwrap();
+    let context = Context { dossier: Some(inside), ..context(folder.path()) };
+    let mut script = Script::new(&[]);
+    let error = discuss(&asked, &context, Some(&mut script)).err().unwrap();
+    assert!(error.what.contains("je dossier staat in een teammap") && script.asked.is_empty(), "{}", error.what);
 }

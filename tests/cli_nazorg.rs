@@ -256,7 +256,7 @@ fn kept_long() -> Place {
     };
     let talk = |monitor: &str| {
         format!(
-            "versie: 1\nafspraken: [{{nr: 1, wat: bellen, wie: Anke Wouters, wanneer: 2023-07-01}}]\nmonitor: {{{monitor}}}\n"
+            "versie: 1\nadvies: {{tekst: Bel de school.}}\nafspraken: [{{nr: 1, wat: bellen, wie: Anke Wouters, wanneer: 2023-07-01}}]\nmonitor: {{{monitor}}}\n"
         )
     };
     let done = "versie: 1\nterugkoppeling: {datum: 2023-06-20, met: [kind1]}\nafspraken: [{nr: 1, stand: gedaan, op: 2023-06-21}]\n";

@@ -281,9 +281,7 @@ impl Prompt for Endless {
         Ok(None)
     }
 
-    fn say(&mut self, text: &str) {
-        must_fit(text);
-    }
+    fn say(&mut self, _: &str) {}
 }
 
 #[test]

@@ -286,10 +286,24 @@ fn who_is_signed_off_after_it_was_written_down_that_they_were_there_is_said() {
     assert!(text.contains(&format!("vt vergadering {day} --aanwezig zet recht wie er was")), "{text}");
     let on = said(&on_friday(&place, &["vergadering", day, "--aanmelden", "SPRING"]));
     assert!(!on.contains("is al opgeschreven"), "{on}");
+    // Who sat there came in the place of another of the same organisation.
+    let instead = ["vergadering", day, "--afmelden", "SPRING", "--vervanger", "Ellen Bogers"];
+    let ran = on_friday(&place, &instead);
+    assert!(ran.status == 0 && !said(&ran).contains("is al opgeschreven"), "{}", ran.stdout);
+    on_friday(&place, &["vergadering", day, "--aanmelden", "SPRING"]);
+    let brings = ["vergadering", day, "--afmelden", "inbrenger", "--casus", "0q54-r7cv"];
+    let text = said(&on_friday(&place, &brings));
+    assert!(text.contains("staat deze plaats er wel bij"), "{text}");
     // Without anybody to see what it would take away nothing does.
     for words in [&["--aanwezig"][..], &["--aanwezig", "--volgens-agenda"]] {
         let ran = refused(&place, &[&["vergadering", day], words].concat());
         assert!(ran.stderr.contains("staat al opgeschreven"), "{}", ran.stderr);
     }
     assert_eq!(place.read(&path), there);
+    // Who was not there, and comes after all.
+    place.write(&path, there.replace("organisatie: SPRING", "organisatie: Veilig Thuis").as_bytes());
+    let text = said(&on_friday(&place, &["vergadering", day, "--afmelden", "SPRING"]));
+    assert!(!text.contains("is al opgeschreven"), "{text}");
+    let text = said(&on_friday(&place, &["vergadering", day, "--aanmelden", "SPRING"]));
+    assert!(text.contains("staat deze plaats er niet bij"), "{text}");
 }

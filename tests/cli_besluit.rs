@@ -87,7 +87,7 @@ fn a_case_that_went_on_is_decided_on_there() {
     done(&place, "cznk-cz65 --vergadering 2026-03-26 --agenderen");
     shown.push(refused(&place, FRIDAY, "cznk-cz65 --vergadering 2026-03-12 --agenderen"));
     // Discussed or withdrawn there.
-    for (file, text) in [("bespreking", "nodig: Niets.\n"), ("ingetrokken", "reden: Verhuisd.\n")] {
+    for (file, text) in [("bespreking", "advies: {tekst: Ga zo door.}\n"), ("ingetrokken", "reden: Verhuisd.\n")] {
         let place = Place::whole_example();
         done(&place, "cznk-cz65 --uitstellen 2026-03-19");
         also_in(&place, "2026-03-19", "cznk-cz65", Some((file, text)));
@@ -103,7 +103,7 @@ fn a_case_is_not_sent_where_it_can_t_come() {
         ("ingetrokken", "reden: Verhuisd.\n"),
         ("besluit", "besluit: afwijzen\ndatum: 2026-03-04\n"),
         ("besluit", "besluit: uitstellen\ndatum: 2026-03-04\nnaar: 2026-03-26\n"),
-        ("bespreking", "nodig: Niets.\n"),
+        ("bespreking", "advies: {tekst: Ga zo door.}\n"),
     ];
     let mut shown = Vec::new();
     for outcome in outcomes {

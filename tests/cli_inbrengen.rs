@@ -111,7 +111,7 @@ fn what_can_t_be_handed_in_is_said_with_the_way_out() {
     shown.push(on(&place, "2026-03-13T10:00:00+01:00", HAND_IN).show(HAND_IN));
     place.run(HAND_IN);
     shown.push(place.show("vt inbrengen dossier/RSD-2026-00412 --vergadering 2026-03-19"));
-    place.write(&format!("{CASE}/bespreking.yaml"), b"versie: 1\nadvies: {soort: voortzetten}\n");
+    place.write(&format!("{CASE}/bespreking.yaml"), b"versie: 1\nadvies: {tekst: Ga zo door.}\n");
     shown.push(place.show(HAND_IN));
     shown.push(place.show("vt --map teammap intrekken 7k3f-9qxr"));
     shown.push(place.show("vt --map teammap intrekken Daan"));
@@ -200,4 +200,15 @@ fn two_hand_ins_in_two_clones_merge() {
     assert_eq!(ran.status, 0, "{}", ran.stdout);
     let cases = std::fs::read_dir(place.path("teammap/vergaderingen/2026-03-12")).unwrap().flatten();
     assert_eq!(cases.filter(|entry| entry.path().join("kaart.yaml").is_file()).count(), 2);
+}
+
+/// What stops it whatever the reason is, is said before the reason is asked.
+#[test]
+fn labels_that_can_t_be_read_stop_a_withdrawal_before_its_questions() {
+    let place = Place::good();
+    let line = "vt --map teammap intrekken 7k3f-9qxr --vergadering 2026-03-12";
+    let earlier = "teammap/vergaderingen/2026-02-26/7k3f-9qxr/kaart.yaml";
+    std::fs::create_dir_all(place.path(earlier)).unwrap();
+    let ran = on(&place, "2026-03-04T10:00:00+01:00", line);
+    assert!(ran.stderr.contains("Daarin kunnen labels staan"), "{}", ran.stderr);
 }

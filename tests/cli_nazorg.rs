@@ -236,6 +236,15 @@ fn what_can_not_be_settled_is_said_with_the_way_out() {
     assert!(!list.contains("RSD-2025-00377"), "{list}");
 }
 
+/// What stops it whatever is answered, is said before anything is asked.
+#[test]
+fn labels_that_can_t_be_read_stop_settling_before_its_questions() {
+    let place = Place::both_examples().inside("dossier");
+    std::fs::create_dir_all(place.path("team/vergaderingen/2026-01-15/0q54-r7cv/kaart.yaml")).unwrap();
+    let ran = settle(&place, &[], "");
+    assert!(ran.status == 2 && ran.stderr.contains("Daarin kunnen labels staan"), "{}", ran.stderr);
+}
+
 #[test]
 fn what_can_not_be_read_is_named() {
     let place = Place::whole_example();
@@ -256,7 +265,7 @@ fn kept_long() -> Place {
     };
     let talk = |monitor: &str| {
         format!(
-            "versie: 1\nafspraken: [{{nr: 1, wat: bellen, wie: Anke Wouters, wanneer: 2023-07-01}}]\nmonitor: {{{monitor}}}\n"
+            "versie: 1\nadvies: {{tekst: Bel de school.}}\nafspraken: [{{nr: 1, wat: bellen, wie: Anke Wouters, wanneer: 2023-07-01}}]\nmonitor: {{{monitor}}}\n"
         )
     };
     let done = "versie: 1\nterugkoppeling: {datum: 2023-06-20, met: [kind1]}\nafspraken: [{nr: 1, stand: gedaan, op: 2023-06-21}]\n";

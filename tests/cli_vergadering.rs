@@ -254,3 +254,56 @@ fn a_venue_is_a_place_and_nobody_s_home() {
         assert!(!place.run(line).stdout.contains("Verhagen"), "{line}");
     }
 }
+
+/// A question about a word in the reason would be answered for nothing.
+#[test]
+fn a_meeting_that_can_t_be_filled_in_is_said_before_its_words_are_asked_about() {
+    let place = Place::whole_example();
+    place.write(FILE, b"versie: 1\nlocatie: [\n");
+    for words in [
+        &["--vervalt", "Roos is er dan niet.", "--naar", "2026-03-19"][..],
+        &["--afmelden", "SPRING", "--vervanger", "Roos"],
+        &["--locatie", "Bij Roos"],
+    ] {
+        let ran = refused(&place, &[&["vergadering", "2026-03-12"], words].concat());
+        assert!(said(&ran).contains("niet aanvullen"), "{words:?}\n{}", ran.stderr);
+    }
+}
+
+/// Who was there counts once it was written down: what goes against it is said, and nothing takes
+/// its place unseen.
+#[test]
+fn who_is_signed_off_after_it_was_written_down_that_they_were_there_is_said() {
+    let place = Place::whole_example();
+    let day = "2026-02-26";
+    let path = format!("vergaderingen/{day}/aanwezig.yaml");
+    let there = place.read(&path);
+    assert!(there.contains("organisatie: SPRING"), "{there}");
+    let off = on_friday(&place, &["vergadering", day, "--afmelden", "SPRING"]);
+    assert_eq!(off.status, 0, "{}", off.stderr);
+    let text = said(&off);
+    assert!(text.contains("wie er was, is al opgeschreven, en daar staat deze plaats er wel bij."), "{text}");
+    assert!(text.contains(&format!("vt vergadering {day} --aanwezig zet recht wie er was")), "{text}");
+    let on = said(&on_friday(&place, &["vergadering", day, "--aanmelden", "SPRING"]));
+    assert!(!on.contains("is al opgeschreven"), "{on}");
+    // Who sat there came in the place of another of the same organisation.
+    let instead = ["vergadering", day, "--afmelden", "SPRING", "--vervanger", "Ellen Bogers"];
+    let ran = on_friday(&place, &instead);
+    assert!(ran.status == 0 && !said(&ran).contains("is al opgeschreven"), "{}", ran.stdout);
+    on_friday(&place, &["vergadering", day, "--aanmelden", "SPRING"]);
+    let brings = ["vergadering", day, "--afmelden", "inbrenger", "--casus", "0q54-r7cv"];
+    let text = said(&on_friday(&place, &brings));
+    assert!(text.contains("staat deze plaats er wel bij"), "{text}");
+    // Without anybody to see what it would take away nothing does.
+    for words in [&["--aanwezig"][..], &["--aanwezig", "--volgens-agenda"]] {
+        let ran = refused(&place, &[&["vergadering", day], words].concat());
+        assert!(ran.stderr.contains("staat al opgeschreven"), "{}", ran.stderr);
+    }
+    assert_eq!(place.read(&path), there);
+    // Who was not there, and comes after all.
+    place.write(&path, there.replace("organisatie: SPRING", "organisatie: Veilig Thuis").as_bytes());
+    let text = said(&on_friday(&place, &["vergadering", day, "--afmelden", "SPRING"]));
+    assert!(!text.contains("is al opgeschreven"), "{text}");
+    let text = said(&on_friday(&place, &["vergadering", day, "--aanmelden", "SPRING"]));
+    assert!(text.contains("staat deze plaats er niet bij"), "{text}");
+}

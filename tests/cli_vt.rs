@@ -44,7 +44,7 @@ fn on_the_day_of_a_meeting() {
         text.contains("vt bespreking pqtw-3kz3") && text.contains("vt vergadering 2026-03-12 --aanwezig"),
         "{text}"
     );
-    place.write("vergaderingen/2026-03-12/pqtw-3kz3/bespreking.yaml", b"versie: 1\ninbrenger_aanwezig: ja\n");
+    place.write("vergaderingen/2026-03-12/pqtw-3kz3/bespreking.yaml", b"versie: 1\nadvies: {tekst: Ga zo door.}\n");
     place.write("vergaderingen/2026-03-12/aanwezig.yaml", b"versie: 1\n");
     let text = place.run("vt --vandaag 2026-03-12").stdout;
     assert!(!text.contains("bespreking pqtw") && !text.contains("--aanwezig"), "{text}");

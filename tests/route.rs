@@ -48,7 +48,12 @@ fn which_files_stand_there_says_where_a_case_stands() {
     assert_eq!(stand(&[kaart, agenderen]), Stand::Geagendeerd);
     assert_eq!(stand(&[kaart, ("besluit", "besluit: uitstellen\n")]), Stand::Uitgesteld);
     assert_eq!(stand(&[kaart, ("besluit", "besluit: afwijzen\n")]), Stand::Afgewezen);
-    assert_eq!(stand(&[kaart, agenderen, ("bespreking", "nodig: x\n")]), Stand::Besproken);
+    assert_eq!(stand(&[kaart, agenderen, ("bespreking", "advies: {tekst: x}\n")]), Stand::Besproken);
+    // A discussion yields an advice; before that it only began.
+    assert_eq!(
+        stand(&[kaart, agenderen, ("bespreking", "nodig: x\nadvies: {soort: voortzetten}\n")]),
+        Stand::Geagendeerd
+    );
     assert_eq!(stand(&[kaart, agenderen, ("ingetrokken", "reden: x\n")]), Stand::Ingetrokken);
     // A decision to discuss is no card; a decision without its word is none.
     assert_eq!(stand(&[verwacht, agenderen]), Stand::Verwacht);

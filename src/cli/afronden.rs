@@ -64,6 +64,9 @@ fn settle(asked: &args::Nazorg, context: &Context, mut prompt: Option<&mut dyn P
         .because("Niet alles in het bestand is te lezen.")
         .try_command(check_file(&own.team, &slot.path(), context), "wat er mis is, en waar"));
     }
+    let koppeling = own.source.koppeling();
+    let used = labels::in_team(&own.team, casus, context)?;
+    labels::one_each(&own.names, koppeling, &used)?;
     let gevraagd = Gevraagd {
         asked,
         day: own.day,
@@ -80,9 +83,6 @@ fn settle(asked: &args::Nazorg, context: &Context, mut prompt: Option<&mut dyn P
     let regio = &own.read.team.regio;
     // Who else of the professionals may stand is said in the file itself: others scan it too.
     let stays = names_of(regio, None);
-    let koppeling = own.source.koppeling();
-    let used = labels::in_team(&own.team, casus, context)?;
-    labels::one_each(&own.names, koppeling, &used)?;
     let review = |choices: &[Choice], said: &[Given]| {
         review(file.clone(), &Reviewing { names: &own.names, stays: &stays, koppeling, team: &used, choices, said })
     };

@@ -67,7 +67,7 @@ pub fn ask(
         let of = reviewed.questions.len();
         for (nth, question) in reviewed.questions.iter().enumerate() {
             prompt.say(&output::question(question, nth + 1, of, !people.is_empty(), screen));
-            match answer(prompt, question, people) {
+            match answer(prompt, question, people, screen) {
                 Ok(answer) => add(&mut new, question, answer),
                 Err(error) => return Ok(Asked { reviewed, new, stopped: Some(error) }),
             }
@@ -97,7 +97,12 @@ fn add(new: &mut Answers, question: &Question, answer: Answer) {
 }
 
 /// Whether the words stay, and why; or whose name they are.
-fn answer(prompt: &mut dyn Prompt, question: &Question, people: &[String]) -> Result<Answer, ToolError> {
+fn answer(
+    prompt: &mut dyn Prompt,
+    question: &Question,
+    people: &[String],
+    screen: &Screen,
+) -> Result<Answer, ToolError> {
     let is_name = question.kind == Kind::Persoon && !question.is_label && !people.is_empty();
     let (keys, again): (&[&str], _) =
         if is_name { (&["b", "g"], "Typ Enter, b of g.") } else { (&["b"], "Typ Enter of b.") };
@@ -112,7 +117,7 @@ fn answer(prompt: &mut dyn Prompt, question: &Question, people: &[String]) -> Re
             Ok(reason.map_or(Answer::Replaced, Answer::Stays))
         }
         Some(_) => {
-            prompt.say(&output::people(people));
+            prompt.say(&output::people(people, screen));
             let numbers: Vec<String> = (1..=people.len()).map(|number| number.to_string()).collect();
             let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
             let again = "Typ het cijfer dat voor iemand staat; met Enter krijgt het een eigen label.";
@@ -130,7 +135,7 @@ fn choose(prompt: &mut dyn Prompt, words: &[&str], again: &str) -> Result<Option
         if let Some(nth) = words.iter().position(|word| *word == answer) {
             return Ok(Some(nth));
         }
-        prompt.say(&format!("{again}\n"));
+        prompt.tell(again);
     }
 }
 

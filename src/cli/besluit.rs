@@ -5,7 +5,7 @@ mod may;
 mod waiting;
 
 use super::case::{InMeeting, Which, casus, in_meeting, professionals};
-use super::context::{Context, stderr_screen};
+use super::context::Context;
 use super::desk::Desk;
 use super::error::{Kind, ToolError};
 use super::invite::{asked_for, invited};
@@ -14,6 +14,7 @@ use super::long_text::{door_or, long_text};
 use super::prompt::Prompt;
 use super::write::turn;
 use super::{Answer, args, paste};
+use crate::calendar::typed_day;
 use crate::calendar::words::{day_in_words, day_without_year, span};
 use crate::model::{Besluit, BesluitSoort, Casus, Datum, Expert, Lijst, TafelRol, Tijdstip};
 use crate::output::{Veil, escape};
@@ -39,10 +40,13 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
     let way = Folder::new(&root.path).meetings_of(casus);
     let deciding = Deciding { asked, context, found: &found, zaak: &zaak, casus, way: &way };
     deciding.may_be_decided()?;
+    let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
+    deciding.takes_any(&desk)?;
     let soort = deciding.soort(prompt.as_deref_mut())?;
     deciding.can_be_done(soort, &root)?;
     let naar = deciding.naar(soort, prompt.as_deref_mut())?;
     deciding.stands_here(naar)?;
+    deciding.announced(&desk, naar)?;
     let broken = deciding.broken(soort, &root)?;
     let reden = deciding.reden(soort, &broken, prompt.as_deref_mut())?;
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
@@ -72,7 +76,6 @@ fn decide(asked: &args::Besluit, context: &Context, mut prompt: Option<&mut dyn 
         advies_vooraf,
         ..Besluit::default()
     };
-    let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
     let file = match desk.passed(&TeamFile::from(&decision), prompt)? {
         Ok(file) => file,
         Err(answer) => return Ok(answer),
@@ -167,10 +170,9 @@ impl Deciding<'_> {
                 .advise("Geef --agenderen, --uitstellen DATUM of --afwijzen."));
         };
         let day = day_in_words(self.found.day);
-        prompt.say(&format!("Casus {}, {day}.\n", self.casus));
-        let screen = stderr_screen();
+        prompt.tell(&format!("Casus {}, {day}.", self.casus));
         for line in self.earlier() {
-            prompt.say(&(screen.wrap(&line, "", "  ").join("\n") + "\n"));
+            prompt.tell(&line);
         }
         prompt.say("Wat besluit je?\n  1 agenderen   2 uitstellen   3 afwijzen\n");
         loop {
@@ -178,7 +180,7 @@ impl Deciding<'_> {
                 Some("1" | "agenderen") => return Ok(BesluitSoort::Agenderen),
                 Some("2" | "uitstellen") => return Ok(BesluitSoort::Uitstellen),
                 Some("3" | "afwijzen") => return Ok(BesluitSoort::Afwijzen),
-                _ => prompt.say("Typ 1, 2 of 3.\n"),
+                _ => prompt.tell("Typ 1, 2 of 3."),
             }
         }
     }
@@ -197,12 +199,15 @@ impl Deciding<'_> {
         let day = match (self.asked.uitstellen.or(own), prompt, next) {
             (Some(day), ..) => day,
             (None, Some(prompt), Some(next)) => {
-                prompt.say(&format!("Naar welke vergadering? Enter: {}.\n", day_in_words(next)));
+                prompt.tell(&format!("Naar welke vergadering? Enter: {}.", day_in_words(next)));
                 loop {
-                    match prompt.line("De dag")?.map(|text| text.parse::<Datum>()) {
+                    match prompt.line("De dag")?.map(|text| typed_day(&text, self.context.today)) {
                         None => break next,
-                        Some(Ok(Datum(day))) => break day,
-                        Some(Err(_)) => prompt.say("Schrijf de dag als jaar-maand-dag, zoals 2026-03-19.\n"),
+                        Some(Some(day)) => {
+                            prompt.tell(&format!("  {}", day_in_words(day)));
+                            break day;
+                        }
+                        Some(None) => prompt.tell("Schrijf de dag, zoals 19-3-2026 of 19 maart."),
                     }
                 }
             }

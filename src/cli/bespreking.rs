@@ -2,6 +2,7 @@
 
 mod ask;
 mod begin;
+mod discard;
 mod left;
 mod lists;
 mod template;
@@ -11,13 +12,13 @@ use super::case::{InMeeting, Which, casus, in_meeting, not_under_way, profession
 use super::context::{Context, stderr_screen};
 use super::desk::{Desk, Written, is_whole};
 use super::error::{Kind, ToolError};
-use super::keyboard::keyboard;
+use super::keyboard::{keyboard, typed};
 use super::prompt::Prompt;
 use super::write::{carry_out, turn};
 use super::{Answer, args, paste};
 use crate::calendar::words::day_in_words;
 use crate::interview::bespreking::{Over, Vraag, Weger, nu, volgende, vorige, zonder};
-use crate::model::{Bespreking, Casus, JaNee, Soort, Verwacht, VerwachtWaarom};
+use crate::model::{Bespreking, Casus, Datum, JaNee, Soort, Verwacht, VerwachtWaarom};
 
 use crate::pseudo::{Choice, Gated, Names, TeamFile, gate, professional_choices};
 use crate::route::{Stand, Zaak};
@@ -33,7 +34,7 @@ use std::cell::Cell;
 
 /// Runs the command.
 pub fn run(asked: &args::Bespreking, context: &Context) -> anyhow::Result<Answer> {
-    let mut prompt = keyboard();
+    let mut prompt = if asked.weggooien { typed() } else { keyboard() };
     Ok(discuss(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
@@ -51,6 +52,9 @@ pub(super) fn discuss(
     let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
     let wegers = wegers(&found, &zaak);
     let recording = Recording { desk, found: &found, zaak: &zaak, casus, wegers, root: &root };
+    if asked.weggooien {
+        return recording.thrown_away(asked, prompt);
+    }
     if zaak.stand == Stand::Besproken
         && let Some(answer) = recording.completed()?
     {
@@ -87,6 +91,7 @@ struct Recording<'a> {
 
 impl Recording<'_> {
     fn run(&self, prompt: &mut dyn Prompt) -> Result<Answer, ToolError> {
+        self.desk.roots()?;
         self.template(&Slot::Case(self.found.day, self.casus, CaseFile::Bespreking))?;
         let facts = self.facts();
         let soort = self.zaak.soort().unwrap_or(Soort::Nieuw);
@@ -196,7 +201,8 @@ impl Recording<'_> {
         let own = own.ok_or_else(|| {
             ToolError::new(Kind::Refused, "vt kan niet lezen wat er van deze bespreking bewaard is.")
                 .because("Het bestand .bespreking.concept.yaml bij deze casus is veranderd.")
-                .advise("Zet het terug zoals vt het schreef, of zet het ergens anders en begin opnieuw.")
+                .try_command(self.again("--weggooien"), "gooit het weg")
+                .advise("Zet het terug zoals vt het schreef, of gooi het weg en begin opnieuw.")
         })?;
         Ok((own, Some(bytes)))
     }
@@ -222,12 +228,12 @@ impl Recording<'_> {
             return Err(ToolError::new(Kind::Refused, "dit antwoord kan zo niet bewaard worden."));
         };
         if self.desk.replaced.get() > before {
-            prompt.say("In je antwoord is een naam vervangen door een label.\n");
+            prompt.tell("In je antwoord is een naam vervangen door een label.");
         }
         let Ok(gated) = gate(&file, &Names::default(), self.desk.regio) else {
             let text =
                 "In dit antwoord staat iets wat een gezin kan noemen. Schrijf het met een rol of een algemeen woord.";
-            prompt.say(&(stderr_screen().wrap(text, "", "  ").join("\n") + "\n"));
+            prompt.tell(text);
             return Ok(None);
         };
         let bytes = gated.as_ref().to_vec();
@@ -253,13 +259,8 @@ impl Recording<'_> {
         let _turn = turn(self.root)?;
         let mut changes = Vec::new();
         if let Some(day) = comes_back(own).filter(|day| !self.stands_on(*day)) {
-            let file = Verwacht {
-                waarom: Some(VerwachtWaarom::Monitor),
-                van: Some(crate::model::Datum(self.found.day)),
-                ..Verwacht::default()
-            };
             let slot = Slot::Case(day, self.casus, CaseFile::Verwacht);
-            match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)? {
+            match self.desk.file(&slot, &TeamFile::from(&self.expected()), &Merge::default(), None)? {
                 Written::Change(change) => changes.extend(change),
                 Written::Stopped(answer) => return Ok(answer),
             }
@@ -282,6 +283,12 @@ impl Recording<'_> {
         self.written(own, &changes)
     }
 
+    /// What announces the case where it comes back.
+    fn expected(&self) -> Verwacht {
+        let van = Some(Datum(self.found.day));
+        Verwacht { waarom: Some(VerwachtWaarom::Monitor), van, ..Verwacht::default() }
+    }
+
     /// Looks again whether it may be written down: others decide and withdraw meanwhile.
     fn still(&self, own: &Bespreking, is_kept: bool) -> Result<(), ToolError> {
         let context = self.desk.context;
@@ -300,17 +307,6 @@ impl Recording<'_> {
             return Err(kept(ToolError::new(Kind::Refused, what)).try_command(self.again(""), "kiest een andere dag"));
         }
         Ok(())
-    }
-
-    /// What stands in the place of the discussion: nothing, or the file as it was put ready.
-    fn template(&self, slot: &Slot) -> Result<Option<Vec<u8>>, ToolError> {
-        let standing = self.desk.standing(slot)?;
-        if standing.as_ref().is_none_or(|bytes| *bytes == template::text(&self.wegers).as_bytes()) {
-            return Ok(standing);
-        }
-        Err(ToolError::new(Kind::Refused, "in bespreking.yaml van deze casus staat al iets.")
-            .because("Iemand begon het in te vullen. vt zet daar niets overheen.")
-            .advise("Vul dat bestand verder in, of zet het ergens anders en geef de opdracht opnieuw."))
     }
 
     /// The whole discussion as it passed the gate; else the screen that says what is open.

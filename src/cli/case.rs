@@ -3,13 +3,13 @@
 
 use super::context::Context;
 use super::error::{Kind, ToolError};
-use super::meeting::Asked;
+use super::meeting::{Asked, check_file};
 use super::paste;
 use crate::calendar::words::day_in_words;
 use crate::model::Casus;
 use crate::route::{Stand, Zaak, closed, zaak};
 use crate::rules::{MeetingRead, whole_calendar};
-use crate::store::{At, Folder, Root, Team, read};
+use crate::store::{At, Case, CaseFile, Folder, Root, Slot, Team, read};
 use crate::tafel::tafel_for;
 use chrono::NaiveDate;
 
@@ -159,12 +159,20 @@ impl InMeeting {
 /// A case of which the discussion is being written down stays where it is.
 pub fn not_under_way(root: &Root, day: NaiveDate, casus: Casus, context: &Context) -> Result<(), ToolError> {
     let concept = At::concept(day, casus).ok().map(|at| root.path.join(at.path()));
-    if concept.is_none_or(|path| read(&path).is_err()) {
+    let is_kept = concept.is_some_and(|path| read(&path).is_ok());
+    let is_begun = || Folder::new(&root.path).meetings_of(casus).case(day, casus).is_some_and(Case::is_begonnen);
+    if !is_kept && !is_begun() {
         return Ok(());
     }
-    let go_on = paste::command(&format!("bespreking {casus} --vergadering {day}"), context);
-    Err(ToolError::new(Kind::Refused, "de bespreking van deze casus is begonnen. Er is niets geschreven.")
-        .try_command(go_on, "gaat daar verder"))
+    let discussion = format!("bespreking {casus} --vergadering {day}");
+    let error = ToolError::new(Kind::Refused, "de bespreking van deze casus is begonnen. Er is niets geschreven.");
+    let error = if is_kept {
+        error.try_command(paste::command(&discussion, context), "gaat daar verder")
+    } else {
+        let file = Slot::Case(day, casus, CaseFile::Bespreking).path();
+        error.try_command(check_file(root, &file, context), "wat er in bespreking.yaml nog mist")
+    };
+    Err(error.try_command(paste::command(&format!("{discussion} --weggooien"), context), "als het een vergissing was"))
 }
 
 /// The professionals of a case and at its table: their names may stand in what is written of it.

@@ -117,10 +117,28 @@ impl<'a> Desk<'a> {
         how: &Merge<'_>,
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Written, ToolError> {
+        self.takes(slot, was.as_deref(), file, how)?;
         match self.passed(file, prompt)? {
             Ok(file) => self.passed_over(slot, was, &file, how),
             Err(answer) => Ok(Written::Stopped(answer)),
         }
+    }
+
+    /// Refuses what can't be written there, whatever is answered to the questions still to come:
+    /// what stands there can't be filled in, or nothing may be written in this folder.
+    pub fn takes(&self, slot: &Slot, was: Option<&[u8]>, file: &TeamFile, how: &Merge<'_>) -> Result<(), ToolError> {
+        self.roots()?;
+        was.map_or(Ok(()), |was| self.filled_in(slot, was, file, how).map(drop))
+    }
+
+    /// The text of what stands there with the keys of a file in it.
+    fn filled_in(&self, slot: &Slot, was: &[u8], file: &TeamFile, how: &Merge<'_>) -> Result<String, ToolError> {
+        let text = std::str::from_utf8(was).ok().filter(|_| is_whole(slot, was));
+        text.and_then(|text| merged(text, file, how).ok()).ok_or_else(|| {
+            ToolError::new(Trouble::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
+                .because("Wat er staat, is anders opgeschreven dan vt kan aanvullen.")
+                .try_command(paste::command("check", self.context), "of er iets mis mee is")
+        })
     }
 
     /// The same of a file that was asked about already.
@@ -139,13 +157,7 @@ impl<'a> Desk<'a> {
                 Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
             };
         };
-        let text = std::str::from_utf8(&was).ok().filter(|_| is_whole(slot, &was));
-        let text = text.and_then(|text| merged(text, file, how).ok());
-        let text = text.ok_or_else(|| {
-            ToolError::new(Trouble::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
-                .because("Wat er staat, is anders opgeschreven dan vt kan aanvullen.")
-                .try_command(paste::command("check", self.context), "of er iets mis mee is")
-        })?;
+        let text = self.filled_in(slot, &was, file, how)?;
         if text.as_bytes() == was {
             return Ok(Written::Change(None));
         }

@@ -140,7 +140,7 @@ impl<'t> Talk<'t> {
                     }
                     Ok(Answer::Item) => return Did::Item,
                     Ok(Answer::NoItem) => return Did::Nothing,
-                    Err(again) => prompt.say(&format!("  {again}\n")),
+                    Err(again) => prompt.tell(&format!("  {again}")),
                 },
             }
         }
@@ -211,9 +211,7 @@ impl<'t> Talk<'t> {
         if self.only.is_some() {
             prompt.say(&output::still_open(&self.findings()));
         } else if let Some(finding) = self.findings().iter().find(|one| one.key.as_ref() == Some(&ask.path)) {
-            let words = format!("Let op: {} {}", finding.message, finding.mend);
-            let lines = self.screen.wrap(&words, "  ", "  ");
-            prompt.say(&(lines.join("\n") + "\n"));
+            prompt.tell(&format!("  Let op: {} {}", finding.message, finding.mend));
         }
         Ok(())
     }
@@ -246,7 +244,7 @@ impl<'t> Talk<'t> {
         if is_behind && let Ok(text) = answered(&self.text, &antwoord, self.today) {
             self.keep(text)?;
             self.count += 1;
-            prompt.say(&format!("  Laatst besproken op {}; dat staat nu bij `eerder`.\n", day_in_words(last)));
+            prompt.tell(&format!("  Laatst besproken op {}; dat staat nu bij `eerder`.", day_in_words(last)));
         }
         Ok(())
     }

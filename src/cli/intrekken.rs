@@ -54,14 +54,14 @@ fn withdraw(
         own.not_handed_over()?;
     }
     let dossier = dossier.map(|path| Root { zone: Zone::Dossier, path });
-    let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
-    let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
     let names = own.as_ref().map(|own| Names::of(&own.card, &regio, day)).unwrap_or_default();
-    let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
-    let file = TeamFile::ingetrokken(context.now, &door, &reden);
     let koppeling = own.as_ref().and_then(Source::koppeling);
     let used = labels::in_team(&team, casus, context)?;
     labels::one_each(&names, koppeling, &used)?;
+    let door = door(asked.door.as_deref(), dossier.as_ref(), prompt.as_deref_mut())?;
+    let reden = long_text(asked.reden.as_deref(), "--reden", "Waarom trek je de casus in?", prompt.as_deref_mut())?;
+    let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
+    let file = TeamFile::ingetrokken(context.now, &door, &reden);
     let review = |choices: &[Choice], said: &[Given]| {
         review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said })
     };

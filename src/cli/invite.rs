@@ -12,7 +12,7 @@ pub fn asked_for(wishes: &[&Expert], prompt: Option<&mut (dyn Prompt + '_)>) -> 
     for wish in wishes {
         let what = escape::flat(wish.expertise.as_deref().unwrap_or("een expert"));
         let why = wish.reden.as_deref().map(|reason| format!(": {}", escape::flat(reason))).unwrap_or_default();
-        prompt.say(&format!("De kaart vraagt {what}{why}\n"));
+        prompt.tell(&format!("De kaart vraagt {what}{why}"));
         if yes(prompt, "Uitnodigen?")? {
             let naam = prompt.line("Naam (leeg mag)")?;
             let organisatie = prompt.line("Organisatie (leeg mag)")?;
@@ -105,6 +105,8 @@ mod tests {
     #[test]
     fn each_wish_is_asked_about() {
         let (one, other) = (wish(), Expert { expertise: Some("schulden".into()), ..Expert::default() });
+        // What the script is told must fit: the reason of a card is a text.
+        let one = Expert { reden: Some("Moeder is somber. ".repeat(10)), ..one };
         let mut script = Script::new(&["ja", "Els Maas", "", "nee"]);
         let all = asked_for(&[&one, &other], Some(&mut script)).unwrap();
         assert_eq!(all.values().count(), 1);

@@ -136,8 +136,8 @@ impl Keyboard {
             }
             match answer.as_deref().map(str::to_lowercase).as_deref() {
                 Some("stop") => return Err(gone()),
-                Some("?") => self.say("  Hier is geen uitleg bij. Stoppen kan: typ stop.\n"),
-                Some("terug") => self.say("  Terug kan hier niet. Stoppen kan: typ stop.\n"),
+                Some("?") => self.tell("  Hier is geen uitleg bij. Stoppen kan: typ stop."),
+                Some("terug") => self.tell("  Terug kan hier niet. Stoppen kan: typ stop."),
                 _ => return Ok(answer),
             }
         }
@@ -150,7 +150,7 @@ impl Keyboard {
         // What came before the question was seen is no answer to it.
         if self.lines.try_recv().is_ok() {
             while self.lines.recv_timeout(PASTED).is_ok() {}
-            self.say("  Er kwam nog tekst binnen voor deze vraag er stond. Die is niet gebruikt.\n");
+            self.tell("  Er kwam nog tekst binnen voor deze vraag er stond. Die is niet gebruikt.");
         }
         let (above, before) = laid_out(question);
         self.say(&above);
@@ -167,13 +167,13 @@ impl Keyboard {
             match given {
                 Given::Empty => return Ok(None),
                 Given::Text(text) if !is_text && text.contains('\n') => {
-                    self.say("  Dat waren meer regels; hier past er één. Er is niets mee gedaan.\n");
+                    self.tell("  Dat waren meer regels; hier past er één. Er is niets mee gedaan.");
                 }
                 Given::Text(text) => return Ok(Some(text)),
                 Given::Cut => {
-                    self.say(
-                        "  Een regel was te lang: je terminal geeft er niet meer dan 4000 tekens van door.\n  Er is \
-                         niets mee gedaan. Knip de regel in stukken met Enter ertussen.\n",
+                    self.tell(
+                        "  Een regel was te lang: je terminal geeft er niet meer dan 4000 tekens van door. Er is \
+                         niets mee gedaan. Knip de regel in stukken met Enter ertussen.",
                     );
                 }
             }

@@ -208,7 +208,7 @@ fn which(prompt: &mut dyn Prompt) -> Option<Which> {
             None | Some("1") => return Some(Which::Open),
             Some("2") => return Some(Which::All),
             Some("stop") => return None,
-            Some(_) => prompt.say("  Typ 1 of 2.\n"),
+            Some(_) => prompt.tell("  Typ 1 of 2."),
         }
     }
 }
@@ -267,7 +267,7 @@ pub fn number(given: &str) -> Result<Dossiernummer, ToolError> {
 }
 
 fn ask_number(prompt: &mut dyn Prompt) -> Result<Dossiernummer, ToolError> {
-    prompt.say("Wat is het nummer van je dossier? (zo heet de map van de kaart)\n");
+    prompt.tell("Wat is het nummer van je dossier? (zo heet de map van de kaart)");
     loop {
         let Some(given) = prompt.line("")? else { continue };
         match given.as_str() {
@@ -275,7 +275,7 @@ fn ask_number(prompt: &mut dyn Prompt) -> Result<Dossiernummer, ToolError> {
                 return Err(ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven."));
             }
             "?" => {
-                prompt.say("  Het nummer waaronder je organisatie dit gezin kent. Het blijft in je dossier.\n");
+                prompt.tell("  Het nummer waaronder je organisatie dit gezin kent. Het blijft in je dossier.");
                 continue;
             }
             _ => {}

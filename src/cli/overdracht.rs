@@ -168,7 +168,7 @@ fn new_one(given: Option<&str>, prompt: Option<&mut (dyn Prompt + '_)>) -> Resul
             {
                 return Ok(one);
             }
-            prompt.say("Typ een naam en een organisatie, met een komma ertussen.\n");
+            prompt.tell("Typ een naam en een organisatie, met een komma ertussen.");
         },
         (None, None) => Err(unasked()),
     }
@@ -193,9 +193,12 @@ fn the_day(
                 .map(|text| typed_day(&text, context.today))
             {
                 None => return Ok(context.today),
-                Some(Some(day)) if day <= context.today => return Ok(day),
-                Some(Some(_)) => prompt.say("Die dag komt nog. Geef deze opdracht als de overdracht geweest is.\n"),
-                Some(None) => prompt.say("Schrijf de dag, zoals 4-3-2026, 4 maart of gisteren.\n"),
+                Some(Some(day)) if day <= context.today => {
+                    prompt.tell(&format!("  {}", day_in_words(day)));
+                    return Ok(day);
+                }
+                Some(Some(_)) => prompt.tell("Die dag komt nog. Geef deze opdracht als de overdracht geweest is."),
+                Some(None) => prompt.tell("Schrijf de dag, zoals 4-3-2026, 4 maart of gisteren."),
             }
         },
         (None, None) => Err(unasked()),
@@ -237,7 +240,7 @@ fn who_was_there(
                 match listed(&text) {
                     _ if is_nobody(&text) => return Ok(Vec::new()),
                     Some(there) => return Ok(there),
-                    None => prompt.say("Typ wie het was zoals het tussen de haakjes staat, met een komma ertussen.\n"),
+                    None => prompt.tell("Typ wie het was zoals het tussen de haakjes staat, met een komma ertussen."),
                 }
             }
         }

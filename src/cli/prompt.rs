@@ -15,8 +15,15 @@ pub trait Prompt {
         self.line(question)
     }
 
-    /// Something to read before the next question.
+    /// Lines to read before the next question, as they are.
     fn say(&mut self, text: &str);
+
+    /// A sentence to read, in lines that fit; the white space before it stands before each.
+    fn tell(&mut self, text: &str) {
+        let bare = text.trim_start();
+        let indent = &text[..text.len() - bare.len()];
+        self.say(&(stderr_screen().wrap(bare, indent, indent).join("\n") + "\n"));
+    }
 }
 
 /// Whether somebody says yes.
@@ -56,7 +63,7 @@ impl Prompt for Terminal {
             let answer = input.interact_text().map_err(|_| stopped())?;
             match answer.trim() {
                 "stop" => return Err(stopped()),
-                "?" => self.say("  Hier is geen uitleg bij. Stoppen kan: typ stop.\n"),
+                "?" => self.tell("  Hier is geen uitleg bij. Stoppen kan: typ stop."),
                 "" => return Ok(None),
                 answer => return Ok(Some(answer.to_owned())),
             }
@@ -79,6 +86,13 @@ pub fn is_somebody_there() -> bool {
     let is_asked = io::stdin().is_terminal() && io::stderr().is_terminal();
     let is_server = env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false");
     is_asked && !is_server
+}
+
+/// Whether every line fits on the screen; a command to paste is never broken.
+#[cfg(test)]
+pub fn must_fit(text: &str) {
+    let is_long = |line: &&str| line.chars().count() > stderr_screen().width && !line.contains(" vt ");
+    assert_eq!(text.lines().find(is_long), None);
 }
 
 /// Answers from a list, for tests.
@@ -109,6 +123,21 @@ impl Prompt for Script {
     }
 
     fn say(&mut self, text: &str) {
+        must_fit(text);
         self.asked.push(text.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_broken_between_words_and_keeps_its_place() {
+        let mut script = Script::new(&[]);
+        script.tell(&format!("  De kaart vraagt verslaving: {}", "moeder drinkt weer. ".repeat(20).trim_end()));
+        let said = script.asked.concat();
+        assert!(said.ends_with("weer.\n") && said.lines().count() > 4, "{said}");
+        assert!(said.lines().all(|line| line.starts_with("  ") && !line.starts_with("   ")), "{said}");
     }
 }

@@ -152,6 +152,7 @@ impl Prompt for Answers {
     }
 
     fn say(&mut self, text: &str) {
+        super::prompt::must_fit(text);
         self.said += text;
     }
 }

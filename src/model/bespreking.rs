@@ -46,7 +46,15 @@ pub struct Bespreking {
 }
 
 impl Bespreking {
-    /// Whether nothing was filled in yet, as in the file that is put ready: it is no discussion.
+    /// Whether there is an advice: it is what a discussion yields (chapter 4, stap 2). Without one
+    /// it only began.
+    #[must_use]
+    pub fn heeft_advies(&self) -> bool {
+        let tekst = self.advies.as_ref().and_then(|advies| advies.tekst.as_deref());
+        tekst.is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// Whether nothing was filled in yet, as in the file that is put ready: it did not even begin.
     #[must_use]
     pub fn is_leeg(&self) -> bool {
         let is_blank = |text: Option<&String>| text.is_none_or(|text| text.trim().is_empty());
@@ -57,7 +65,17 @@ impl Bespreking {
             && self.weging.values().all(|one| one.cijfer.is_none())
             && advies.is_none_or(|advies| is_open(advies) && is_blank(advies.tekst.as_ref()))
             && self.visies.values().all(|one| is_blank(one.visie.as_ref()))
+            && self
+                .notulist
+                .as_ref()
+                .is_none_or(|own| is_blank(own.naam.as_ref()) && is_blank(own.organisatie.as_ref()))
+            && self
+                .reactie_inbrenger
+                .as_ref()
+                .is_none_or(|own| is_blank(own.neemt_mee.as_ref()) && is_blank(own.passend.as_ref()))
             && is_blank(self.nodig.as_ref())
+            && self.interventies.is_empty()
+            && self.aanvulling_kaart.as_ref().is_none_or(|own| is_blank(own.tekst.as_ref()) && own.successen.is_empty())
             && self.afspraken.values().all(|one| is_blank(one.wat.as_ref()))
             && self.monitor.as_ref().is_none_or(|own| own.terug.is_none())
     }

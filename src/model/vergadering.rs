@@ -111,7 +111,7 @@ pub struct Aanwezig {
 }
 
 /// Iemand die er was.
-#[derive(Default, Deserialize, JsonSchema)]
+#[derive(Default, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Aanwezige {
     /// In welke rol.

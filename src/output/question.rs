@@ -64,9 +64,11 @@ pub fn reasons() -> String {
 
 /// The members of the family, to choose from.
 #[must_use]
-pub fn people(labels: &[String]) -> String {
-    let numbered = labels.iter().enumerate().map(|(nth, label)| format!("{} {label}", nth + 1));
-    format!("Wie is het?\n  {}\n", numbered.collect::<Vec<_>>().join("   "))
+pub fn people(labels: &[String], screen: &Screen) -> String {
+    // A number stays with its words.
+    let numbered = labels.iter().enumerate().map(|(nth, label)| format!("{} {label}", nth + 1).replace(' ', "\u{a0}"));
+    let lines = screen.wrap(&numbered.collect::<Vec<_>>().join("   "), "  ", "  ");
+    format!("Wie is het?\n{}\n", lines.join("\n").replace('\u{a0}', " "))
 }
 
 /// Whether ages may be told in bands.

@@ -152,8 +152,7 @@ pub fn history<'a>(team: &'a Team, now: &Zaak<'a>) -> Vec<Zaak<'a>> {
 /// The meetings in which a case was discussed, as far as they were read, newest first.
 #[must_use]
 pub fn besproken(team: &Team, casus: Casus) -> Vec<NaiveDate> {
-    let has = |case: &Case| stands(case, CaseFile::Bespreking);
-    let days = team.meetings.iter().filter(|(_, meeting)| meeting.cases.get(&casus).is_some_and(has));
+    let days = team.meetings.iter().filter(|(_, meeting)| meeting.cases.get(&casus).is_some_and(Case::is_besproken));
     days.map(|(day, _)| *day).rev().collect()
 }
 

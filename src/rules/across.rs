@@ -58,6 +58,9 @@ impl Across<'_> {
     /// A meeting to come is judged once the chair began to decide, one that was held once a
     /// discussion was written down.
     fn of_meeting(&self, day: NaiveDate, meeting: &Meeting, out: &mut Vec<Finding>) {
+        if day <= self.today {
+            self.of_discussions(day, meeting, out);
+        }
         let has_discussion = meeting.cases.values().any(Case::is_besproken);
         let decided = meeting.verzonden.is_some() || meeting.cases.values().any(|case| case.besluit.is_some());
         let held = day <= self.today && has_discussion;
@@ -73,12 +76,10 @@ impl Across<'_> {
                 check(&view, &mut Findings::new(rule, Slot::Vergadering(day).path(), out));
             }
         }
-        if held {
-            self.of_discussions(day, meeting, out);
-        }
     }
 
-    /// Each discussion with its card and who sat there.
+    /// Each discussion with its card and who sat there; of one that only began too, so that it is
+    /// said what misses.
     fn of_discussions(&self, day: NaiveDate, meeting: &Meeting, out: &mut Vec<Finding>) {
         let there = meeting.aanwezig.as_ref().map(|aanwezig| was_there(aanwezig, self.team, day));
         for zaak in zaken(self.team, day) {

@@ -110,12 +110,17 @@ pub struct Case {
 }
 
 impl Case {
-    /// Whether a discussion was written down, readable or not. A file that was put ready and not
-    /// filled in is none.
+    /// Whether a discussion was written down, readable or not. A file without an advice is none.
     #[must_use]
     pub fn is_besproken(&self) -> bool {
-        let is_written = self.bespreking.as_ref().is_some_and(|own| !own.is_leeg());
+        let is_written = self.bespreking.as_ref().is_some_and(Bespreking::heeft_advies);
         is_written || self.unreadable.contains(&CaseFile::Bespreking)
+    }
+
+    /// Whether somebody began to fill in the file of the discussion, and the advice is not there yet.
+    #[must_use]
+    pub fn is_begonnen(&self) -> bool {
+        self.bespreking.as_ref().is_some_and(|own| !own.heeft_advies() && !own.is_leeg())
     }
 }
 

@@ -95,7 +95,7 @@ impl Gevraagd<'_> {
         match self.fill(&mut nazorg, prompt) {
             Err(stopped) if nazorg.terugkoppeling.is_none() && nazorg.afspraken.is_empty() => Err(stopped),
             Err(_) => {
-                prompt.say("Gestopt. Wat je tot nu toe antwoordde, gaat mee.\n");
+                prompt.tell("Gestopt. Wat je tot nu toe antwoordde, gaat mee.");
                 Ok(nazorg)
             }
             Ok(()) => Ok(nazorg),
@@ -107,7 +107,7 @@ impl Gevraagd<'_> {
         let screen = &self.context.screen;
         let (casus, day) = (self.casus, words::day_in_words(self.day));
         let head = format!("Casus {casus}, besproken op {day}. Met Enter laat je iets open. Stoppen mag: typ stop.");
-        prompt.say(&(screen.wrap(&head, "", "").join("\n") + "\n"));
+        prompt.tell(&head);
         if now.and_then(|now| now.terugkoppeling.as_ref()?.datum).is_none()
             && let Some(day) = self.ask_day("Op welke dag besprak je het advies met het gezin?", prompt)?
         {
@@ -136,7 +136,7 @@ impl Gevraagd<'_> {
                     None => break None,
                     Some(word) => match helped(&word.to_lowercase()) {
                         Some(helped) => break Some(helped),
-                        None => prompt.say("Typ ja, deels of nee, of Enter.\n"),
+                        None => prompt.tell("Typ ja, deels of nee, of Enter."),
                     },
                 }
             };
@@ -235,7 +235,7 @@ impl Gevraagd<'_> {
                 answer.iter().flat_map(|answer| answer.split(',')).map(ToOwned::to_owned).collect();
             match self.members(&typed).filter(|met| !met.is_empty()) {
                 Some(met) => return Ok(met),
-                None => prompt.say("Typ de woorden zoals ze op de kaart bij `wie` staan.\n"),
+                None => prompt.tell("Typ de woorden zoals ze op de kaart bij `wie` staan."),
             }
         }
     }
@@ -245,11 +245,11 @@ impl Gevraagd<'_> {
             let Some(answer) = prompt.line(question)? else { return Ok(None) };
             match typed_day(&answer, self.today) {
                 Some(day) if (self.day..=self.today).contains(&day) => {
-                    prompt.say(&format!("  {}\n", words::day_in_words(day)));
+                    prompt.tell(&format!("  {}", words::day_in_words(day)));
                     return Ok(Some(day));
                 }
-                Some(_) => prompt.say("Die dag ligt niet tussen de bespreking en vandaag.\n"),
-                None => prompt.say("Schrijf de dag, zoals 12-3-2026, 12 maart of gisteren.\n"),
+                Some(_) => prompt.tell("Die dag ligt niet tussen de bespreking en vandaag."),
+                None => prompt.tell("Schrijf de dag, zoals 12-3-2026, 12 maart of gisteren."),
             }
         }
     }
@@ -263,7 +263,7 @@ fn ask_state(prompt: &mut (dyn Prompt + '_)) -> Result<Option<AfspraakStand>, To
             Some("2" | "kon niet") => Some(AfspraakStand::KonNiet),
             Some("3" | "niet gedaan") => Some(AfspraakStand::NietGedaan),
             Some(_) => {
-                prompt.say("Typ 1, 2 of 3, of Enter als het nog open is.\n");
+                prompt.tell("Typ 1, 2 of 3, of Enter als het nog open is.");
                 continue;
             }
         });

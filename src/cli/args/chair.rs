@@ -118,7 +118,7 @@ pub struct Vergadering {
     /// hoeveel dagen voor een extra vergadering een casus binnen moet zijn
     #[arg(long, value_name = "DAGEN", requires = "extra", value_parser = clap::value_parser!(u32).range(0..=60))]
     pub inbreng_dagen: Option<u32>,
-    /// vraagt wie er was, en legt dat vast
+    /// vraagt wie er was, en legt dat vast; staat het er al, dan zet je het zo recht
     #[arg(long)]
     pub aanwezig: bool,
     /// iedereen die op de agenda staat was er, zonder te vragen
@@ -130,7 +130,9 @@ pub struct Vergadering {
 }
 
 /// `vt bespreking`.
-#[derive(ClapArgs)]
+#[derive(ClapArgs, Default)]
+#[command(group(ArgGroup::new("bestand").args(["sjabloon", "weggooien"])))]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Bespreking {
     /// het pseudoniem van de casus
     #[arg(value_name = "CASUS")]
@@ -141,8 +143,14 @@ pub struct Bespreking {
     /// zet een bestand klaar om zelf in te vullen, met bij elke sleutel een vraag
     #[arg(long)]
     pub sjabloon: bool,
-    /// toont van een sjabloon wat er geschreven zou worden, en schrijft niets
-    #[arg(long, requires = "sjabloon")]
+    /// gooit een bespreking weg die bij vergissing is begonnen
+    #[arg(long)]
+    pub weggooien: bool,
+    /// gooit weg zonder het te vragen
+    #[arg(long, requires = "weggooien")]
+    pub ja: bool,
+    /// toont bij --sjabloon en --weggooien wat er zou veranderen, en doet het niet
+    #[arg(long, requires = "bestand")]
     pub droog: bool,
 }
 

@@ -6,7 +6,7 @@ use crate::cli::desk::{Desk, Written};
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::paste;
 use crate::cli::write::carry_out;
-use crate::model::{Besluit, Datum, Verwacht, VerwachtWaarom};
+use crate::model::{Besluit, BesluitSoort, Datum, Tijdstip, Verwacht, VerwachtWaarom};
 use crate::pseudo::TeamFile;
 use crate::route::moved_to;
 use crate::store::{Act, At, CaseFile, Change, Seen, Slot};
@@ -24,6 +24,20 @@ impl Deciding<'_> {
     /// Where the decision stands.
     pub(super) fn slot(&self) -> Slot {
         Slot::Case(self.found.day, self.casus, CaseFile::Besluit)
+    }
+
+    /// Refuses before anything is asked when no decision can be written where one stands.
+    pub(super) fn takes_any(&self, desk: &Desk<'_>) -> Result<(), ToolError> {
+        let any = Besluit {
+            besluit: Some(BesluitSoort::Uitstellen),
+            datum: Some(Tijdstip::Dag(self.context.today)),
+            door: Some("x".to_owned()),
+            reden: Some("x".to_owned()),
+            naar: Some(Datum(self.context.today)),
+            ..Besluit::default()
+        };
+        let slot = self.slot();
+        desk.takes(&slot, desk.standing(&slot)?.as_deref(), &TeamFile::from(&any), &Merge::default())
     }
 
     /// Writes the decision; `file` is what is left of it after the questions about its words.
@@ -64,7 +78,7 @@ impl Deciding<'_> {
     }
 
     /// The announcement in the meeting to which the case goes.
-    fn announced(&self, desk: &Desk<'_>, naar: Option<NaiveDate>) -> Result<Written, ToolError> {
+    pub(super) fn announced(&self, desk: &Desk<'_>, naar: Option<NaiveDate>) -> Result<Written, ToolError> {
         let Some(day) = naar else { return Ok(Written::Change(None)) };
         let file = Verwacht {
             waarom: Some(VerwachtWaarom::Uitgesteld),

@@ -97,3 +97,40 @@ fn who_decides_a_moment_later_leaves_nothing_behind() {
     let (said, announced) = meanwhile(same);
     assert!(said.contains("iemand anders besloot net over deze casus") && !announced, "{said}");
 }
+
+/// A day is typed as everywhere else, and said back.
+#[test]
+fn the_day_to_which_a_case_goes_is_read_as_people_type_it() {
+    for typed in ["2026-03-19", "19-3-2026", "do 19 maart", "19/3"] {
+        let folder = folder();
+        let mut script = Script::new(&["2", "over twee weken", typed, "Te vol.", ""]);
+        decide(&asked("7k3f-9qxr"), &context(folder.path()), Some(&mut script)).unwrap();
+        let said = script.asked.join("\n");
+        assert!(said.contains("Schrijf de dag, zoals 19-3-2026 of 19 maart."), "{said}");
+        assert!(said.contains("  donderdag 19 maart 2026"), "{said}");
+        assert!(folder.path().join("vergaderingen/2026-03-19/7k3f-9qxr/verwacht.yaml").exists(), "{typed}");
+    }
+}
+
+/// What is decided would be lost where it can't be written: that is said first.
+#[test]
+fn a_file_that_can_t_be_filled_in_is_said_before_anything_is_asked() {
+    let refused = |file: &str, text: &str, answers: &[&'static str]| {
+        let folder = folder();
+        let path = folder.path().join(file);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+        let mut script = Script::new(answers);
+        let error = decide(&asked("7k3f-9qxr"), &context(folder.path()), Some(&mut script)).err().unwrap();
+        assert_eq!(error.what, format!("vt kan {file} niet aanvullen. Er is niets geschreven."));
+        assert!(script.answers.is_empty());
+        script.asked.join("\n")
+    };
+    let decision = "vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml";
+    for text in ["besluit: [agenderen\n", "versie: 1\nbesluit: misschien\n", "besluit: agenderen\n"] {
+        assert_eq!(refused(decision, text, &[]), "", "{text}");
+    }
+    let expected = "vergaderingen/2026-03-19/7k3f-9qxr/verwacht.yaml";
+    let asked = refused(expected, "waarom: [\n", &["2", "19 maart"]);
+    assert!(!asked.contains("Waarom stel je uit?"), "{asked}");
+}

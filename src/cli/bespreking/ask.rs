@@ -195,7 +195,7 @@ impl Asking<'_> {
                 self.parts += 1;
                 return Ok(text);
             }
-            self.prompt.say("Hier hoort een antwoord. Stoppen kan: typ stop.\n");
+            self.prompt.tell("Hier hoort een antwoord. Stoppen kan: typ stop.");
         }
     }
 
@@ -206,7 +206,7 @@ impl Asking<'_> {
                 self.parts += 1;
                 return Ok(value);
             }
-            self.prompt.say(&format!("{again}\n"));
+            self.prompt.tell(again);
         }
     }
 
@@ -219,7 +219,8 @@ impl Asking<'_> {
     }
 
     fn choose(&mut self, question: &str, words: &[&str]) -> Result<usize, Left> {
-        self.prompt.say(&format!("{question}\n{}", listed((1..).zip(words.iter().copied()))));
+        self.prompt.tell(question);
+        self.prompt.say(&listed((1..).zip(words.iter().copied())));
         let most = words.len();
         let read = |answer: &str| answer.parse::<usize>().ok().filter(|nth| (1..=most).contains(nth));
         Ok(self.needed("Je antwoord", read, &format!("Typ een cijfer van 1 tot en met {most}."))? - 1)
@@ -253,8 +254,8 @@ impl Asking<'_> {
             if let (Some(low), Some(high)) = (figures.iter().min(), figures.iter().max()) {
                 let of = |halves: u8| Cijfer::Halven(halves);
                 let words = if low == high { "" } else { " Wat ziet de een dat de ander niet ziet?" };
-                self.prompt.say(&format!(
-                    "laagste {}, hoogste {}, verschil {}.{words}\n",
+                self.prompt.tell(&format!(
+                    "laagste {}, hoogste {}, verschil {}.{words}",
                     of(*low),
                     of(*high),
                     of(high - low)
@@ -267,7 +268,8 @@ impl Asking<'_> {
 
     fn interventions(&mut self) -> Result<Lijst<Interventie>, Left> {
         let words: Vec<&str> = InterventieSoort::ALL.iter().map(|soort| soort.woorden()).collect();
-        self.prompt.say(&format!("{}\n{}", Vraag::Interventies.tekst(), listed((1..).zip(words.iter().copied()))));
+        self.prompt.tell(Vraag::Interventies.tekst());
+        self.prompt.say(&listed((1..).zip(words.iter().copied())));
         let known: Vec<u32> = (1..).take(words.len()).collect();
         let chosen = loop {
             match self.line("De nummers; Enter: geen")? {
@@ -277,7 +279,7 @@ impl Asking<'_> {
                         self.parts += 1;
                         break chosen;
                     }
-                    None => self.prompt.say("Typ de nummers, met een spatie ertussen.\n"),
+                    None => self.prompt.tell("Typ de nummers, met een spatie ertussen."),
                 },
             }
         };
@@ -328,7 +330,7 @@ impl Asking<'_> {
         let again = "Schrijf een dag of maand die nog komt, zoals 1 april of 2026-04-01.";
         let read = |answer: &str| typed(answer, today).filter(|day| day.last() >= today);
         let wanneer = self.needed("Wanneer?", read, again)?;
-        self.prompt.say(&format!("{}\n", span(wanneer)));
+        self.prompt.tell(&span(wanneer));
         Ok(Afspraak { nr: Some(nr), wat: Some(wat), wie: Some(wie), wanneer: Some(wanneer) })
     }
 
@@ -356,7 +358,7 @@ impl Asking<'_> {
         let latest = uiterlijk_terug(own, self.day, self.regio.termijnen.verschil_monitor_dagen);
         let terug = if must || monitor.terug == Some(JaNee::Ja) {
             let until = latest.map(|day| format!(", uiterlijk {}", day_in_words(day))).unwrap_or_default();
-            self.prompt.say(&format!("Spreek nu af wanneer de casus terugkomt{until}.\n"));
+            self.prompt.tell(&format!("Spreek nu af wanneer de casus terugkomt{until}."));
             JaNee::Ja
         } else {
             self.yes_no(Vraag::Terug.tekst())?
@@ -367,7 +369,7 @@ impl Asking<'_> {
         }
         let asked = self.line("Terug op")?.and_then(|answer| typed_day(&answer, self.day));
         if let Some(stand) = asked.and_then(|day| closed(self.way, day, self.casus)) {
-            self.prompt.say(&format!("Daar is de casus {}. Kies een andere dag.\n", outcome(stand)));
+            self.prompt.tell(&format!("Daar is de casus {}. Kies een andere dag.", outcome(stand)));
             own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
             return Ok(false);
         }
@@ -376,12 +378,12 @@ impl Asking<'_> {
             let near = self.calendar.nearest(asked.unwrap_or(self.day));
             let near = near.into_iter().filter(|day| *day > self.day && latest.is_none_or(|latest| *day <= latest));
             let near: Vec<String> = near.map(|day| day.to_string()).collect();
-            self.prompt.say(&format!("Kies een dag waarop het team vergadert, zoals {}.\n", near.join(" of ")));
+            self.prompt.tell(&format!("Kies een dag waarop het team vergadert, zoals {}.", near.join(" of ")));
             own.monitor = Some(MonitorAfspraak { terug: Some(terug), ..monitor });
             return Ok(false);
         };
         let last = self.calendar.last_day(day);
-        self.prompt.say(&format!("{}. Inbrengen kan tot en met {}.\n", day_in_words(day), day_without_year(last)));
+        self.prompt.tell(&format!("{}. Inbrengen kan tot en met {}.", day_in_words(day), day_without_year(last)));
         own.monitor = Some(MonitorAfspraak { terug: Some(terug), datum: Some(Datum(day)), ..monitor });
         Ok(true)
     }

@@ -1,8 +1,10 @@
 //! The commented file of a discussion, to be filled in an editor.
 
+use super::Recording;
 use crate::cli::Answer;
 use crate::cli::desk::Desk;
 use crate::cli::error::{Kind, ToolError};
+use crate::cli::meeting::check_file;
 use crate::cli::paste;
 use crate::interview::bespreking::{Vraag, Weger};
 use crate::model::{AdviesSoort, InterventieSoort};
@@ -21,6 +23,21 @@ pub fn written(desk: &Desk<'_>, zaak: &Zaak<'_>, wegers: &[Weger], droog: bool) 
     let said = vec![format!("Klaargezet: {}. Vul het in met een editor.", slot.path())];
     let next = [(paste::command("check", desk.context), "wat er nog open is".to_owned())];
     desk.done(&changes, droog, said, &next)
+}
+
+impl Recording<'_> {
+    /// What stands in the place of the discussion: nothing, or the file as it was put ready.
+    pub(super) fn template(&self, slot: &Slot) -> Result<Option<Vec<u8>>, ToolError> {
+        let standing = self.desk.standing(slot)?;
+        if standing.as_ref().is_none_or(|bytes| *bytes == text(&self.wegers).as_bytes()) {
+            return Ok(standing);
+        }
+        Err(ToolError::new(Kind::Refused, "in bespreking.yaml van deze casus staat al iets.")
+            .because("Iemand begon het in te vullen. vt zet daar niets overheen.")
+            .try_command(check_file(self.root, &slot.path(), self.desk.context), "wat er nog mist")
+            .try_command(self.again("--weggooien"), "als het een vergissing was")
+            .advise("Vul dat bestand verder in, of gooi het weg en begin opnieuw."))
+    }
 }
 
 /// Every key with its question above it, and nothing answered.

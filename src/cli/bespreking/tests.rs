@@ -9,6 +9,7 @@ use crate::rules::{Options, Scope, check_tree};
 use crate::store::{Zone, full_after};
 use std::path::{Path, PathBuf};
 
+mod discard;
 mod views;
 
 const CASE: &str = "vergaderingen/2026-03-12/pqtw-3kz3";
@@ -33,6 +34,7 @@ impl Prompt for Table {
     }
 
     fn say(&mut self, text: &str) {
+        crate::cli::prompt::must_fit(text);
         self.said += text;
     }
 }
@@ -89,7 +91,7 @@ fn context(map: &Path) -> Context {
 }
 
 fn run_with(map: &Path, answers: &'static [(&'static str, &'static str)], left: usize) -> Result<Answer, ToolError> {
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     let mut table = Table { answers, said: String::new(), left };
     discuss(&asked, &context(map), Some(&mut table))
 }
@@ -149,7 +151,7 @@ fn a_discussion_on_a_full_disk_is_completed_by_the_same_command() {
 
 /// Answers in the order of the questions; then nobody answers any more.
 fn scripted(map: &Path, answers: &[&'static str]) -> (Result<Answer, ToolError>, String) {
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     let mut script = Script::new(answers);
     let ran = discuss(&asked, &context(map), Some(&mut script));
     assert!(script.answers.is_empty(), "an answer too many");
@@ -210,7 +212,7 @@ fn agreements_are_asked_also_of_who_went_back() {
         }
     }
     let mut table = Answers::of(&answers);
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     discuss(&asked, &context(folder.path()), Some(&mut table))
         .unwrap_or_else(|error| panic!("{error:?}\n{}", table.all));
     let bytes = std::fs::read(folder.path().join(CASE).join("bespreking.yaml")).unwrap();
@@ -248,7 +250,7 @@ fn what_changed_during_the_questions_stops_the_writing_and_loses_nothing() {
     let mut table = Meanwhile(Table { answers: AGREED, said: String::new(), left: usize::MAX }, || {
         std::fs::write(&decision, was.replace("besluit: agenderen", "besluit: afwijzen\nreden: Te vol.")).unwrap();
     });
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     let error = discuss(&asked, &context(folder.path()), Some(&mut table)).err().unwrap();
     assert_eq!(error.cause.as_deref(), Some("Het veranderde tijdens de vragen. Wat je antwoordde, is bewaard."));
     assert!(!folder.path().join(CASE).join("bespreking.yaml").exists());
@@ -301,7 +303,7 @@ fn a_case_doesn_t_come_back_where_it_was_withdrawn() {
     let answers: Vec<(&str, Vec<&str>)> = rest.map(|(question, answer)| (*question, vec![*answer; 2])).collect();
     let answers: Vec<(&str, &[&str])> = answers.iter().map(|(question, own)| (*question, own.as_slice())).collect();
     let mut table = Answers::of(&[twice, &answers].concat());
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     discuss(&asked, &context(folder.path()), Some(&mut table)).unwrap();
     let asked = table.all;
     assert!(asked.contains("Daar is de casus ingetrokken. Kies een andere dag."), "{asked}");
@@ -325,7 +327,7 @@ fn what_was_kept_and_can_t_be_read_whole_is_left_alone() {
 #[test]
 fn without_anybody_to_answer_the_template_is_named() {
     let folder = folder();
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     let error = discuss(&asked, &context(folder.path()), None).err().unwrap();
     assert!(error.text(&Screen::default()).contains("--sjabloon"));
     let template = args::Bespreking { sjabloon: true, ..asked };
@@ -352,8 +354,21 @@ fn without_anybody_to_answer_the_template_is_named() {
 fn a_discussion_that_began_gets_no_template() {
     let folder = folder();
     run_with(folder.path(), AGREED, 3).err().unwrap();
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: true, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), sjabloon: true, ..args::Bespreking::default() };
     let error = discuss(&asked, &context(folder.path()), None).err().unwrap();
     assert!(error.what.contains("is begonnen"), "{}", error.what);
     assert!(!folder.path().join(CASE).join("bespreking.yaml").exists());
+}
+
+/// A first answer that can't be kept would be typed for nothing.
+#[test]
+fn a_folder_where_nothing_may_be_written_is_said_before_anything_is_asked() {
+    let folder = folder();
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
+    let inside = folder.path().join("dossier");
+    std::fs::create_dir(&inside).unwrap();
+    let context = Context { dossier: Some(inside), ..context(folder.path()) };
+    let mut script = Script::new(&[]);
+    let error = discuss(&asked, &context, Some(&mut script)).err().unwrap();
+    assert!(error.what.contains("je dossier staat in een teammap") && script.asked.is_empty(), "{}", error.what);
 }

@@ -1,7 +1,7 @@
 //! Scripted conversations, and what they leave in the file.
 
 use super::*;
-use crate::cli::prompt::Script;
+use crate::cli::prompt::{Script, must_fit};
 use crate::interview::{Bekend, Which};
 use crate::model::{Dossiernummer, Veiligheidskaart};
 use crate::rules::{Options, Scope};
@@ -330,7 +330,9 @@ impl Prompt for Any<'_> {
         Ok((!answer.trim().is_empty()).then(|| answer.trim().to_owned()))
     }
 
-    fn say(&mut self, _: &str) {}
+    fn say(&mut self, text: &str) {
+        must_fit(text);
+    }
 }
 
 fn answer() -> impl Strategy<Value = String> {

@@ -294,7 +294,7 @@ fn is_replaced(
         (Some(given), _) => Ok(given == "vervangen"),
         (None, Some(prompt)) => {
             let of = own.value.bijgewerkt.map(|day| format!(", bijgewerkt op {day}")).unwrap_or_default();
-            prompt.say(&format!("In dit dossier staat nog je oude kaart{of}. Vervangen haalt haar weg.\n"));
+            prompt.tell(&format!("In dit dossier staat nog je oude kaart{of}. Vervangen haalt haar weg."));
             yes(prompt, "Vervangen door de kaart die je kreeg?")
         }
         (None, None) => Err(ToolError::new(

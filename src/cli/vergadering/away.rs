@@ -14,7 +14,7 @@ use crate::pseudo::TeamFile;
 use crate::route::zaak;
 use crate::rules::read_meeting;
 use crate::store::{Change, Folder, Slot, decode};
-use crate::tafel::{Plaats, Reden};
+use crate::tafel::{Plaats, Reden, was_there};
 use crate::work::merge::Merge;
 use crate::yaml::parse;
 
@@ -56,10 +56,12 @@ impl Meeting<'_> {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(answer),
         };
-        let (told, next) = match &change {
-            Some(change) => self.told(&wie, is_away, change),
-            None => (Vec::new(), Vec::new()),
-        };
+        let after = change.as_ref().and_then(|change| self.after(change));
+        let (mut told, mut next) = after.as_ref().map(|after| self.told(&wie, is_away, after)).unwrap_or_default();
+        if let Some((line, command)) = after.as_ref().and_then(|after| self.against_presence(&wie, is_away, after)) {
+            told.push(line);
+            next.push(command);
+        }
         self.done(change, told, next)
     }
 
@@ -182,8 +184,7 @@ impl Meeting<'_> {
     }
 
     /// What it does at the table, and how to go on.
-    fn told(&self, wie: &Wie, is_away: bool, change: &Change) -> (Vec<String>, Vec<(String, String)>) {
-        let Some(after) = self.after(change) else { return Default::default() };
+    fn told(&self, wie: &Wie, is_away: bool, after: &Agenda) -> (Vec<String>, Vec<(String, String)>) {
         let veil = Veil::new(&self.reading.team.regio);
         let shown = |text: &str| escape::flat(&veil.name(text));
         let named = |plaats: &Plaats| {
@@ -191,7 +192,7 @@ impl Meeting<'_> {
             parts.into_iter().flatten().map(shown).collect::<Vec<_>>().join(", ")
         };
         if let Some(casus) = wie.casus {
-            return self.told_of_inbrenger(casus, is_away, &after, &named);
+            return self.told_of_inbrenger(casus, is_away, after, &named);
         }
         let own = wie.organisatie.clone().unwrap_or_default();
         let same = |name: &str| self.reading.team.regio.zelfde(name, &own, self.day);
@@ -245,6 +246,37 @@ impl Meeting<'_> {
             None => format!("De inbrenger van casus {casus} is er dan niet."),
         };
         (vec![line], Vec::new())
+    }
+
+    /// Who was there counts once it was written down, whatever is signed off or on after it: where
+    /// the two differ, that is said, with the command that sets it right.
+    fn against_presence(&self, wie: &Wie, is_away: bool, after: &Agenda) -> Option<(String, (String, String))> {
+        let team = &self.reading.team;
+        let present = team.meetings.get(&self.day)?.aanwezig.as_ref()?;
+        let same = |one: Option<&str>, other: Option<&str>| {
+            one.zip(other).is_some_and(|(one, other)| team.regio.zelfde(one, other, self.day))
+        };
+        let own = wie.organisatie.as_deref();
+        let is_it = |plaats: &Plaats| {
+            let is_seat =
+                wie.casus.map_or_else(|| same(own, plaats.organisatie.as_deref()), |casus| plaats.is_at(casus));
+            plaats.rol == wie.rol && is_seat
+        };
+        // Somebody else of the same organisation comes in the place of who is away.
+        let is_instead = |plaats: &Plaats| {
+            let instead =
+                after.tafel.plaatsen.iter().filter(|one| one.vervangt.as_ref().is_some_and(|(rol, _)| *rol == wie.rol));
+            let names = |one: &Plaats| Some((one.naam.clone()?, plaats.naam.clone()?));
+            instead.filter_map(names).any(|(one, other)| is_same(&one, &other))
+        };
+        let there = was_there(present, team, self.day);
+        if there.iter().any(|plaats| is_it(plaats) && !(is_away && is_instead(plaats))) != is_away {
+            return None;
+        }
+        let with = if is_away { "staat deze plaats er wel bij" } else { "staat deze plaats er niet bij" };
+        let line = format!("Let op: wie er was, is al opgeschreven, en daar {with}. Een bespreking gaat daarvan uit.");
+        let command = paste::command(&format!("vergadering {} --aanwezig", self.day), self.desk.context);
+        Some((line, (command, "zet recht wie er was".to_owned())))
     }
 
     /// The agenda as it is with this change.

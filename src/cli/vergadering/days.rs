@@ -28,8 +28,10 @@ impl Meeting<'_> {
         some_reason(reason)?;
         let (_, naar) = self.moves()?;
         let vervalt = Vervalt { reden: Some(reason.to_owned()), naar: naar.map(Datum) };
-        let file = Vergadering { vervalt: Some(vervalt), ..Vergadering::default() };
-        let file = match self.desk.passed(&TeamFile::from(&file), prompt)? {
+        let file = TeamFile::from(&Vergadering { vervalt: Some(vervalt), ..Vergadering::default() });
+        let slot = Slot::Vergadering(self.day);
+        self.desk.takes(&slot, self.desk.standing(&slot)?.as_deref(), &file, &Merge::default())?;
+        let file = match self.desk.passed(&file, prompt)? {
             Ok(file) => file,
             Err(answer) => return Ok(answer),
         };

@@ -79,7 +79,9 @@ fn asked(content: &Content) -> Vec<Asked> {
             vec![("aanwezig", file.aanwezig.is_asked(), "Zet bij `aanwezig` wie er aan tafel zat.")]
         }
         Content::Bespreking(file) => {
-            vec![("advies", file.advies.is_some(), "Schrijf bij `advies` wat het team adviseert.")]
+            let key = if file.advies.is_some() { "advies.tekst" } else { "advies" };
+            let mend = "Schrijf bij `advies`, achter `tekst`, wat het team adviseert. Zonder advies telt dit niet als bespreking.";
+            vec![(key, file.heeft_advies(), mend)]
         }
         Content::Regio(file) => asked_of_region(file),
         Content::Rooster(file) => {

@@ -67,7 +67,7 @@ fn three_views_and_a_tie_end_as_files_that_the_rules_agree_with() {
         .collect();
     let rest: Vec<(&str, &[&str])> = rest.iter().map(|(question, own)| (*question, own.as_slice())).collect();
     let mut table = Answers::of(&[instead, &rest].concat());
-    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), vergadering: None, sjabloon: false, droog: false };
+    let asked = args::Bespreking { casus: "pqtw-3kz3".to_owned(), ..args::Bespreking::default() };
     discuss(&asked, &context(folder.path()), Some(&mut table))
         .unwrap_or_else(|error| panic!("{error:?}\n{}", table.all));
     assert!(table.all.contains("Hou nog één ronde.") && table.all.contains("Nog steeds gelijk."), "{}", table.all);

@@ -1,7 +1,7 @@
 //! The edges of the rules about the case itself.
 
 use super::*;
-use crate::model::{Bespreking, Casus, JaNee, Lijst, Regio};
+use crate::model::{Advies, Bespreking, Casus, Lijst, Regio};
 use crate::rules::familie::trial::{card, found, found_in, path, paths};
 use crate::store::{Meeting, Team};
 use crate::tafel::Tafel;
@@ -45,7 +45,8 @@ fn the_folder_may_know_an_earlier_discussion() {
     let found_on = |text: &str, day: &str| {
         let mut team = Team::default();
         let before = team.meetings.entry("2026-01-15".parse().unwrap()).or_default();
-        let held = Bespreking { inbrenger_aanwezig: Some(JaNee::Ja), ..Bespreking::default() };
+        let advies = Advies { tekst: Some("Ga zo door.".to_owned()), ..Advies::default() };
+        let held = Bespreking { advies: Some(advies), ..Bespreking::default() };
         before.cases.entry(casus).or_default().bespreking = Some(held);
         let mut meeting = Meeting::default();
         meeting.cases.entry(casus).or_default().kaart = Some(card(text));

@@ -1,0 +1,131 @@
+//! Throwing away a discussion that was begun by mistake: the case is then as before it.
+
+use super::{Recording, comes_back};
+use crate::calendar::words::day_in_words;
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::prompt::{Prompt, yes};
+use crate::cli::write::turn;
+use crate::cli::{Answer, args, paste};
+use crate::model::Bespreking;
+use crate::pseudo::{Names, TeamFile, gate};
+use crate::store::{Act, At, CaseFile, Change, Folder, ReadProblem, Seen, Slot, read};
+use crate::yaml::parse;
+use chrono::NaiveDate;
+
+impl Recording<'_> {
+    /// Throws away what was begun, when somebody is sure of it.
+    pub(super) fn thrown_away(
+        &self,
+        asked: &args::Bespreking,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Answer, ToolError> {
+        let (lost, changes) = self.begun()?;
+        let (casus, day) = (self.casus, self.found.day);
+        let context = self.desk.context;
+        if changes.is_empty() {
+            let error =
+                ToolError::new(Kind::Absent, "er is geen begonnen bespreking van deze casus. Er is niets weggegooid.");
+            return Err(if self.zaak.files.is_besproken() {
+                let show = paste::command(&format!("toon {casus} --vergadering {day}"), context);
+                error.because("De bespreking is al opgeschreven. Die blijft staan.").try_command(show, "wat er staat")
+            } else {
+                error.try_command(paste::command(&format!("agenda {day}"), context), "waar de casus staat")
+            });
+        }
+        match prompt {
+            _ if asked.ja || asked.droog => {}
+            Some(prompt) => {
+                prompt.tell(&format!("Casus {casus}, {}. Begonnen is: {lost}.", day_in_words(day)));
+                if !yes(prompt, "Dit kan vt niet terugdraaien. Weggooien?")? {
+                    return Ok(Answer { stdout: b"Er is niets weggegooid.\n".to_vec(), ..Answer::default() });
+                }
+            }
+            None => {
+                return Err(ToolError::new(Kind::Usage, "vt gooit een bespreking alleen weg als je dat zeker weet.")
+                    .because(format!(
+                        "Begonnen is: {lost}. Er is geen terminal om op te antwoorden, en niets weggegooid."
+                    ))
+                    .try_command(self.again("--weggooien --droog"), "wat er weg zou gaan")
+                    .try_command(self.again("--weggooien --ja"), "gooit het weg"));
+            }
+        }
+        let _turn = turn(self.root)?;
+        let said = vec![format!("Weggegooid: {lost}. Casus {casus} staat er weer zoals voor de bespreking.")];
+        self.desk.done(&changes, asked.droog, said, &[])
+    }
+
+    /// What was begun, in words, and the changes that take it away. What was kept goes last: until
+    /// then the same command completes it.
+    fn begun(&self) -> Result<(String, Vec<Change>), ToolError> {
+        let (casus, day) = (self.casus, self.found.day);
+        let refused = |_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets weghalen.");
+        let removed = |slot: &Slot, was: &[u8]| {
+            At::of(slot).map_err(refused).map(|at| Change::Team(at, Act::Remove { was: Seen::of(was) }))
+        };
+        let own = |bytes: &[u8]| parse(bytes).ok().and_then(|doc| doc.read::<Bespreking>().0);
+        let at = self.at()?;
+        let kept = match read(&self.root.path.join(at.path())) {
+            Ok(bytes) => Some(bytes),
+            Err(ReadProblem::Absent) => None,
+            Err(_) => {
+                let what = format!("vt kan {} niet lezen. Er is niets weggegooid.", at.path());
+                return Err(ToolError::new(Kind::Refused, what)
+                    .advise("Vraag wie de map beheert om het weg te halen of vrij te geven."));
+            }
+        };
+        let slot = Slot::Case(day, casus, CaseFile::Bespreking);
+        let file = self.desk.standing(&slot)?;
+        let is_done = file.as_deref().is_some_and(|bytes| own(bytes).is_none_or(|own| own.heeft_advies()));
+        let file = file.filter(|_| !is_done);
+        let mut changes = Vec::new();
+        let talks: Vec<Bespreking> = [&kept, &file].into_iter().flatten().filter_map(|bytes| own(bytes)).collect();
+        let back = talks.iter().find_map(comes_back).filter(|_| !is_done);
+        if let Some((slot, was)) = back.map(|to| self.announced(to)).transpose()?.flatten() {
+            changes.push(removed(&slot, &was)?);
+        }
+        if let Some(was) = &file {
+            changes.push(removed(&slot, was)?);
+        }
+        if let Some(was) = &kept {
+            changes.push(Change::Team(at, Act::Remove { was: Seen::of(was) }));
+        }
+        Ok((in_words(&talks), changes))
+    }
+
+    /// Where the case was announced by this discussion, whose work stopped right after it.
+    fn announced(&self, to: NaiveDate) -> Result<Option<(Slot, Vec<u8>)>, ToolError> {
+        let way = Folder::new(&self.root.path).meetings_of(self.casus);
+        let is_alone = way.case(to, self.casus).is_some_and(|files| {
+            let others = [files.kaart.is_some(), files.besluit.is_some(), files.ingetrokken.is_some()];
+            !others.contains(&true) && files.bespreking.is_none() && files.unreadable.is_empty()
+        });
+        let slot = Slot::Case(to, self.casus, CaseFile::Verwacht);
+        let ours = gate(&TeamFile::from(&self.expected()), &Names::default(), self.desk.regio).ok();
+        let was = self.desk.standing(&slot)?.filter(|was| is_alone && ours.is_some_and(|ours| ours.as_ref() == was));
+        Ok(was.map(|was| (slot, was)))
+    }
+}
+
+/// What was answered so far, by what would be missed most.
+fn in_words(talks: &[Bespreking]) -> String {
+    let sum = |count: &dyn Fn(&Bespreking) -> usize| talks.iter().map(count).sum::<usize>();
+    let counted = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let figures = sum(&|own| own.weging.values().filter(|one| one.cijfer.is_some()).count());
+    let agreed = sum(&|own| own.afspraken.values().filter(|one| one.wat.is_some()).count());
+    let parts = [
+        counted(figures, "cijfer", "cijfers"),
+        talks.iter().any(Bespreking::heeft_advies).then(|| "het advies".to_owned()),
+        counted(sum(&|own| own.visies.values().count()), "visie", "visies"),
+        counted(agreed, "afspraak", "afspraken"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    match parts.split_last() {
+        None => "nog geen cijfers en geen advies".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} en {last}", before.join(", ")),
+    }
+}

@@ -41,6 +41,7 @@ fn a_template_without_an_advice_only_began() {
     let file = format!("{CASE}/bespreking.yaml");
     assert_eq!(discuss(&place, &["--sjabloon"]).status, 0);
     let ready = place.read(&file);
+    assert_eq!(found(&place), [""; 0], "what was only put ready asks for nothing yet");
     let waits = |place: &Place| on_the_day(place, &[]).stdout.contains("vt bespreking pqtw-3kz3");
     let away = ["intrekken", "pqtw-3kz3", "--door", "M", "--reden", "-"];
     let begun = ready.replacen("inbrenger_aanwezig:", "inbrenger_aanwezig: ja", 1);

@@ -83,7 +83,7 @@ impl Across<'_> {
     fn of_discussions(&self, day: NaiveDate, meeting: &Meeting, out: &mut Vec<Finding>) {
         let there = meeting.aanwezig.as_ref().map(|aanwezig| was_there(aanwezig, self.team, day));
         for zaak in zaken(self.team, day) {
-            let Some(bespreking) = &zaak.files.bespreking else { continue };
+            let Some(bespreking) = zaak.files.bespreking.as_ref().filter(|own| !own.is_leeg()) else { continue };
             let at_it = |table: &Vec<Plaats>| table.iter().filter(|plaats| plaats.is_at(zaak.casus)).cloned().collect();
             let view = DiscussionView {
                 day,

@@ -78,6 +78,8 @@ fn asked(content: &Content) -> Vec<Asked> {
         Content::Aanwezig(file) => {
             vec![("aanwezig", file.aanwezig.is_asked(), "Zet bij `aanwezig` wie er aan tafel zat.")]
         }
+        // Put ready for who takes notes: it says nothing yet, and need not.
+        Content::Bespreking(file) if file.is_leeg() => Vec::new(),
         Content::Bespreking(file) => {
             let key = if file.advies.is_some() { "advies.tekst" } else { "advies" };
             let mend = "Schrijf bij `advies`, achter `tekst`, wat het team adviseert. Zonder advies telt dit niet als bespreking.";

@@ -34,7 +34,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     if let Some(who) = &agenda.voor
         && !made.keep_for(who, &reading.team.regio)
     {
-        return Err(nobody(&made).into());
+        return Err(nobody(show_agenda(made, &reading.team).agenda()).into());
     }
     let mut answer = Answer { status: u8::from(!made.niet_gelezen.is_empty()), ..Answer::default() };
     let made = show_agenda(made, &reading.team);
@@ -45,7 +45,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     Ok(answer)
 }
 
-/// Who comes, for one who typed another name.
+/// Who comes as far as it may be seen, for one who typed another name.
 fn nobody(agenda: &Agenda) -> ToolError {
     let mut names: Vec<String> = Vec::new();
     for name in agenda.tafel.plaatsen.iter().filter_map(|plaats| plaats.organisatie.as_deref()) {

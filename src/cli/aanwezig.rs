@@ -3,6 +3,8 @@
 use super::desk::{Desk, Written, professional};
 use super::error::{Kind, ToolError};
 use super::prompt::Prompt;
+use super::vergadering::looked_at;
+use super::write::turn;
 use super::{Answer, args, paste};
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
@@ -27,23 +29,25 @@ pub fn present(
         return Err(ToolError::new(Kind::Usage, "deze vergadering moet nog komen. Er is niets geschreven.")
             .try_command(paste::command(&format!("agenda {day}"), desk.context), "wie er komt"));
     }
-    if desk.standing(&Slot::Aanwezig(day))?.is_some() {
-        return Err(ToolError::new(Kind::Refused, "wie er was, staat al opgeschreven. Er is niets geschreven.")
-            .advise(format!("Klopt er iets niet? Pas {} aan.", Slot::Aanwezig(day).path())));
-    }
-    let tafel = Agenda::of(reading, day).tafel;
-    let rows = match prompt {
-        _ if asked.volgens_agenda => tafel.plaatsen.iter().map(|plaats| row(plaats, None)).collect(),
-        Some(prompt) => ask(&tafel.plaatsen, prompt)?,
+    is_open(desk, day)?;
+    let answered = match prompt {
+        _ if asked.volgens_agenda => None,
+        Some(prompt) => Some(ask(&Agenda::of(reading, day).tafel.plaatsen, prompt)?),
         None => {
             return Err(ToolError::new(Kind::Usage, "vt moet weten wie er was, en kan hier niets vragen.")
                 .because("Er is geen terminal om op te antwoorden. Er is niets geschreven.")
                 .advise("Was iedereen er die op de agenda staat? Geef --volgens-agenda."));
         }
     };
+    let _turn = turn(desk.root)?;
+    // While questions were answered others went on.
+    let reading = looked_at(desk.root, day, desk.context)?;
+    is_open(desk, day)?;
+    let planned = || Agenda::of(&reading, day).tafel.plaatsen.iter().map(|plaats| row(plaats, None)).collect();
+    let rows = answered.unwrap_or_else(planned);
     let count = rows.len();
     let file = Aanwezig { aanwezig: rows.into_iter().collect(), ..Aanwezig::default() };
-    let written = desk.file(&Slot::Aanwezig(day), &TeamFile::from(&file), &Merge::default(), None)?;
+    let written = desk.file(&Slot::Aanwezig(day), &TeamFile::from(&file), &Merge::default())?;
     let change = match written {
         Written::Change(change) => change,
         Written::Stopped(answer) => return Ok(answer),
@@ -52,6 +56,15 @@ pub fn present(
     let next =
         [(paste::command("check", desk.context), "of het klopt met het rooster, en met wie er moet zijn".to_owned())];
     desk.done(&change.into_iter().collect::<Vec<_>>(), asked.droog, said, &next)
+}
+
+/// Whether nobody wrote down yet who was there.
+fn is_open(desk: &Desk<'_>, day: NaiveDate) -> Result<(), ToolError> {
+    if desk.standing(&Slot::Aanwezig(day))?.is_none() {
+        return Ok(());
+    }
+    Err(ToolError::new(Kind::Refused, "wie er was, staat al opgeschreven. Er is niets geschreven.")
+        .advise(format!("Klopt er iets niet? Pas {} aan.", Slot::Aanwezig(day).path())))
 }
 
 /// Asks place by place.

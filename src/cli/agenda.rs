@@ -5,6 +5,7 @@ use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
 use super::meeting::Asked;
+use super::write::turn;
 use super::{Answer, paste};
 use crate::agenda::{Agenda, WaaromNiet};
 use crate::calendar::words::day_in_words;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 /// Runs the command.
 pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     let root = context.team("vt agenda")?;
+    let _turn = agenda.verzonden.then(|| turn(&root)).transpose()?;
     let offer = |day| paste::command(&format!("agenda {day}"), context);
     let asked = Asked { root: &root, context, offer: &offer };
     let (day, reading) = match agenda.datum {
@@ -104,7 +106,7 @@ fn sent(
     let is_added = file.op.is_none();
     let to = file.aan.values().map(|name| escape::flat(name)).collect::<Vec<_>>().join(", ");
     let how = Merge { appended: if is_added { &["aan"] } else { &["eerder"] }, ..Merge::default() };
-    let change = match desk.file_over(&slot, was, &TeamFile::from(&file), &how, None)? {
+    let change = match desk.file_over(&slot, was, &TeamFile::from(&file), &how)? {
         Written::Change(change) => change,
         Written::Stopped(answer) => return Ok(answer),
     };

@@ -46,6 +46,7 @@ pub(super) fn discuss(
     context.by_the_clock()?;
     let casus = casus(&asked.casus)?;
     let root = context.team("vt bespreking CASUS")?;
+    let _turn = asked.sjabloon.then(|| turn(&root)).transpose()?;
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Last, "bespreking")?;
     let zaak = found.zaak(casus)?;
     let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
@@ -259,7 +260,7 @@ impl Recording<'_> {
                 ..Verwacht::default()
             };
             let slot = Slot::Case(day, self.casus, CaseFile::Verwacht);
-            match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)? {
+            match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default())? {
                 Written::Change(change) => changes.extend(change),
                 Written::Stopped(answer) => return Ok(answer),
             }

@@ -38,7 +38,8 @@ struct Before {
     moved_from: Option<NaiveDate>,
 }
 
-fn hand_in(
+/// Hands the card in with whoever is there.
+pub(super) fn hand_in(
     asked: &args::Inbrengen,
     context: &Context,
     mut prompt: Option<&mut dyn Prompt>,
@@ -99,6 +100,7 @@ fn hand_in(
         Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command(day), context)),
     };
     let _turn = turn(&team)?;
+    Source::read(&asked.kaart, context)?.not_handed_over()?;
     unchanged(&of_team, &reading, day, casus)?;
     elsewhere(&team, casus, day, context)?;
     let stands = |file| standing(&team, day, casus, file);

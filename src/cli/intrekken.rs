@@ -81,6 +81,9 @@ fn withdraw(
         Err(stopped) => return gate_closed(&stopped, context),
     };
     let _turn = turn(&team)?;
+    if let Some(own) = &own {
+        Source::read(&own.path, context)?.not_handed_over()?;
+    }
     if meeting(asked, casus, &team, context)? != day {
         return Err(ToolError::new(Kind::Refused, "er veranderde net iets aan deze casus. Er is niets geschreven.")
             .advise("Geef de opdracht nog een keer."));

@@ -6,6 +6,7 @@ mod write;
 use super::args::{self, RoosterFormaat};
 use super::context::Context;
 use super::error::{Kind, ToolError};
+use super::write::turn;
 use super::{Answer, paste};
 use crate::calendar::{Year, words};
 use crate::model::Groep;
@@ -51,6 +52,8 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
             .advise("Leg het eerst vast met --vastleggen.")
             .into());
     }
+    let writes = asked.vastleggen || !asked.ruil.is_empty() || asked.afwezig.is_some();
+    let _turn = writes.then(|| turn(&root)).transpose()?;
     let reading = read(&root, context, jaar)?;
     let planned = Planned { root: &root, context, reading: &reading, jaar, opnieuw: None };
     let planned = Planned { opnieuw: planned.anew(asked)?, ..planned };

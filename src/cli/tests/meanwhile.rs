@@ -104,5 +104,5 @@ fn a_case_that_was_brought_in_is_closed_when_it_is_handed_over() {
     let asked: &[(_, &[_])] = &[("Wie van het gezin", &["moeder"]), ("blijft", &["ja"]), ("Blijft", &["ja"])];
     let said = place.meanwhile(FRIDAY, HAND_OVER, &format!("{HAND_IN} @reden.txt"), asked);
     assert!(said.is_ok(), "{said:?}");
-    assert!(place.read("dossier/RSD-2026-00413/koppeling.yaml").contains("overgedragen:"));
+    assert!(place.read("dossier/RSD-2026-00413/koppeling.yaml").contains("Femke de Rooij"));
 }

@@ -58,6 +58,23 @@ fn a_card_is_handed_in_again_and_withdrawn() {
 }
 
 #[test]
+fn a_case_that_was_put_off_is_handed_in_where_it_stands_now() {
+    let place = place();
+    assert_eq!(place.run(HAND_IN).status, 0);
+    place.write("reden.txt", b"Er is geen plek.\n");
+    let postpone = "vt --map teammap besluit 7k3f-9qxr --uitstellen 2026-03-19 --door M --reden reden.txt";
+    assert_eq!(place.run(postpone).status, 0);
+    place.edit(CARD, "hulpvraag: |\n", "hulpvraag: |\n  Er is weer contact.\n");
+    let ran = place.run(HAND_IN);
+    assert_eq!(ran.status, 2, "{}", ran.stdout);
+    assert!(ran.stderr.contains("uitgesteld") && ran.stderr.contains("--vergadering 2026-03-19"), "{}", ran.stderr);
+    assert!(!read(&place, &format!("{CASE}/kaart.yaml")).contains("Er is weer contact."));
+    let there = HAND_IN.replace("03-12", "03-19");
+    let said = place.run(&there).stdout;
+    assert!(said.contains("voor donderdag 19 maart 2026"), "{said}");
+}
+
+#[test]
 fn too_late_is_said_with_the_ways_out_and_urgent_needs_a_reason() {
     let place = place();
     let late = "2026-03-06T09:30:00+01:00";

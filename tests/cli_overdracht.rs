@@ -111,6 +111,9 @@ fn a_case_that_was_not_handed_in_goes_without_a_pseudonym() {
     std::fs::remove_dir_all(place.path(CASE)).unwrap();
     let mut shown = vec![show(&place, HAND_OVER)];
     assert!(!place.path(LINK).exists());
+    // Nor is it offered to be handed in any more.
+    let own = done(&place, NOW, "vt --dossier dossier").stdout;
+    assert!(own.contains("overgedragen: een ander volgt de casus") && !own.contains("vt inbrengen"), "{own}");
     place.write("post.yaml", place.read(CARD).as_bytes());
     let line = "vt --dossier gi nieuw GI-77 --van post.yaml";
     shown.push(show(&place, line));

@@ -259,6 +259,27 @@ fn a_swap_in_a_year_without_a_roster_is_whole() {
 }
 
 #[test]
+fn an_error_shows_no_more_of_a_name_than_the_roster() {
+    let place = Place::example();
+    let regio = text(&place, "regio.yaml").replace("groep: groot", "groep: bel 06-12345678");
+    place.write("regio.yaml", regio.replace("naam: Moerdijk", "naam: bel 06-12345679").as_bytes());
+    let sent = b"versie: 1\nafgemeld: [{rol: gedragswetenschapper, organisatie: SPRING, vervanger: {naam: Corine \
+                 Schrauwen, organisatie: bel 06-12345670}}]\n";
+    place.write("vergaderingen/2026-03-12/vergadering.yaml", sent);
+    for line in [
+        "vt rooster --ruil 2026-03-12 --groep midden --aan Moerdijk",
+        "vt rooster --ruil 2026-03-12 --groep klein --aan Nergens",
+        "vt rooster --formaat ics --voor Nergens",
+        "vt rooster --stel-dat Nergens dubbel",
+        "vt agenda 2026-03-12 --voor Nergens",
+    ] {
+        let ran = place.run(line);
+        assert!(ran.status == 2 && ran.stderr.contains("[weggelaten]"), "{line}: {}", ran.stderr);
+        assert!(!ran.stderr.contains("1234567"), "{line}: {}", ran.stderr);
+    }
+}
+
+#[test]
 fn what_is_asked_wrong_gets_a_way_out() {
     let place = Place::example();
     let lines = [

@@ -4,6 +4,8 @@
 use super::desk::{Desk, Written, professional};
 use super::error::{Kind, ToolError};
 use super::prompt::{Prompt, yes};
+use super::vergadering::looked_at;
+use super::write::turn;
 use super::{Answer, args, paste};
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
@@ -33,7 +35,7 @@ pub fn present(
     let file = |rows: &[Aanwezige]| {
         TeamFile::from(&Aanwezig { aanwezig: rows.iter().cloned().collect(), ..Aanwezig::default() })
     };
-    let planned: Vec<Aanwezige> = Agenda::of(reading, day).tafel.plaatsen.iter().map(row).collect();
+    let planned = places(reading, day);
     desk.takes(&slot, was.as_deref(), &file(&planned), &Merge::default())?;
     let now = reading.team.meetings.get(&day).and_then(|meeting| meeting.aanwezig.as_ref());
     let now: Vec<Aanwezige> = now.into_iter().flat_map(|own| own.aanwezig.values()).cloned().collect();
@@ -58,7 +60,15 @@ pub fn present(
             return Ok(Answer { stdout: b"Er is niets geschreven.\n".to_vec(), ..Answer::default() });
         }
     }
-    let change = match desk.file_over(&slot, was, &file(&rows), &Merge::default(), None)? {
+    let _turn = turn(desk.root)?;
+    // While questions were answered others went on.
+    let reading = looked_at(desk.root, day, desk.context)?;
+    if desk.standing(&slot)? != was {
+        return Err(ToolError::new(Kind::Refused, "iemand anders schreef net op wie er was. Er is niets geschreven.")
+            .advise("Geef de opdracht opnieuw; dan zie je wat er nu staat."));
+    }
+    let rows = if asked.volgens_agenda && was.is_none() { places(&reading, day) } else { rows };
+    let change = match desk.file_over(&slot, was, &file(&rows), &Merge::default())? {
         Written::Change(change) => change,
         Written::Stopped(answer) => return Ok(answer),
     };
@@ -187,6 +197,11 @@ fn others(rows: &mut Vec<Aanwezige>, prompt: &mut dyn Prompt) -> Result<(), Tool
         });
     }
     Ok(())
+}
+
+/// Everybody who is to come.
+fn places(reading: &MeetingRead, day: NaiveDate) -> Vec<Aanwezige> {
+    Agenda::of(reading, day).tafel.plaatsen.iter().map(row).collect()
 }
 
 /// A place as it was planned.

@@ -15,7 +15,7 @@ use super::meeting::{check_file, no_region};
 use super::own_cases::{OwnCases, TeamCase, read_case};
 use super::prompt::Prompt;
 use super::source::Source;
-use super::write::{carry_out, rehearsal, rehearsed};
+use super::write::{carry_out, rehearsal, rehearsed, turn};
 use super::{Answer, args, paste};
 use crate::calendar::words;
 use crate::model::{Casus, Nazorg};
@@ -49,7 +49,12 @@ struct Eigen<'a> {
     context: &'a Context,
 }
 
-fn settle(asked: &args::Nazorg, context: &Context, mut prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
+/// Settles it with whoever is there.
+pub(super) fn settle(
+    asked: &args::Nazorg,
+    context: &Context,
+    mut prompt: Option<&mut dyn Prompt>,
+) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
     let casus = casus(asked.casus.as_deref().unwrap_or_default())?;
     let own = own_case(asked, casus, context)?;
@@ -95,12 +100,19 @@ fn settle(asked: &args::Nazorg, context: &Context, mut prompt: Option<&mut dyn P
     if !reviewed.questions.is_empty() {
         return Ok(open_words(&reviewed.questions, context));
     }
+    let _turn = turn(&own.team)?;
+    // While questions were answered others went on: what is completed is what stands there now.
+    let now = own_case(asked, casus, context)?;
+    let stands = standing(&now.team, now.day, casus, CaseFile::Nazorg)?;
+    if (now.day, now.link(), &stands) != (own.day, own.link(), &was) {
+        return Err(ToolError::new(Kind::Refused, "bij deze casus veranderde net iets. Er is niets geschreven.")
+            .advise("Geef de opdracht nog een keer."));
+    }
     let gated = match own.gated(was.as_deref(), &reviewed.file)? {
         Ok(gated) => gated,
         Err(stopped) => return gate_closed(&stopped, context),
     };
-    let link = own.source.dossier.as_ref().and_then(|own| own.koppeling.as_ref()).map(|(bytes, _)| bytes.as_slice());
-    let link = kept(&own.source, casus, link, &reviewed.given, &new.choices)?;
+    let link = kept(&own.source, casus, own.link(), &reviewed.given, &new.choices)?;
     let changes = work::nazorg::nazorg(link, &slot, was.as_deref(), gated)
         .map_err(|_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets schrijven."))?;
     let screen = &context.screen;
@@ -198,6 +210,12 @@ impl Eigen<'_> {
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    /// The koppeling as it was read.
+    fn link(&self) -> Option<&[u8]> {
+        let own = self.source.dossier.as_ref()?;
+        own.koppeling.as_ref().map(|(bytes, _)| bytes.as_slice())
     }
 
     /// What stands there by now.

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
 use super::meeting::Asked;
+use super::write::turn;
 use super::{Answer, paste};
 use crate::agenda::{Agenda, WaaromNiet};
 use crate::calendar::words::day_in_words;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 /// Runs the command.
 pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     let root = context.team("vt agenda")?;
+    let _turn = agenda.verzonden.then(|| turn(&root)).transpose()?;
     let offer = |day| paste::command(&format!("agenda {day}"), context);
     let asked = Asked { root: &root, context, offer: &offer };
     let (day, reading) = match agenda.datum {
@@ -34,7 +36,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     if let Some(who) = &agenda.voor
         && !made.keep_for(who, &reading.team.regio)
     {
-        return Err(nobody(&made).into());
+        return Err(nobody(show_agenda(made, &reading.team).agenda()).into());
     }
     let mut answer = Answer { status: u8::from(!made.niet_gelezen.is_empty()), ..Answer::default() };
     let made = show_agenda(made, &reading.team);
@@ -45,7 +47,7 @@ pub fn run(agenda: &args::Agenda, context: &Context) -> anyhow::Result<Answer> {
     Ok(answer)
 }
 
-/// Who comes, for one who typed another name.
+/// Who comes as far as it may be seen, for one who typed another name.
 fn nobody(agenda: &Agenda) -> ToolError {
     let mut names: Vec<String> = Vec::new();
     for name in agenda.tafel.plaatsen.iter().filter_map(|plaats| plaats.organisatie.as_deref()) {
@@ -104,7 +106,7 @@ fn sent(
     let is_added = file.op.is_none();
     let to = file.aan.values().map(|name| escape::flat(name)).collect::<Vec<_>>().join(", ");
     let how = Merge { appended: if is_added { &["aan"] } else { &["eerder"] }, ..Merge::default() };
-    let change = match desk.file_over(&slot, was, &TeamFile::from(&file), &how, None)? {
+    let change = match desk.file_over(&slot, was, &TeamFile::from(&file), &how)? {
         Written::Change(change) => change,
         Written::Stopped(answer) => return Ok(answer),
     };

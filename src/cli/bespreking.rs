@@ -47,6 +47,7 @@ pub(super) fn discuss(
     context.by_the_clock()?;
     let casus = casus(&asked.casus)?;
     let root = context.team("vt bespreking CASUS")?;
+    let _turn = asked.sjabloon.then(|| turn(&root)).transpose()?;
     let found = in_meeting(&root, context, casus, asked.vergadering, Which::Last, "bespreking")?;
     let zaak = found.zaak(casus)?;
     let desk = Desk::new(&root, &found.reading.team.regio, context).of_case(casus, professionals(&found, &zaak));
@@ -260,7 +261,7 @@ impl Recording<'_> {
         let mut changes = Vec::new();
         if let Some(day) = comes_back(own).filter(|day| !self.stands_on(*day)) {
             let slot = Slot::Case(day, self.casus, CaseFile::Verwacht);
-            match self.desk.file(&slot, &TeamFile::from(&self.expected()), &Merge::default(), None)? {
+            match self.desk.file(&slot, &TeamFile::from(&self.expected()), &Merge::default())? {
                 Written::Change(change) => changes.extend(change),
                 Written::Stopped(answer) => return Ok(answer),
             }

@@ -7,7 +7,7 @@ use super::meeting::{Asked, check_file};
 use super::paste;
 use crate::calendar::words::day_in_words;
 use crate::model::Casus;
-use crate::route::{Stand, Zaak, closed, zaak};
+use crate::route::{Stand, Zaak, closed, moved_on, zaak};
 use crate::rules::{MeetingRead, whole_calendar};
 use crate::store::{At, Case, CaseFile, Folder, Root, Slot, Team, read};
 use crate::tafel::tafel_for;
@@ -129,6 +129,14 @@ pub fn outcome(stand: Stand) -> &'static str {
         Stand::Geagendeerd => "geagendeerd",
         Stand::Verwacht | Stand::Ingebracht => "nog niet besproken",
     }
+}
+
+/// Why nothing is done with a case in a meeting from which it was put off, with the same command
+/// for the one where it stands now.
+pub fn put_off(way: &Team, day: NaiveDate, casus: Casus, offer: impl Fn(NaiveDate) -> String) -> ToolError {
+    let what = "deze casus staat niet meer in die vergadering: hij is uitgesteld. Er is niets geschreven.";
+    let to = moved_on(way, day, casus);
+    to.into_iter().fold(ToolError::new(Kind::Refused, what), |error, to| error.try_command(offer(to), day_in_words(to)))
 }
 
 /// Refuses to send a case to a meeting to which it can't come any more: see [`closed`].

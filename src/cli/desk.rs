@@ -97,14 +97,8 @@ impl<'a> Desk<'a> {
     }
 
     /// A file as it would stand in its place: new, or its keys in what stands there.
-    pub fn file(
-        &self,
-        slot: &Slot,
-        file: &TeamFile,
-        how: &Merge<'_>,
-        prompt: Option<&mut dyn Prompt>,
-    ) -> Result<Written, ToolError> {
-        self.file_over(slot, self.standing(slot)?, file, how, prompt)
+    pub fn file(&self, slot: &Slot, file: &TeamFile, how: &Merge<'_>) -> Result<Written, ToolError> {
+        self.file_over(slot, self.standing(slot)?, file, how)
     }
 
     /// The same over what was read there: when something else stands there by now, the change
@@ -115,10 +109,8 @@ impl<'a> Desk<'a> {
         was: Option<Vec<u8>>,
         file: &TeamFile,
         how: &Merge<'_>,
-        prompt: Option<&mut dyn Prompt>,
     ) -> Result<Written, ToolError> {
-        self.takes(slot, was.as_deref(), file, how)?;
-        match self.passed(file, prompt)? {
+        match self.passed(file, None)? {
             Ok(file) => self.passed_over(slot, was, &file, how),
             Err(answer) => Ok(Written::Stopped(answer)),
         }
@@ -174,6 +166,18 @@ impl<'a> Desk<'a> {
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Result<TeamFile, Answer>, ToolError> {
         self.passed_with(file, &[], prompt)
+    }
+
+    /// The same of a file for this place: what can't be written there is refused before anything is asked.
+    pub fn passed_for(
+        &self,
+        slot: &Slot,
+        file: &TeamFile,
+        how: &Merge<'_>,
+        prompt: Option<&mut dyn Prompt>,
+    ) -> Result<Result<TeamFile, Answer>, ToolError> {
+        self.takes(slot, self.standing(slot)?.as_deref(), file, how)?;
+        self.passed(file, prompt)
     }
 
     /// The same, with what was answered before.

@@ -30,7 +30,7 @@ pub fn make(folder: &Path, is_rehearsal: bool, quiet: bool, screen: &Screen) -> 
         };
         screen.rows(&HOOKS.iter().zip(&done).map(row).collect::<Vec<_>>(), "  ")
     } else {
-        let done = put_hooks(folder, &HOOKS).map_err(refused)?;
+        let done = put_hooks(folder, &HOOKS).map_err(stopped)?;
         let said = if done.contains(&Done::Now) {
             "Haken van git gemaakt: pre-commit en commit-msg."
         } else {
@@ -48,15 +48,20 @@ pub fn make(folder: &Path, is_rehearsal: bool, quiet: bool, screen: &Screen) -> 
     Ok(lines.into_iter().map(|line| line + "\n").collect())
 }
 
-fn refused((trouble, name): (Trouble, &'static str)) -> ToolError {
-    let error = |what: String| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
+fn refused(why: (Trouble, &'static str)) -> ToolError {
+    let error = stopped(why);
+    ToolError { what: format!("{} Er is niets geschreven.", error.what), ..error }
+}
+
+/// The same while writing: what was made before that hook stays.
+fn stopped((trouble, name): (Trouble, &'static str)) -> ToolError {
     if trouble == Trouble::Exists {
         let line = if name == "commit-msg" { "vt scan --haak \"$1\"" } else { "vt scan --haak" };
-        return error(format!("er staat al een haak van iemand anders: {name}."))
+        return ToolError::new(Kind::Refused, format!("er staat al een haak van iemand anders: {name}."))
             .because("vt overschrijft geen haak.")
             .advise(format!("Zet in die haak deze regel erbij: {line}"));
     }
-    error(format!("vt kan de haak {name} niet schrijven."))
+    ToolError::new(Kind::Refused, format!("vt kan de haak {name} niet schrijven."))
         .because(trouble.to_string())
-        .advise("Vraag wie de git-map beheert, of zet de haak er zelf neer.")
+        .advise("Los dat op en geef dezelfde opdracht nog een keer, of zet de haak er zelf neer.")
 }

@@ -1,5 +1,6 @@
 //! `vt inbrengen`: checks a card, pseudonymises it and puts it in a meeting.
 
+use super::case::put_off;
 use super::context::Context;
 use super::cross::{Onto, Outcome, cross};
 use super::error::{Kind, ToolError};
@@ -14,9 +15,9 @@ use super::{Answer, args, paste};
 use crate::calendar::words;
 use crate::model::{Casus, Moment};
 use crate::output::{self, Late, Next};
-use crate::route::{closed, zaak};
+use crate::route::{Stand, closed, zaak};
 use crate::rules::{Finding, MeetingRead, Report, Severity, find};
-use crate::store::{ActKind, CaseFile, Change, Done, ReadProblem, Root, Slot, Zone, read, walk};
+use crate::store::{ActKind, CaseFile, Change, Done, Folder, ReadProblem, Root, Slot, Zone, read, walk};
 use crate::work::inbrengen::{Plek, inbrengen};
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -37,7 +38,8 @@ struct Before {
     moved_from: Option<NaiveDate>,
 }
 
-fn hand_in(
+/// Hands the card in with whoever is there.
+pub(super) fn hand_in(
     asked: &args::Inbrengen,
     context: &Context,
     mut prompt: Option<&mut dyn Prompt>,
@@ -54,6 +56,9 @@ fn hand_in(
         return Err(ToolError::new(Kind::Absent, "die vergadering is al geweest. Er is niets geschreven."));
     }
     let casus = source.casus()?;
+    if let Some(casus) = casus {
+        stands_here(&of_team, day, casus)?;
+    }
     let before = casus.map(|casus| before(&reading, day, casus)).transpose()?.unwrap_or_default();
     if let Some(casus) = casus {
         elsewhere(&team, casus, day, context)?;
@@ -95,6 +100,7 @@ fn hand_in(
         Outcome::Stopped(answer) => return Ok(how_to_answer(answer, &source, &command(day), context)),
     };
     let _turn = turn(&team)?;
+    Source::read(&asked.kaart, context)?.not_handed_over()?;
     unchanged(&of_team, &reading, day, casus)?;
     elsewhere(&team, casus, day, context)?;
     let stands = |file| standing(&team, day, casus, file);
@@ -138,11 +144,21 @@ fn before(reading: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<Before,
     })
 }
 
+/// A case that was put off is handed in where it stands now.
+fn stands_here(of_team: &Asked<'_>, day: NaiveDate, casus: Casus) -> Result<(), ToolError> {
+    let way = Folder::new(&of_team.root.path).meetings_of(casus);
+    match zaak(&way, day, casus).map(|zaak| zaak.stand) {
+        Some(Stand::Uitgesteld) => Err(put_off(&way, day, casus, of_team.offer)),
+        _ => Ok(()),
+    }
+}
+
 /// Looks again after the questions: a meeting that was cancelled meanwhile, or from which the case
 /// went, is none to come to.
 fn unchanged(of_team: &Asked<'_>, before: &MeetingRead, day: NaiveDate, casus: Casus) -> Result<(), ToolError> {
-    let now = of_team.on(day).map(|(_, reading)| reading);
-    if now.is_ok_and(|now| closed(&now.team, day, casus) == closed(&before.team, day, casus)) {
+    let (_, now) = of_team.on(day)?;
+    stands_here(of_team, day, casus)?;
+    if closed(&now.team, day, casus) == closed(&before.team, day, casus) {
         return Ok(());
     }
     let again = paste::command(&format!("agenda {day}"), of_team.context);

@@ -1,7 +1,7 @@
 //! `vt intrekken`: takes a case back from a meeting, with the reason.
 
 use super::asking::{self, Asked as Answered};
-use super::case::not_under_way;
+use super::case::{not_under_way, put_off};
 use super::context::Context;
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
@@ -18,7 +18,7 @@ use crate::calendar::words;
 use crate::model::Casus;
 use crate::output;
 use crate::pseudo::{Choice, Given, Names, Reviewing, TeamFile, gate, names_of, review};
-use crate::route::{Stand, moved_on, zaak};
+use crate::route::{Stand, zaak};
 use crate::store::{CaseFile, Folder, Root, Roots, Slot, Zone, dossier_above, walk};
 use crate::work::inbrengen::{Plek, intrekken};
 use chrono::NaiveDate;
@@ -81,6 +81,9 @@ fn withdraw(
         Err(stopped) => return gate_closed(&stopped, context),
     };
     let _turn = turn(&team)?;
+    if let Some(own) = &own {
+        Source::read(&own.path, context)?.not_handed_over()?;
+    }
     if meeting(asked, casus, &team, context)? != day {
         return Err(ToolError::new(Kind::Refused, "er veranderde net iets aan deze casus. Er is niets geschreven.")
             .advise("Geef de opdracht nog een keer."));
@@ -140,14 +143,11 @@ fn meeting(asked: &args::Intrekken, casus: Casus, team: &Root, context: &Context
         Some(day) => of_team.on(day)?.0,
         None => coming().find(|day| stands_there(stand(*day))).ok_or_else(absent)?,
     };
-    let refused = |what: String| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
     match stand(day) {
-        Some(Stand::Besproken) => Err(refused("deze casus is in die vergadering al besproken.".to_owned())),
-        Some(Stand::Uitgesteld) => {
-            let to = moved_on(&way, day, casus);
-            let error = refused("deze casus staat niet meer in die vergadering: hij is uitgesteld.".to_owned());
-            Err(to.into_iter().fold(error, |error, to| error.try_command(offer(to), words::day_in_words(to))))
+        Some(Stand::Besproken) => {
+            Err(ToolError::new(Kind::Refused, "deze casus is in die vergadering al besproken. Er is niets geschreven."))
         }
+        Some(Stand::Uitgesteld) => Err(put_off(&way, day, casus, offer)),
         stand if stands_there(stand) => Ok(day),
         _ => Err(absent()),
     }

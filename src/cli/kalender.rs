@@ -4,7 +4,7 @@ use super::args::{self, KalenderFormaat};
 use super::context::{Context, stderr_screen};
 use super::error::{Kind, ToolError};
 use super::meeting::{check_file, no_region};
-use super::write::{carry_out, rehearsal, rehearsed, too_close};
+use super::write::{carry_out, rehearsal, rehearsed, too_close, turn};
 use super::{Answer, paste};
 use crate::calendar::words::day_in_words;
 use crate::calendar::{Planned, Year};
@@ -23,6 +23,7 @@ pub fn run(asked: &args::Kalender, context: &Context) -> anyhow::Result<Answer> 
         context.by_the_clock().map_err(|error| error.because("De voorstellen komen op dagen na vandaag."))?;
     }
     let root = context.team("vt kalender")?;
+    let _turn = asked.vastleggen.then(|| turn(&root)).transpose()?;
     let folder = Folder::new(&root.path);
     let number = asked.jaar.unwrap_or_else(|| context.today.year());
     let bytes = folder.regio().map_err(|problem| no_region(problem, &root, context))?;

@@ -6,7 +6,7 @@ use super::error::{Kind, ToolError};
 use super::nazorg::dossier_here;
 use super::overzien::{Dossiermap, Teammap};
 use super::prompt::{self, Prompt, yes};
-use super::write::{carry_out, dry, too_close};
+use super::write::{carry_out, dry, too_close, turn};
 use super::{Answer, args, paste};
 use crate::calendar::{months_after, words};
 use crate::model::Casus;
@@ -90,13 +90,6 @@ fn remove(
             if !yes(prompt, &format!("{question}. Dit kan vt niet terugdraaien. Weghalen?"))? {
                 return Ok(Answer { stdout: b"Er is niets weggehaald.\n".to_vec(), ..Answer::default() });
             }
-            // Somebody may have handed the case in again before the answer came.
-            let now = gather(casus, context)?;
-            if (&now.of_dossier, &now.files) != (&found.of_dossier, &found.files) {
-                let what = "bij deze casus veranderde net iets. Er is niets weggehaald.";
-                return Err(ToolError::new(Kind::Refused, what)
-                    .try_command(paste::command(&format!("opruimen {casus}"), context), "kijkt opnieuw"));
-            }
         }
         None => {
             return Err(ToolError::new(Kind::Usage, "vt haalt een casus alleen weg als je dat zeker weet.")
@@ -104,6 +97,14 @@ fn remove(
                 .try_command(paste::command(&format!("opruimen {casus} --droog"), context), "wat er weg zou gaan")
                 .try_command(paste::command(&format!("opruimen {casus} --ja"), context), "haalt de casus weg"));
         }
+    }
+    let _turn = turn(&found.team.root)?;
+    // Somebody may have handed the case in again before the answer came.
+    let now = gather(casus, context)?;
+    if (&now.of_dossier, &now.files) != (&found.of_dossier, &found.files) {
+        let what = "bij deze casus veranderde net iets. Er is niets weggehaald.";
+        return Err(ToolError::new(Kind::Refused, what)
+            .try_command(paste::command(&format!("opruimen {casus}"), context), "kijkt opnieuw"));
     }
     carry_out(roots, &changes)?;
     let mut lines = screen.wrap(&format!("Weggehaald. {question}."), "", "");

@@ -8,7 +8,7 @@ use super::long_text::long_text;
 use super::prompt::{Prompt, yes};
 use super::pseudonimiseer::named;
 use super::source::{Own, Source};
-use super::write::{carry_out, dry};
+use super::write::{carry_out, dry, turn};
 use super::{Answer, args};
 use crate::calendar::typed_day;
 use crate::calendar::words::day_in_words;
@@ -23,18 +23,16 @@ pub fn run(asked: &args::Overdracht, context: &Context) -> anyhow::Result<Answer
     Ok(hand_over(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))?)
 }
 
-fn hand_over(
+/// Hands the case over with whoever is there.
+pub(super) fn hand_over(
     asked: &args::Overdracht,
     context: &Context,
     prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
     let source = Source::read(&asked.kaart, context)?;
-    let Some(own) = &source.dossier else {
-        return Err(ToolError::new(Kind::Refused, "dit is een kaart van het team. Er is niets geschreven.")
-            .advise("Draag over vanuit het dossier waarin de kaart met namen staat."));
-    };
-    let casus = source.own_casus()?;
+    let own = own_dossier(&source)?;
+    source.own_casus()?;
     // Whoever can't reach the team's folder hands over too.
     let team = match source.team(&format!("vt overdracht {}", named(&asked.kaart)), context) {
         Ok(team) => Some(team),
@@ -46,6 +44,12 @@ fn hand_over(
         all_given(asked)?;
     }
     let over = questions(asked, &source, own, context, prompt)?;
+    // What is handed in from this dossier at the same time comes first, or not any more.
+    let _turn = team.as_ref().map(turn).transpose()?;
+    let source = Source::read(&asked.kaart, context)?;
+    let own = own_dossier(&source)?;
+    not_to_another(&source, &over.aan)?;
+    let casus = source.own_casus()?;
     let bytes = read(&source.path).map_err(super::scan::unreadable)?;
     let text = std::str::from_utf8(&bytes).unwrap_or_default();
     let changes = handed_over(text, &source.card, &over, context.today).and_then(|with| {
@@ -71,6 +75,20 @@ fn hand_over(
         stdout: lines.into_iter().map(|line| line + "\n").collect::<String>().into_bytes(),
         ..Answer::default()
     })
+}
+
+/// The dossier of the card; a card of the team has none.
+fn own_dossier(source: &Source) -> Result<&Own, ToolError> {
+    source.dossier.as_ref().ok_or_else(|| {
+        ToolError::new(Kind::Refused, "dit is een kaart van het team. Er is niets geschreven.")
+            .advise("Draag over vanuit het dossier waarin de kaart met namen staat.")
+    })
+}
+
+/// Refuses a case that was handed over to somebody else.
+fn not_to_another(source: &Source, aan: &Professional) -> Result<(), ToolError> {
+    let before = source.koppeling().and_then(|link| link.overgedragen.as_ref()?.aan.as_deref());
+    if before.is_some_and(|before| before.trim() != aan.beide()) { source.not_handed_over() } else { Ok(()) }
 }
 
 /// Where nobody can be asked all of it has to be given.
@@ -107,10 +125,7 @@ fn questions(
             .because("Overdragen doet wie de casus had. Wie hem krijgt, neemt de kaart over.")
             .try_command("vt nieuw NUMMER --van KAART --casus CASUS", "een casus die je krijgt"));
     }
-    let before = own.koppeling.as_ref().and_then(|(_, link)| link.overgedragen.as_ref()?.aan.as_deref());
-    if before.is_some_and(|before| before.trim() != aan.beide()) {
-        source.not_handed_over()?;
-    }
+    not_to_another(source, &aan)?;
     let datum = the_day(asked.datum, context, prompt.as_deref_mut())?;
     let aanwezig = who_was_there(asked.met.as_deref(), source, prompt.as_deref_mut())?;
     let reden = match (aanwezig.is_empty(), &asked.reden) {

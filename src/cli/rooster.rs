@@ -6,11 +6,13 @@ mod write;
 use super::args::{self, RoosterFormaat};
 use super::context::Context;
 use super::error::{Kind, ToolError};
+use super::write::turn;
 use super::{Answer, paste};
 use crate::calendar::{Year, words};
 use crate::model::Groep;
 use crate::output::{
-    escape, rooster_csv, rooster_fair, rooster_ics, rooster_json, rooster_text, rooster_why, show_rooster, show_year,
+    Veil, escape, rooster_csv, rooster_fair, rooster_ics, rooster_json, rooster_text, rooster_why, show_rooster,
+    show_year,
 };
 use crate::roster::{Groepsrooster, Herkomst, Instance, Jaarrooster, Scheef, group_named, instance_of, seat_of};
 use crate::rules::{MeetingRead, read_year};
@@ -50,6 +52,8 @@ pub fn run(asked: &args::Rooster, context: &Context) -> anyhow::Result<Answer> {
             .advise("Leg het eerst vast met --vastleggen.")
             .into());
     }
+    let writes = asked.vastleggen || !asked.ruil.is_empty() || asked.afwezig.is_some();
+    let _turn = writes.then(|| turn(&root)).transpose()?;
     let reading = read(&root, context, jaar)?;
     let planned = Planned { root: &root, context, reading: &reading, jaar, opnieuw: None };
     let planned = Planned { opnieuw: planned.anew(asked)?, ..planned };
@@ -144,17 +148,23 @@ impl Planned<'_> {
     pub fn group(&self, name: &str) -> Result<&Groep, ToolError> {
         let regio = &self.reading.team.regio;
         group_named(regio, name).ok_or_else(|| {
-            let names = regio.toerbeurt.values().filter_map(|group| Some(escape::flat(group.groep.as_deref()?.trim())));
+            let names = self.shown(regio.toerbeurt.values().filter_map(|group| group.groep.as_deref()));
             ToolError::new(Kind::Absent, "deze groep staat niet in regio.yaml.")
-                .because(format!("De groepen zijn: {}.", names.collect::<Vec<_>>().join(", ")))
+                .because(format!("De groepen zijn: {}.", names.join(", ")))
         })
+    }
+
+    /// Names of groups, seats and organisations as they may be seen, as on the roster itself.
+    pub fn shown<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+        let veil = Veil::new(&self.reading.team.regio);
+        names.map(|name| escape::flat(&veil.name(name.trim()))).collect()
     }
 
     /// The municipalities that share the seat of this name.
     pub fn shared(&self, name: &str, day: NaiveDate) -> Option<String> {
         let regio = &self.reading.team.regio;
         let seat = regio.toerbeurt.values().find_map(|group| seat_of(regio, group, name, day))?;
-        let names: Vec<String> = seat.gemeenten.values().map(|own| escape::flat(own)).collect();
+        let names = self.shown(seat.gemeenten.values().map(String::as_str));
         (!names.is_empty()).then(|| names.join(" en "))
     }
 
@@ -232,7 +242,7 @@ impl Planned<'_> {
             return Ok(own.trim().to_owned());
         }
         let seats = groups().flat_map(|group| group.zetels.values());
-        let names: Vec<String> = seats.filter_map(|seat| seat.naam.as_deref().map(escape::flat)).collect();
+        let names = self.shown(seats.filter_map(|seat| seat.naam.as_deref()));
         Err(ToolError::new(Kind::Absent, "deze organisatie komt niet bij toerbeurt.")
             .because(format!("Bij toerbeurt komen: {}.", names.join(", "))))
     }

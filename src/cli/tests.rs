@@ -1,6 +1,7 @@
 //! The loop, in this process: a place with dossiers and teams' folders in which commands are run,
 //! so that a test can let the disk fail and answer questions.
 
+mod meanwhile;
 mod stopped;
 mod whole;
 

@@ -11,6 +11,7 @@ use super::error::{Kind, ToolError};
 use super::keyboard::typed;
 use super::meeting::Asked;
 use super::prompt::Prompt;
+use super::write::turn;
 use super::{Answer, args, paste};
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
@@ -18,14 +19,22 @@ use crate::model::{Kloktijd, Vergadering};
 use crate::output::{meeting_text, show_agenda};
 use crate::pseudo::TeamFile;
 use crate::rules::{MeetingRead, whole_calendar};
-use crate::store::{Change, Folder, Root, Slot};
+use crate::store::{Change, Folder, Root, Slot, Turn};
 use crate::work::merge::Merge;
 use chrono::NaiveDate;
 
 /// Runs the command.
 pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answer> {
     let mut prompt = typed();
-    let prompt = prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt);
+    meet(asked, context, prompt.as_mut().map(|prompt| prompt as &mut dyn Prompt))
+}
+
+/// Changes the meeting with whoever is there.
+pub(super) fn meet(
+    asked: &args::Vergadering,
+    context: &Context,
+    prompt: Option<&mut dyn Prompt>,
+) -> anyhow::Result<Answer> {
     let root = context.team("vt vergadering DATUM")?;
     if let Some(reason) = &asked.extra {
         return Ok(days::extra(asked, reason, &root, context)?);
@@ -53,9 +62,10 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
         return Ok(answer);
     };
     context.by_the_clock()?;
-    let change = match meeting.written(&file, &Merge::default(), prompt)? {
-        Written::Change(change) => change,
-        Written::Stopped(answer) => return Ok(answer),
+    let slot = Slot::Vergadering(day);
+    let file = match desk.passed_for(&slot, &TeamFile::from(&file), &Merge::default(), prompt)? {
+        Ok(file) => file,
+        Err(answer) => return Ok(answer),
     };
     if desk.replaced.get() > 0 {
         // A label is no place where people can go.
@@ -65,11 +75,18 @@ pub fn run(asked: &args::Vergadering, context: &Context) -> anyhow::Result<Answe
             .advise("Heet het gebouw zo? Zet de plaats dan zelf in vergadering.yaml, met de naam bij `blijft_staan`.")
             .into());
     }
-    Ok(meeting.done(change, Vec::new(), Vec::new())?)
+    let (_turn, reading) = meeting.again()?;
+    let meeting = Meeting { reading: &reading, ..meeting };
+    // With a time that somebody else changed meanwhile it may not go together.
+    meeting.change()?;
+    match desk.passed_over(&slot, desk.standing(&slot)?, &file, &Merge::default())? {
+        Written::Change(change) => Ok(meeting.done(change, Vec::new(), Vec::new())?),
+        Written::Stopped(answer) => Ok(answer),
+    }
 }
 
 /// What stands of a meeting that takes place, with the whole calendar.
-fn looked_at(root: &Root, day: NaiveDate, context: &Context) -> Result<MeetingRead, ToolError> {
+pub fn looked_at(root: &Root, day: NaiveDate, context: &Context) -> Result<MeetingRead, ToolError> {
     let offer = |day| paste::command(&format!("vergadering {day}"), context);
     let (_, mut reading) = Asked { root, context, offer: &offer }.on(day)?;
     reading.calendar = whole_calendar(&Folder::new(&root.path), &reading.team.regio);
@@ -107,13 +124,10 @@ impl Meeting<'_> {
         self.reading.team.meetings.get(&self.day).and_then(|meeting| meeting.vergadering.as_ref())
     }
 
-    fn written(
-        &self,
-        file: &Vergadering,
-        how: &Merge<'_>,
-        prompt: Option<&mut dyn Prompt>,
-    ) -> Result<Written, ToolError> {
-        self.desk.file(&Slot::Vergadering(self.day), &TeamFile::from(file), how, prompt)
+    /// The turn, once there is nothing more to ask, and what stands there now.
+    fn again(&self) -> Result<(Turn, MeetingRead), ToolError> {
+        let turn = turn(self.desk.root)?;
+        Ok((turn, looked_at(self.desk.root, self.day, self.desk.context)?))
     }
 
     /// Carries it out; says what it does, and which commands go on from there.

@@ -37,7 +37,8 @@ pub struct CalendarEvent {
     /// What kind it is, in a word: with `of` and the region it makes the name that stays the
     /// same in every file, so never change it.
     pub kind: String,
-    /// The day that it is about: its first day, or of a last day to hand in that of the meeting.
+    /// The day that it is about: its first day, of a last day to hand in that of the meeting, and
+    /// of what is planned somewhere in a year the first of that year.
     pub of: NaiveDate,
     /// The first day.
     pub day: NaiveDate,

@@ -12,7 +12,9 @@ use crate::tafel::{NietBezet, Plaats, Tafel};
 pub struct ShownAgenda(Agenda);
 
 impl ShownAgenda {
-    pub(super) fn agenda(&self) -> &Agenda {
+    /// The agenda.
+    #[must_use]
+    pub fn agenda(&self) -> &Agenda {
         &self.0
     }
 }

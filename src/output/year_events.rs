@@ -6,7 +6,7 @@ use super::year_text::title;
 use super::{ShownYear, escape};
 use crate::calendar::words::day_without_year;
 use crate::calendar::{Meeting, Year};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
 /// The year as an ICS file; `stamp` is the moment at which it is made.
 #[must_use]
@@ -41,7 +41,10 @@ fn events(year: &Year) -> Vec<CalendarEvent> {
         let kind = planned.soort.sleutel();
         let standing = if planned.is_proposal { Standing::Proposed } else { Standing::Confirmed };
         let name = format!("VeiligheidsTeam: {}", title(planned));
-        events.push(CalendarEvent { standing, is_busy: true, ..whole_days(kind, planned.day, planned.day, &name) });
+        let event = whole_days(kind, planned.day, planned.day, &name);
+        // On another day it stays the first or second of its kind: what was imported moves along.
+        let of = planned.day.with_ordinal(1).unwrap_or(planned.day);
+        events.push(CalendarEvent { of, standing, is_busy: true, ..event });
     }
     events.sort_by_key(|event| event.day);
     events

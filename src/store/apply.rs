@@ -104,11 +104,7 @@ impl std::error::Error for ApplyError {}
 
 /// Carries out the changes in their order, and stops at the first that can't be made.
 pub fn apply(roots: &Roots, changes: &[Change]) -> Result<Vec<Done>, ApplyError> {
-    #[cfg(not(test))]
-    let mut before = |_| Ok(());
-    #[cfg(test)]
-    let mut before = failing::step;
-    apply_with(roots, changes, &mut before)
+    apply_with(roots, changes, &mut step)
 }
 
 /// What carrying them out would do as things stand now, or where it would stop. Nothing is
@@ -138,6 +134,15 @@ pub(super) enum Step {
     /// Before it takes its place, or the file is taken away.
     Place,
 }
+
+/// What comes before a step: nothing, but in the tests of commands.
+#[cfg(not(test))]
+#[allow(clippy::unnecessary_wraps, reason = "a test lets it fail")]
+pub(super) fn step(_: Step) -> io::Result<()> {
+    Ok(())
+}
+#[cfg(test)]
+pub(super) use failing::step;
 
 /// What happens before a step.
 pub(super) type Before<'b> = &'b mut dyn FnMut(Step) -> io::Result<()>;
@@ -179,7 +184,7 @@ fn expected(act: &Act<&[u8]>, now: Option<&[u8]>) -> Result<Done, Trouble> {
 pub fn export(to: &Path, bytes: &Gated) -> Result<Done, Trouble> {
     let place = Place::outside(to)?;
     let now = place.read()?;
-    act(&place, &Act::Create(bytes.as_ref()), now.as_deref(), true, &mut |_| Ok(()))
+    act(&place, &Act::Create(bytes.as_ref()), now.as_deref(), true, &mut step)
 }
 
 fn one(roots: &Roots, change: &Change, before: Before<'_>) -> Result<Done, Trouble> {

@@ -19,7 +19,7 @@ mod walk;
 mod zones;
 
 #[cfg(test)]
-pub use apply::failing::full_after;
+pub use apply::failing::{full_after, other_after};
 pub use apply::{ApplyError, Done, Trouble, apply, export, rehearse};
 pub use change::{Act, ActKind, At, Change, Fixed, NoPlace, Seen};
 pub use hooks::{Hook, look_hooks, put_hooks};

@@ -1,7 +1,7 @@
 //! One place on disk: the way to it without links, what stands there, and putting a file
 //! there in one step.
 
-use super::apply::{Before, Step, Trouble};
+use super::apply::{Before, Step, Trouble, step};
 use super::change::At;
 use super::read::{ReadProblem, read};
 use super::roots::Zone;
@@ -198,6 +198,7 @@ pub(super) fn put_program(folder: &Path, name: &str, bytes: &[u8]) -> Result<(),
     let mut temporary = create(folder, 0o755)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
+    step(Step::Place)?;
     place.put_new(temporary)
 }
 

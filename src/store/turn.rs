@@ -7,7 +7,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 /// How long one `vt` waits for another: a turn takes less than a second.
-const TRIES: u32 = 100;
+const TRIES: u32 = if cfg!(test) { 1 } else { 100 };
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// A turn, until it is dropped; also when the program stops halfway. It writes nothing in the

@@ -55,6 +55,16 @@ pub struct Overdracht {
     pub blijft_aangehaakt: String,
 }
 
+/// Whether a card says that who has it handed the case over by then: a case that has no pseudonym
+/// yet leaves no other trace.
+#[must_use]
+pub fn is_handed_over(card: &Veiligheidskaart, by: &Professional, today: NaiveDate) -> bool {
+    let Some(over) = card.overdracht.as_ref().filter(|_| !by.runs(card)) else { return false };
+    let van = over.van.as_deref().map(bare).filter(|van| !van.is_empty());
+    let is_by = van.is_some_and(|van| van == bare(&by.naam) || van == bare(&by.organisatie));
+    is_by && over.datum.is_some_and(|day| day.last() <= today)
+}
+
 /// The text of a card that is handed over.
 ///
 /// # Errors

@@ -86,7 +86,7 @@ impl Deciding<'_> {
             ..Verwacht::default()
         };
         let slot = Slot::Case(day, self.casus, CaseFile::Verwacht);
-        desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)
+        desk.file(&slot, &TeamFile::from(&file), &Merge::default())
     }
 
     /// The meetings to which it was moved from here and where it goes away, with the announcement

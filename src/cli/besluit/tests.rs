@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::cli::prompt::Script;
+use crate::store::other_after;
 use std::path::Path;
 
 /// A copy of the team's folder of the examples.
@@ -57,45 +58,62 @@ struct Colleague<'a> {
 
 impl Prompt for Colleague<'_> {
     fn line(&mut self, _: &str) -> Result<Option<String>, ToolError> {
-        let path = self.folder.join("vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml");
-        std::fs::write(path, self.decision).unwrap();
+        self.decides();
         Ok(None)
     }
 
     fn say(&mut self, _: &str) {}
 }
 
-/// Postpones to 19 March while a colleague decides; gives what is said and whether the case is
-/// expected there.
-fn meanwhile(decision: &'static str) -> (String, bool) {
+impl Colleague<'_> {
+    fn decides(&self) {
+        let path = self.folder.join("vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml");
+        std::fs::write(path, self.decision).unwrap();
+    }
+}
+
+/// Postpones to 19 March while a colleague decides, at a question or right before the decision is
+/// written; gives what is said and whether the case is expected there.
+fn meanwhile(decision: &'static str, is_asked: bool) -> (String, bool) {
     let folder = folder();
     let reason = folder.path().join("reden.txt");
-    std::fs::write(&reason, "Roos kan er dan niet bij zijn.").unwrap();
+    std::fs::write(&reason, if is_asked { "Roos kan er dan niet bij zijn." } else { "Er is geen plek." }).unwrap();
     let asked = args::Besluit {
         uitstellen: NaiveDate::from_ymd_opt(2026, 3, 19),
         reden: Some(reason),
         door: Some("Marit van Oers".to_owned()),
         ..asked("7k3f-9qxr")
     };
-    let mut colleague = Colleague { folder: folder.path(), decision };
     let context = context(folder.path());
-    let error = decide(&asked, &context, Some(&mut colleague)).err().unwrap();
+    let decided = if is_asked {
+        decide(&asked, &context, Some(&mut Colleague { folder: folder.path(), decision }))
+    } else {
+        let there = folder.path().to_owned();
+        // The announcement comes first.
+        other_after(1, move || Colleague { folder: &there, decision }.decides(), || decide(&asked, &context, None))
+    };
     let stands = std::fs::read_to_string(folder.path().join("vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml"));
     assert_eq!(stands.unwrap(), decision, "the colleague's decision stays");
     let announced = folder.path().join("vergaderingen/2026-03-19/7k3f-9qxr").exists();
-    (error.text(&context.screen), announced)
+    (decided.err().unwrap().text(&context.screen), announced)
 }
 
 #[test]
 fn who_decides_a_moment_later_leaves_nothing_behind() {
     let there = "versie: 1\nbesluit: uitstellen\ndatum: 2026-03-06\ndoor: N\nreden: Vol.\nnaar: 2026-03-26\n";
-    let (said, announced) = meanwhile(there);
-    assert!(said.contains("iemand anders besloot net over deze casus"), "{said}");
-    assert!(!announced, "the case would be expected in two meetings");
+    // Where nobody has the turn, a colleague also comes between the announcement and the decision.
+    for is_asked in [true, false] {
+        let (said, announced) = meanwhile(there, is_asked);
+        assert!(said.contains("iemand anders besloot net over deze casus"), "{said}");
+        assert!(!announced, "the case would be expected in two meetings");
+    }
     // The colleague sent the case there as well, and announces it there.
     let same = "versie: 1\nbesluit: uitstellen\ndatum: 2026-03-06\ndoor: N\nreden: Vol.\nnaar: 2026-03-19\n";
-    let (said, announced) = meanwhile(same);
-    assert!(said.contains("iemand anders besloot net over deze casus") && !announced, "{said}");
+    for is_asked in [true, false] {
+        let (said, announced) = meanwhile(same, is_asked);
+        assert!(said.contains("iemand anders besloot net over deze casus"), "{said}");
+        assert_eq!(announced, !is_asked, "what was announced for that colleague too stays");
+    }
 }
 
 /// A day is typed as everywhere else, and said back.

@@ -14,6 +14,7 @@ use crate::output::Regel;
 use crate::route::{Stand, zaak};
 use crate::rules::{ACUUT, Finding, Options, Report, Scope, check_tree};
 use crate::store::Slot;
+use crate::work::overdracht::{Professional, is_handed_over};
 use chrono::NaiveDate;
 use std::path::Path;
 
@@ -42,8 +43,13 @@ pub fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
         }
         screen.handed_over();
     }
-    for (folder, _) in &dossier.begonnen {
-        screen.card(folder);
+    let me = Professional { naam: own.naam.unwrap_or_default(), organisatie: own.organisatie.unwrap_or_default() };
+    for (folder, card) in &dossier.begonnen {
+        if card.as_ref().is_some_and(|card| is_handed_over(card, &me, context.today)) {
+            screen.gone(folder);
+        } else {
+            screen.card(folder);
+        }
     }
     for path in &dossier.cases.unread {
         let folder = path.split('/').next().unwrap_or_default();
@@ -174,10 +180,14 @@ impl Scherm<'_> {
         for (_, case) in &self.dossier.cases.cases {
             let over = case.koppeling.overgedragen.as_ref();
             if over.is_some_and(|over| over.aan.is_some() || over.op.is_some()) {
-                // To whom stands in the koppeling: what people typed there may be any name.
-                self.verder.push(regel(&case.folder, "overgedragen: een ander volgt de casus", None));
+                self.gone(&case.folder);
             }
         }
+    }
+
+    fn gone(&mut self, folder: &str) {
+        // To whom is not said: what people typed there may be any name.
+        self.verder.push(regel(folder, "overgedragen: een ander volgt de casus", None));
     }
 
     /// Where a case with a pseudonym stands.

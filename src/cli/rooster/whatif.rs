@@ -6,7 +6,7 @@ use crate::cli::Answer;
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::paste;
 use crate::model::{Datum, Regio};
-use crate::output::{LEFT_OUT, escape, rooster_whatif, show_rooster, show_scenario};
+use crate::output::{LEFT_OUT, rooster_whatif, show_rooster, show_scenario};
 use crate::roster::{Instance, Jaarrooster, Scenario};
 use chrono::NaiveDate;
 use std::path::Path;
@@ -125,10 +125,11 @@ impl Asked<'_> {
         let shared = zetels.find(|seat| seat.gemeenten.values().any(|own| self.regio.zelfde(own, name, self.first)));
         let error = ToolError::new(Kind::Absent, "deze zetel staat niet bij `toerbeurt` in regio.yaml.");
         if let Some(shared) = shared.and_then(|seat| seat.naam.as_deref()) {
-            let cause = format!("Deze gemeente deelt een zetel. Die heet: {}.", escape::flat(shared.trim()));
+            let shared = self.planned.shown(std::iter::once(shared)).concat();
+            let cause = format!("Deze gemeente deelt een zetel. Die heet: {shared}.");
             return Err(error.because(cause).advise("Geef de naam van de zetel."));
         }
-        let names: Vec<String> = seats().map(|seat| escape::flat(&seat.naam)).collect();
+        let names = self.planned.shown(seats().map(|seat| seat.naam.as_str()));
         Err(error.because(format!("De zetels zijn: {}.", names.join(", "))))
     }
 

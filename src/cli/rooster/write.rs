@@ -8,7 +8,7 @@ use crate::cli::paste;
 use crate::cli::write::{carry_out, rehearsal, rehearsed, too_close};
 use crate::cli::{Answer, args};
 use crate::model::{Afwezigheid, Groep, Rooster};
-use crate::output::{escape, rooster_changes, show_rooster, what_next};
+use crate::output::{rooster_changes, show_rooster, what_next};
 use crate::pseudo::gate_edited;
 use crate::roster::{Jaarrooster, seat_of};
 use crate::store::{ReadProblem, Roots, Slot, dossier_above, name_as_file, read};
@@ -68,7 +68,7 @@ pub fn trade(planned: &Planned<'_>, asked: &args::Rooster) -> Result<Answer, Too
     let text = file.edited(|text| traded(text, now, regio, &places, planned.context.today))?;
     let line = |place: &Plaats| {
         let day = words::day_in_words(place.datum);
-        format!("  {day}: {} komt.", escape::flat(&place.wie))
+        format!("  {day}: {} komt.", planned.shown(std::iter::once(place.wie.as_str())).concat())
     };
     file.write(
         text,
@@ -113,14 +113,15 @@ pub fn absent(
     let text = file.edited(|text| absence(text, now, van, tot))?;
     let (from, to) = (words::day_in_words(van), words::day_in_words(tot));
     let when = if van == tot { format!("op {from}") } else { format!("van {from} t/m {to}") };
-    let mut lines = planned.context.screen.wrap(&format!("{}: afwezig {when}.", escape::flat(name)), "", "  ");
+    let shown = planned.shown(std::iter::once(name)).concat();
+    let mut lines = planned.context.screen.wrap(&format!("{shown}: afwezig {when}."), "", "  ");
     if let Ok(rooster) = planned.rooster() {
         for groep in &rooster.groepen {
             let hit = groep.beurten.iter().filter(|komst| (van..=tot).contains(&komst.datum));
             let hit = hit.filter(|komst| komst.datum >= planned.context.today && komst.namen().any(|own| own == name));
-            lines.extend(hit.map(|komst| {
-                format!("  {}: dan was {} aan de beurt.", words::day_in_words(komst.datum), escape::flat(name))
-            }));
+            lines.extend(
+                hit.map(|komst| format!("  {}: dan was {shown} aan de beurt.", words::day_in_words(komst.datum))),
+            );
         }
     }
     // Turns of a year that is past, or that nobody published, are not divided again.
@@ -181,9 +182,9 @@ impl Trading<'_> {
         self.meets(day)?;
         let regio = &self.planned.reading.team.regio;
         let Some(seat) = seat_of(regio, self.group, to, day) else {
-            let seats = self.group.zetels.values().filter_map(|seat| seat.naam.as_deref().map(escape::flat));
+            let seats = self.planned.shown(self.group.zetels.values().filter_map(|seat| seat.naam.as_deref()));
             return Err(ToolError::new(Kind::Absent, "deze zetel hoort niet bij de groep.")
-                .because(format!("In deze groep zitten: {}.", seats.collect::<Vec<_>>().join(", "))));
+                .because(format!("In deze groep zitten: {}.", seats.join(", "))));
         };
         let shared = seat.gemeenten.values().find(|own| regio.zelfde(own, to, day));
         let name = shared.or(seat.naam.as_ref()).map(|name| name.trim().to_owned()).unwrap_or_default();
@@ -238,7 +239,8 @@ impl Trading<'_> {
         let why = if is_away { "is dan afwezig" } else { "kan dan niet, of doet dan niet mee" };
         // A name that the region does not know may be anything.
         let known = team.regio.bekend(name, day).is_some();
-        let who = if known { escape::flat(name) } else { "Wie daar staat,".to_owned() };
+        let shown = || self.planned.shown(std::iter::once(name)).concat();
+        let who = if known { shown() } else { "Wie daar staat,".to_owned() };
         Err(ToolError::new(Kind::Refused, "deze ruil kan niet. Er is niets geschreven.")
             .because(format!("{who} {why}: {}.", words::day_in_words(day)))
             .advise("Kies een andere dag, of een ander."))

@@ -4,7 +4,7 @@
 use super::{Place, Tree};
 use crate::model::Casus;
 use crate::rules::{Options, Scope, check_tree};
-use crate::store::{Root, Zone, full_after};
+use crate::store::{Root, Zone, full_after, hold};
 use std::collections::BTreeSet;
 
 /// The tree without what was drawn by lot: a pseudonym that was not there before.
@@ -30,9 +30,10 @@ enum Step {
     Vt(&'static str, &'static str),
     File(&'static str, &'static str),
     Copy(&'static str, &'static str),
+    Git(&'static str),
 }
 
-use Step::{Copy, File, Vt};
+use Step::{Copy, File, Git, Vt};
 
 const BEFORE: &str = "2026-03-04T10:00:00+01:00";
 const AT_TABLE: &str = "2026-03-12T14:00:00+01:00";
@@ -41,7 +42,10 @@ const YEARS_LATER: &str = "2029-06-01T10:00:00+02:00";
 
 const LOOP: &[Step] = &[
     Vt(BEFORE, "vt init team @nieuw"),
+    Git("git"),
+    Vt(BEFORE, "vt init team @git/team --haak"),
     Vt(BEFORE, "vt --dossier @dossier nieuw RSD-2026-00500 --sjabloon"),
+    Vt(BEFORE, "vt pseudonimiseer @dossier/RSD-2026-00413 --naar @kaart.yaml"),
     Vt(BEFORE, "vt inbrengen @dossier/RSD-2026-00413 --vergadering 2026-03-19"),
     Vt(BEFORE, "vt --dossier @dossier intrekken 7k3f-9qxr --vergadering 2026-03-12 --reden @reden.txt"),
     Vt(BEFORE, "vt inbrengen @dossier/RSD-2026-00412 --vergadering 2026-03-12"),
@@ -55,10 +59,12 @@ const LOOP: &[Step] = &[
     Vt(BEFORE, "vt --map @team besluit cznk-cz65 --afwijzen --door \"Marit van Oers\" --reden @reden.txt"),
     Vt(BEFORE, "vt --map @team vergadering 2026-03-12 --begin 13:00 --eind 16:30"),
     Vt(BEFORE, "vt --map @team vergadering 2026-03-12 --afmelden \"Jeugdbescherming Brabant\""),
+    Vt(BEFORE, "vt --map @team vergadering 2026-03-12 --aanmelden \"Jeugdbescherming Brabant\""),
     Vt(BEFORE, "vt --map @team vergadering 2026-03-31 --extra \"Er is veel werk.\""),
     Vt(BEFORE, "vt --map @team vergadering 2026-03-26 --vervalt \"De zaal is bezet.\" --naar 2026-04-02"),
     Vt(BEFORE, "vt --map @team rooster 2027 --vastleggen"),
     Vt(BEFORE, "vt --map @team rooster 2026 --afwezig Zundert --van 2026-05-01 --tot 2026-05-20"),
+    Vt(BEFORE, "vt --map @team rooster --ruil 2026-04-02 2026-04-09 --groep groot"),
     Vt(BEFORE, "vt --map @team rooster 2026 --opnieuw-vanaf 2026-06-01 --vastleggen"),
     Vt(BEFORE, "vt --map @team kalender 2027 --vastleggen"),
     Vt(BEFORE, "vt --map @team besluit 2qc6-2dkd --afwijzen --door M --reden @reden.txt"),
@@ -114,6 +120,12 @@ fn a_command_that_stopped_at_any_change_is_completed_by_the_same_command() {
                 place.write(to, &place.read(from));
                 continue;
             }
+            Git(folder) => {
+                let path = place.path(folder);
+                let mut git = std::process::Command::new("git");
+                assert!(git.args(["init", "-q", "--template="]).arg(path).status().unwrap().success());
+                continue;
+            }
             Vt(moment, line) => (moment, line),
         };
         let before = place.tree();
@@ -121,6 +133,13 @@ fn a_command_that_stopped_at_any_change_is_completed_by_the_same_command() {
         ran.unwrap_or_else(|error| panic!("{line}\n{error}"));
         let goal = place.tree();
         assert_ne!(goal, before, "{line} writes nothing");
+        if cfg!(unix) && difference(&goal, &before).iter().any(|path| path.starts_with("team/")) {
+            place.restore(&before);
+            let _turn = hold(&place.path("team"));
+            let said = place.run(moment, line).err().unwrap_or_else(|| panic!("{line} waits for nobody"));
+            assert!(said.contains("iemand anders is net bezig"), "{line}\n{said}");
+            assert!(place.tree() == before, "{line} writes while somebody else does");
+        }
         let plain_goal = without_lot(&goal, &before);
         let mut halfway = Vec::new();
         for changes in 0..made {
@@ -130,6 +149,9 @@ fn a_command_that_stopped_at_any_change_is_completed_by_the_same_command() {
             assert!(is_full, "{line}, change {changes}: {ran:?}");
             stops += 1;
             let now = place.tree();
+            let denies = ran.is_err_and(|error| error.contains("Er is niets geschreven."));
+            let has_written = difference(&now, &before).into_iter().any(|path| now.get(path) != Some(&None));
+            assert!(!(has_written && denies), "{line}, change {changes}: what was written is denied");
             if now != before && now != goal {
                 between += 1;
                 halfway.push((changes, place.broken(moment)));

@@ -22,29 +22,27 @@ use crate::yaml::parse;
 struct Signed {
     wie: Wie,
     is_away: bool,
-    /// Those who are away after it.
+    /// Those who are away after it; who is only added to them stands here alone.
     all: Vec<Afgemeld>,
-    /// Whether one was only added to them.
     is_added: bool,
 }
 
 impl Meeting<'_> {
     /// Signs somebody off or on, and says what that does.
     pub(super) fn signed(&self, prompt: Option<&mut dyn Prompt>) -> Result<Answer, ToolError> {
-        let signed = match (&self.asked.afmelden, &self.asked.aanmelden) {
-            (Some(who), _) => self.off(who)?,
-            (None, who) => self.on(who.as_deref().unwrap_or_default())?,
-        };
-        let Signed { wie, is_away, mut all, is_added } = signed;
-        let mut how = Merge::default();
-        if is_added {
-            how.appended = &["afgemeld"];
-            all = all.pop().into_iter().collect();
-        }
-        let file = Vergadering { afgemeld: all.into_iter().collect(), ..Vergadering::default() };
+        let Signed { wie, is_away, all, is_added } = self.signing()?;
+        let how = Merge { appended: if is_added { &["afgemeld"] } else { &[] }, ..Merge::default() };
+        let file = TeamFile::from(&Vergadering { afgemeld: all.iter().cloned().collect(), ..Vergadering::default() });
         let slot = Slot::Vergadering(self.day);
-        let was = self.desk.standing(&slot)?;
-        if !self.is_as_it_was(was.as_deref()) {
+        let file = match self.desk.passed_for(&slot, &file, &how, prompt)? {
+            Ok(file) => file,
+            Err(answer) => return Ok(answer),
+        };
+        let (_turn, reading) = self.again()?;
+        let Self { asked, day, desk, .. } = *self;
+        let now = Meeting { asked, day, reading: &reading, desk };
+        let was = desk.standing(&slot)?;
+        if now.signing()?.all != all || !now.is_as_it_was(was.as_deref()) {
             let command = paste::command(&format!("agenda {}", self.day), self.desk.context);
             return Err(ToolError::new(
                 Kind::Refused,
@@ -52,17 +50,24 @@ impl Meeting<'_> {
             )
             .try_command(command, "wie er nu komt"));
         }
-        let change = match self.desk.file_over(&slot, was, &TeamFile::from(&file), &how, prompt)? {
+        let change = match desk.passed_over(&slot, was, &file, &how)? {
             Written::Change(change) => change,
             Written::Stopped(answer) => return Ok(answer),
         };
-        let after = change.as_ref().and_then(|change| self.after(change));
-        let (mut told, mut next) = after.as_ref().map(|after| self.told(&wie, is_away, after)).unwrap_or_default();
-        if let Some((line, command)) = after.as_ref().and_then(|after| self.against_presence(&wie, is_away, after)) {
+        let after = change.as_ref().and_then(|change| now.after(change));
+        let (mut told, mut next) = after.as_ref().map(|after| now.told(&wie, is_away, after)).unwrap_or_default();
+        if let Some((line, command)) = after.as_ref().and_then(|after| now.against_presence(&wie, is_away, after)) {
             told.push(line);
             next.push(command);
         }
-        self.done(change, told, next)
+        now.done(change, told, next)
+    }
+
+    fn signing(&self) -> Result<Signed, ToolError> {
+        match (&self.asked.afmelden, &self.asked.aanmelden) {
+            (Some(who), _) => self.off(who),
+            (None, who) => self.on(who.as_deref().unwrap_or_default()),
+        }
     }
 
     /// Whether those who are away are still the ones that were read.
@@ -87,19 +92,17 @@ impl Meeting<'_> {
         }
         let instead = instead.map(|one| self.with_organisation(one, &wie)).transpose()?;
         let mut all = self.afgemeld();
-        let known = all.iter().position(|entry| self.is_about(entry, &wie));
+        let known = all.iter_mut().find(|entry| self.is_about(entry, &wie));
         let is_added = known.is_none();
-        match known {
-            Some(index) => {
-                let entry = &mut all[index];
-                entry.vervanger = instead.or_else(|| entry.vervanger.take());
-            }
-            None => all.push(Afgemeld {
+        if let Some(entry) = known {
+            entry.vervanger = instead.or_else(|| entry.vervanger.take());
+        } else {
+            all = vec![Afgemeld {
                 rol: Some(wie.rol),
                 organisatie: wie.organisatie.clone(),
                 casus: wie.casus.map(|casus| casus.to_string()),
                 vervanger: instead,
-            }),
+            }];
         }
         Ok(Signed { wie, is_away: true, all, is_added })
     }

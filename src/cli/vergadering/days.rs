@@ -1,7 +1,7 @@
 //! Whether there is a meeting on a day: one that is cancelled sends its cases on, an extra one
 //! comes into `regio.yaml`.
 
-use super::{Meeting, looked_at};
+use super::Meeting;
 use crate::calendar::NoMeeting;
 use crate::calendar::words::day_in_words;
 use crate::cli::case::{not_under_way, outcome};
@@ -30,13 +30,11 @@ impl Meeting<'_> {
         let vervalt = Vervalt { reden: Some(reason.to_owned()), naar: naar.map(Datum) };
         let file = TeamFile::from(&Vergadering { vervalt: Some(vervalt), ..Vergadering::default() });
         let slot = Slot::Vergadering(self.day);
-        self.desk.takes(&slot, self.desk.standing(&slot)?.as_deref(), &file, &Merge::default())?;
-        let file = match self.desk.passed(&file, prompt)? {
+        let file = match self.desk.passed_for(&slot, &file, &Merge::default(), prompt)? {
             Ok(file) => file,
             Err(answer) => return Ok(answer),
         };
-        let _turn = turn(self.desk.root)?;
-        let reading = looked_at(self.desk.root, self.day, self.desk.context)?;
+        let (_turn, reading) = self.again()?;
         let Self { asked, day, desk, .. } = *self;
         Meeting { asked, day, reading: &reading, desk }.cancel(&file)
     }
@@ -78,7 +76,7 @@ impl Meeting<'_> {
                     ..Verwacht::default()
                 };
                 let slot = Slot::Case(to, *casus, CaseFile::Verwacht);
-                match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default(), None)? {
+                match self.desk.file(&slot, &TeamFile::from(&file), &Merge::default())? {
                     Written::Change(change) => changes.extend(change),
                     Written::Stopped(answer) => return Ok(answer),
                 }
@@ -203,6 +201,7 @@ pub(super) fn extra(
     context.by_the_clock()?;
     some_reason(reason)?;
     let day = asked.datum;
+    let _turn = turn(root)?;
     let reading = read_meeting(&Folder::new(&root.path), day).map_err(|problem| no_region(problem, root, context))?;
     let desk = Desk::new(root, &reading.team.regio, context);
     if reading.calendar.is_meeting(day) {

@@ -212,6 +212,14 @@ fn a_day_that_is_cancelled_is_neither_extra_nor_offered() {
     assert!(near.stderr.contains("2026-03-26") && !near.stderr.contains("2026-03-19"), "{}", near.stderr);
 }
 
+#[test]
+fn a_meeting_that_was_held_is_not_cancelled() {
+    let place = Place::whole_example();
+    place.write("vergaderingen/2026-03-19/aanwezig.yaml", b"versie: 1\naanwezig: []\n");
+    let cancel = ["vergadering", "2026-03-19", "--vervalt", "De zaal is bezet.", "--naar", "2026-03-26"];
+    assert!(said(&refused(&place, &cancel)).contains("deze vergadering was er al. Er is niets geschreven."));
+}
+
 /// A case that was postponed shows where it goes now.
 #[test]
 fn an_agenda_shows_where_a_case_goes_by_now() {

@@ -46,6 +46,12 @@ impl Meeting<'_> {
             .filter(|zaak| matches!(zaak.stand, Stand::Verwacht | Stand::Ingebracht | Stand::Geagendeerd))
             .map(|zaak| zaak.casus)
             .collect();
+        let was_there = self.reading.team.meetings.get(&self.day).is_some_and(|own| own.aanwezig.is_some());
+        if was_there {
+            return Err(ToolError::new(Kind::Refused, "deze vergadering was er al. Er is niets geschreven.")
+                .because(format!("In {} staat wie er was.", Slot::Aanwezig(self.day).path()))
+                .advise("Ging zij toch niet door? Haal dat bestand dan eerst weg."));
+        }
         if zaken(&self.reading.team, self.day).iter().any(|zaak| zaak.stand == Stand::Besproken) {
             return Err(ToolError::new(
                 Kind::Refused,

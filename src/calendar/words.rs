@@ -23,6 +23,13 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Words as a sentence begins: with a capital.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// `donderdag 12 maart 2026`.
 #[must_use]
 pub fn day_in_words(day: NaiveDate) -> String {

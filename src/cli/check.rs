@@ -5,12 +5,12 @@ use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
 use super::targets::{Target, targets};
 use super::{Answer, lijst, paste, vul_aan};
-use crate::calendar::{Calendar, words};
+use crate::calendar::words;
 use crate::model::Regio;
 use crate::output::{self, Checked, Next, Veil};
-use crate::rules::{Finding, Options, Report, Scope, Severity, check_lone, check_tree};
+use crate::rules::{Finding, Report, Scope, Severity};
 use crate::store::{Root, Zone, absence_files, veiled};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use std::fmt::Write as _;
 
 /// Everything that was found in all that was asked for.
@@ -44,54 +44,13 @@ pub fn run(check: &args::Check, context: &Context) -> anyhow::Result<Answer> {
     let several = targets.len() > 1;
     let mut region = None;
     for target in &targets {
-        let report = judge(target, check, context)?;
+        let report = target.judged(check, context)?;
         region = region.or_else(|| report.regio.regio.clone());
         outcome.add(report, target, several, context);
     }
     outcome.settle();
     let heading = heading(&targets, region.as_deref(), context);
     answer(check, context, &targets, &outcome, heading)
-}
-
-/// What is asked of a check of this target.
-pub fn options(scope: Scope, check: &args::Check, context: &Context) -> Options {
-    let meeting = check.vergadering;
-    Options { today: context.today, past_too: check.alles, scope, meeting }
-}
-
-/// Checks one target.
-pub fn judge(target: &Target, check: &args::Check, context: &Context) -> Result<Report, ToolError> {
-    let (report, folder) = match target {
-        Target::Tree(root, scope) => {
-            let report = check_tree(root, &options(scope.clone(), check, context));
-            let day = check.vergadering.map(|day| day.to_string()).unwrap_or_default();
-            (report, (root.zone == Zone::Team).then(|| root.path.join("vergaderingen").join(day)))
-        }
-        Target::Lone(path, file) => (check_lone(path, file, &options(Scope::All, check, context)), None),
-    };
-    if let Some(day) = check.vergadering {
-        // A cancelled meeting may still have a folder to look at.
-        if !folder.is_some_and(|folder| folder.is_dir()) {
-            must_be_meeting(day, &Calendar::new(&report.regio), check, context)?;
-        }
-    }
-    Ok(report)
-}
-
-fn must_be_meeting(
-    day: NaiveDate,
-    calendar: &Calendar,
-    check: &args::Check,
-    context: &Context,
-) -> Result<(), ToolError> {
-    if calendar.is_meeting(day) {
-        return Ok(());
-    }
-    let mut error = ToolError::new(Kind::Absent, "op die dag is geen vergadering.");
-    for near in calendar.nearest(day) {
-        error = error.try_command(paste::check_for(check, context, near), words::day_in_words(near));
-    }
-    Err(error)
 }
 
 impl Outcome {

@@ -1,7 +1,6 @@
 //! `vt check --lijst`: what must be there to hand in one card, point by point.
 
 use super::args;
-use super::check::judge as judge_target;
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::targets::Target;
@@ -64,7 +63,7 @@ pub fn run(check: &args::Check, targets: &[Target], context: &Context) -> anyhow
             .try_command("vt check PAD/kaart.yaml --lijst", "noem de kaart")
             .into());
     };
-    let mut report = judge_target(&card.target, check, context)?;
+    let mut report = card.target.judged(check, context)?;
     let calendar = Calendar::new(&report.regio);
     let asked = check.vergadering;
     // Also of a meeting that was held, or of a card that was withdrawn: the list is about the card.

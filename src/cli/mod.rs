@@ -3,7 +3,6 @@
 //! leaves stdout empty.
 
 mod aanvulling;
-mod aanwezig;
 mod afronden;
 mod agenda;
 mod args;

@@ -7,7 +7,7 @@ use super::error::ToolError;
 use super::overzien::{Dossiermap, Teammap};
 use super::{Answer, paste};
 use crate::agenda::{Teamdag, Vandaag, ZonderUitkomst};
-use crate::calendar::words::{day_column, day_in_words, day_short};
+use crate::calendar::words::{capital, day_column, day_in_words, day_short};
 use crate::output::{Deel, Regel, overzicht_text, zonder_uitkomst};
 use crate::store::{Zone, below, dossier_above, team_above};
 use chrono::NaiveDate;
@@ -53,7 +53,7 @@ fn begin(is_nowhere: bool, context: &Context) -> String {
         (format!("vt {option} {}", paste::quoted(Path::new(&context.named(&root.path)))), what.to_owned())
     });
     let near: Vec<(String, String)> = near.collect();
-    let mut lines = vec![capital(&day_in_words(context.today))];
+    let mut lines = vec![format!("{}.", capital(&day_in_words(context.today)))];
     if is_nowhere {
         lines[0] += " Hier is geen dossier en geen teammap.";
     }
@@ -75,12 +75,6 @@ fn begin(is_nowhere: bool, context: &Context) -> String {
         ],
     ));
     lines.into_iter().map(|line| line + "\n").collect()
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }
 
 fn regel(van: impl Into<String>, tekst: impl Into<String>, opdracht: Option<String>) -> Regel {
@@ -139,7 +133,7 @@ fn of_team(team: &Teammap, context: &Context) -> Answer {
         regel(day_column(next.day), text, None)
     });
     let naam = team.read.team.regio.regio.as_deref().unwrap_or_default();
-    let kop = format!("Teammap {naam}").trim().to_owned() + &format!(". {}", capital(&day_in_words(context.today)));
+    let kop = format!("Teammap {naam}").trim().to_owned() + &format!(". {}.", capital(&day_in_words(context.today)));
     finish(&kop, nu, ("Straks", straks.collect()), "", team.unread(context), context)
 }
 

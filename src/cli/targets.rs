@@ -4,7 +4,8 @@ use super::args;
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::paste;
-use crate::rules::Scope;
+use crate::calendar::{Calendar, words};
+use crate::rules::{Options, Report, Scope, check_lone, check_tree};
 use crate::store::{Root, Zone, below, dossier_above, is_closed, team_above};
 use chrono::NaiveDate;
 use std::io;
@@ -17,6 +18,45 @@ pub enum Target {
     Tree(Root, Scope),
     /// A card outside both trees: where it lies, and how it was given.
     Lone(PathBuf, String),
+}
+
+impl Target {
+    /// Checks it.
+    pub fn judged(&self, check: &args::Check, context: &Context) -> Result<Report, ToolError> {
+        let options =
+            |scope| Options { today: context.today, past_too: check.alles, scope, meeting: check.vergadering };
+        let (report, folder) = match self {
+            Self::Tree(root, scope) => {
+                let report = check_tree(root, &options(scope.clone()));
+                let day = check.vergadering.map(|day| day.to_string()).unwrap_or_default();
+                (report, (root.zone == Zone::Team).then(|| root.path.join("vergaderingen").join(day)))
+            }
+            Self::Lone(path, file) => (check_lone(path, file, &options(Scope::All)), None),
+        };
+        if let Some(day) = check.vergadering {
+            // A cancelled meeting may still have a folder to look at.
+            if !folder.is_some_and(|folder| folder.is_dir()) {
+                must_be_meeting(day, &Calendar::new(&report.regio), check, context)?;
+            }
+        }
+        Ok(report)
+    }
+}
+
+fn must_be_meeting(
+    day: NaiveDate,
+    calendar: &Calendar,
+    check: &args::Check,
+    context: &Context,
+) -> Result<(), ToolError> {
+    if calendar.is_meeting(day) {
+        return Ok(());
+    }
+    let mut error = ToolError::new(Kind::Absent, "op die dag is geen vergadering.");
+    for near in calendar.nearest(day) {
+        error = error.try_command(paste::check_for(check, context, near), words::day_in_words(near));
+    }
+    Err(error)
 }
 
 /// Everything that was asked for, each tree once.

@@ -1,10 +1,11 @@
 //! `vt vergadering`: what is otherwise in one meeting than in the region, and who was there.
 
+mod aanwezig;
 mod away;
 mod days;
 mod seat;
 
-use super::aanwezig::present;
+use self::aanwezig::present;
 use super::context::Context;
 use super::desk::{Desk, Written};
 use super::error::{Kind, ToolError};
@@ -86,7 +87,7 @@ pub(super) fn meet(
 }
 
 /// What stands of a meeting that takes place, with the whole calendar.
-pub fn looked_at(root: &Root, day: NaiveDate, context: &Context) -> Result<MeetingRead, ToolError> {
+fn looked_at(root: &Root, day: NaiveDate, context: &Context) -> Result<MeetingRead, ToolError> {
     let offer = |day| paste::command(&format!("vergadering {day}"), context);
     let (_, mut reading) = Asked { root, context, offer: &offer }.on(day)?;
     reading.calendar = whole_calendar(&Folder::new(&root.path), &reading.team.regio);

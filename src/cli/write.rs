@@ -3,6 +3,7 @@
 
 use super::Answer;
 use super::error::{Kind, ToolError};
+use crate::calendar::words::capital;
 use crate::output::Screen;
 use crate::store::{
     ActKind, ApplyError, At, Change, Done, Root, Roots, TooClose, Trouble, Turn, Zone, apply, hold, rehearse,
@@ -62,12 +63,6 @@ fn refused(error: &ApplyError, changes: &[Change]) -> ToolError {
     ToolError::new(Kind::Refused, format!("vt kan {at} niet schrijven."))
         .because(format!("{} {rest}", error.trouble))
         .advise(way_out)
-}
-
-fn capital(sentence: &str) -> String {
-    let mut characters = sentence.chars();
-    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
-    first + characters.as_str()
 }
 
 /// A file as an error names it: in the dossier without the folder, which is a number that

@@ -4,6 +4,7 @@ use super::finding::finding;
 use super::screen::{Ink, Screen};
 use super::shown::Shown;
 use super::{escape, word};
+use crate::calendar::words::capital;
 use crate::rules::Severity;
 use std::io::{self, Write};
 
@@ -146,11 +147,6 @@ fn counts(findings: &[Shown<'_>]) -> String {
         parts.push(format!("{answered} beantwoord"));
     }
     parts.join(", ")
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// "1 fout", "2 fouten".

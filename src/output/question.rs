@@ -2,6 +2,7 @@
 
 use super::escape;
 use super::screen::Screen;
+use crate::calendar::words::capital;
 use crate::interview::asks_for;
 use crate::model::BlijftReden;
 use crate::pseudo::{Kind, Question};
@@ -21,7 +22,7 @@ pub fn question(question: &Question, nth: usize, of: usize, family: bool, screen
     lines.extend(screen.wrap(&format!("Vraag {nth} van {of}, {fields}: {asks}"), "", "  "));
     lines.push(String::new());
     lines.extend(marked(question, screen));
-    lines.extend(screen.wrap(&sentence(&question.reason), "  ", "  "));
+    lines.extend(screen.wrap(&format!("{}.", capital(&question.reason)), "  ", "  "));
     lines.push(String::new());
     let enter = format!("vervangen door {}", question.label);
     let rows = if question.is_label {
@@ -165,12 +166,6 @@ fn asks(kind: Kind) -> &'static str {
 
 fn places(count: usize) -> String {
     if count == 1 { "1 plek".to_owned() } else { format!("{count} plekken") }
-}
-
-fn sentence(words: &str) -> String {
-    let mut characters = words.chars();
-    let first: String = characters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", characters.as_str())
 }
 
 fn text(lines: Vec<String>) -> String {

@@ -3,7 +3,7 @@
 use super::agenda_text::and;
 use super::rooster_text::group_name;
 use super::{Ink, Screen, ShownRooster, escape};
-use crate::calendar::words::{day_in_words, day_month};
+use crate::calendar::words::{capital, day_in_words, day_month};
 use crate::roster::{Groepsrooster, Kandidaat, Stand, TURN, Values, candidates};
 use chrono::{Datelike, NaiveDate};
 use std::cmp::Ordering;
@@ -166,9 +166,4 @@ impl Why<'_> {
             _ => format!("{}.", capital(&year)),
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

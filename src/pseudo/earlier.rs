@@ -5,7 +5,7 @@
 //! ever stands for two.
 
 use super::label::{is_label, is_made, letters, number_of};
-use super::way_back::capital;
+use crate::calendar::words::capital;
 use crate::model::Koppeling;
 use std::collections::BTreeMap;
 
@@ -63,10 +63,8 @@ impl Earlier {
     /// The highest label of each kind, as a koppeling keeps them.
     pub fn tops(&self) -> Vec<String> {
         let label = |(word, number): (&String, &usize)| {
-            let first = word.chars().take(1).flat_map(char::to_uppercase);
-            let shown: String = first.chain(word.chars().skip(1)).collect();
             let last = if word == "persoon" { letters(*number) } else { number.to_string() };
-            format!("{shown} {last}")
+            format!("{} {last}", capital(word))
         };
         self.0.iter().map(label).collect()
     }

@@ -7,6 +7,7 @@ use super::known::{Family, Known};
 use super::labels::name_words;
 use super::lexicon::{self, Flags, fold};
 use super::whose::{Whose, rows, whose};
+use crate::calendar::words::capital;
 use crate::model::{Koppeling, is_role};
 
 /// The labels of those who are known. Someone outside the family whose word for who it is could
@@ -109,7 +110,7 @@ pub fn label_of(wie: &str) -> String {
     let wie = wie.trim();
     let word = wie.trim_end_matches(|c: char| c.is_ascii_digit());
     let number = &wie[word.len()..];
-    let mut label: String = word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+    let mut label = capital(word);
     if !number.is_empty() {
         label = format!("{} {number}", label.trim_end());
     }

@@ -9,6 +9,7 @@ use super::known::Known;
 use super::label::{is_label, label_of, labels_of, possessive_of};
 use super::typed::typed_labels;
 use super::whose::{Clash, ClashKind, clashes};
+use crate::calendar::words::capital;
 use crate::model::{Koppeling, Lid, Veiligheidskaart, is_role};
 use std::ops::Range;
 
@@ -253,12 +254,6 @@ fn starts_sentence(before: &str) -> bool {
     let is_item = bare.ends_with(['-', '*']) && bare[..bare.len() - 1].trim_end_matches(' ').ends_with('\n');
     let breaks = before[bare.len()..].matches('\n').count() > 1;
     bare.is_empty() || is_item || breaks || bare == "-" || bare.ends_with(['.', '!', '?'])
-}
-
-/// The words with a capital.
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -1,9 +1,9 @@
 //! `vt` in a dossier: what is due of one's own cases.
 
-use super::{capital, finish, regel, until};
+use super::{finish, regel, until};
 use crate::agenda::{OpenPunt, Opvolging, Wat};
 use crate::calendar::Calendar;
-use crate::calendar::words::{day_in_words, day_short};
+use crate::calendar::words::{capital, day_in_words, day_short};
 use crate::cli::context::{Context, dossier_file, stderr_screen, team_of};
 use crate::cli::nazorg::{is_soon, settles};
 use crate::cli::overzien::{Dossiermap, Teammap};
@@ -23,7 +23,7 @@ pub fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
     let own = dossier_file(&dossier.root.path).unwrap_or_default();
     let who: Vec<&str> = [&own.naam, &own.organisatie].into_iter().filter_map(|part| part.as_deref()).collect();
     let of = if who.is_empty() { String::new() } else { format!(" van {}", who.join(", ")) };
-    let kop = format!("Dossier{of}. {}", capital(&day_in_words(context.today)));
+    let kop = format!("Dossier{of}. {}.", capital(&day_in_words(context.today)));
     let found = context.map.is_some() || team_of(&dossier.root.path).is_some();
     let team = Teammap::beside(Some(dossier), "vt", context);
     let calendar = team.as_ref().ok().map(|team| &team.calendar);

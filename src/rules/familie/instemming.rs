@@ -5,6 +5,7 @@
 use super::gesprek::{Talk, When, entry_of, talk};
 use super::words::{filled, missing};
 use super::{Betrokkene, CardView, Check, Example, Findings, Heading, Moment, Rule, Severity};
+use crate::calendar::words::capital;
 use crate::model::{Akkoord, Geinformeerd, JaNee, Lijst, MaatregelSoort};
 
 pub(super) const RULES: &[Rule] = &[INB02, INB03, INB15, INB18];
@@ -88,7 +89,7 @@ fn told(view: &CardView<'_>, person: &Betrokkene<'_>, findings: &mut Findings<'_
             let reasons = || talks.iter().map(|(_, entry)| entry.waarom_uitgelegd);
             if let Some((index, _)) = talks.last().filter(|_| reasons().all(|reason| reason != Some(JaNee::Ja))) {
                 let message = if reasons().any(|reason| reason == Some(JaNee::Nee)) {
-                    format!("{} weet nog niet waarom je de casus bespreekt.", sentence(who))
+                    format!("{} weet nog niet waarom je de casus bespreekt.", capital(who))
                 } else {
                     format!("Op de kaart staat nog niet of {who} weet waarom je de casus bespreekt.")
                 };
@@ -285,11 +286,6 @@ fn no_entry(person: &Betrokkene<'_>, message: String, findings: &mut Findings<'_
     let finding = findings.add(format!("gezin.leden[{}]", person.index), message);
     finding.alias = entry_of(person);
     finding.label = Some("staat nog niet bij `geinformeerd`".into());
-}
-
-fn sentence(who: &str) -> String {
-    let (first, rest) = who.split_at(1);
-    first.to_uppercase() + rest
 }
 
 #[cfg(test)]

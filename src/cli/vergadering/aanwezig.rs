@@ -1,14 +1,14 @@
 //! Who was at a meeting: as the agenda has it, with what was otherwise. What was written down
 //! before is set right the same way.
 
-use super::desk::{Desk, Written, professional};
-use super::error::{Kind, ToolError};
-use super::prompt::{Prompt, yes};
-use super::vergadering::looked_at;
-use super::write::turn;
-use super::{Answer, args, paste};
+use super::looked_at;
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
+use crate::cli::desk::{Desk, Written, professional};
+use crate::cli::error::{Kind, ToolError};
+use crate::cli::prompt::{Prompt, yes};
+use crate::cli::write::turn;
+use crate::cli::{Answer, args, paste};
 use crate::model::{Aanwezig, Aanwezige, Regio, TafelRol};
 use crate::output::{Veil, escape};
 use crate::pseudo::TeamFile;

@@ -85,6 +85,9 @@ fn a_name_in_capitals_is_found_whole() {
     for (text, found) in [
         ("JEROEN VERHAGEN EN KIM VAN HEES willen uitstel.", &["JEROEN VERHAGEN", "KIM VAN HEES"][..]),
         ("Mevrouw VAN HEES belt.", &["VAN HEES"]),
+        ("Moeder zegt dat MARK vaak drinkt.", &["MARK"]),
+        ("Ik wil dat PETER rustig blijft.", &["PETER"]),
+        ("AANWEZIG:\nSOFIE BAKKER\nLINDA DE WIT", &["SOFIE BAKKER", "LINDA DE WIT"]),
         ("VAN HEES BELT.", &["VAN HEES"]),
         ("Jan DE BOER belt.", &["Jan DE BOER"]),
         ("JAN DE BOER EN MEVROUW VAN DER BERG KOMEN NIET.", &["JAN DE BOER", "VAN DER BERG"]),

@@ -48,6 +48,14 @@ fn the_family_in_all_forms() {
     is_found("De familie Verhagens", "Verhagens");
 }
 
+/// A list of names is one of people; a name that goes on in the next line is one.
+#[test]
+fn names_under_each_other_are_those_of_several() {
+    let list = "Aanwezig:\nSofie Bakker\nLinda de\nWit\nJan\nPeters\nAnja";
+    let names = ["Sofie Bakker", "Linda de\nWit", "Jan\nPeters", "Anja"];
+    assert_eq!(found_with(list, &[]), names.map(|name| ("persoon", name)));
+}
+
 #[test]
 fn a_name_that_is_a_word_needs_the_grammar_of_a_name() {
     let family = family();

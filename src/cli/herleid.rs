@@ -8,7 +8,7 @@ use super::meeting::{check_file, no_region};
 use super::own_cases::{OwnCases, TeamCase, look_back, read_case};
 use super::{Answer, args, paste};
 use crate::calendar::{Calendar, words};
-use crate::model::{Casus, Dossier, Veiligheidskaart};
+use crate::model::{Casus, Dossier, Koppeling, Veiligheidskaart};
 use crate::output::{Afzender, Herleid, brief_text, herleid_text, look_back_text};
 use crate::pseudo::{Finder, Names, WayBack};
 use crate::route::{Stand, besproken, zaak};
@@ -29,6 +29,7 @@ pub fn run(asked: &args::Herleid, context: &Context) -> anyhow::Result<Answer> {
 struct Read<'a> {
     casus: Casus,
     card: &'a Veiligheidskaart,
+    koppeling: &'a Koppeling,
     way: &'a WayBack,
     team: &'a Team,
     day: NaiveDate,
@@ -81,8 +82,16 @@ fn trace(asked: &args::Herleid, context: &Context) -> Result<Answer, ToolError> 
     }
     let (used, _) = labels::readable(&walk, casus);
     let way = WayBack::of(card, &own.koppeling, &used);
-    let read_all =
-        Read { casus, card, way: &way, team: &read.team, day, dossier: dossier_file(&dossier.path), found: &found };
+    let read_all = Read {
+        casus,
+        card,
+        koppeling: &own.koppeling,
+        way: &way,
+        team: &read.team,
+        day,
+        dossier: dossier_file(&dossier.path),
+        found: &found,
+    };
     let mut answer = match &asked.aan {
         Some(wie) => letter(wie, &read_all, context)?,
         None => screen(&read_all, &calendar, context),
@@ -220,7 +229,7 @@ fn letter(wie: &str, read: &Read<'_>, context: &Context) -> Result<Answer, ToolE
         let why = labels::explained(clash, "vt schrijft geen brief.");
         return Err(why.try_command(all, "het advies, voor jou alleen"));
     }
-    let names = Names::of(read.card, &read.team.regio, context.today);
+    let names = Names::of(read.card, &read.team.regio, context.today).and_given(read.koppeling);
     let mut family = Finder::new(&names, &read.team.regio);
     let dossier = read.dossier.as_ref();
     let naam = dossier.and_then(|own| own.naam.as_deref()).unwrap_or_default();
@@ -284,6 +293,12 @@ fn no_reader(why: &GeenLezer, read: &Read<'_>, context: &Context) -> ToolError {
         GeenLezer::NietInformeren => ToolError::new(Kind::Refused, "aan deze lezer schrijft vt geen brief.")
             .because("Op de kaart staat bij `niet_informeren` waarom deze persoon niets mag horen.")
             .try_command(all(), "het advies, voor jou alleen"),
+        GeenLezer::NietVerteld => {
+            ToolError::new(Kind::Refused, "deze lezer weet nog niet dat je deze casus bespreekt.")
+                .because("Op de kaart staat bij `geinformeerd` waarom het niet is verteld.")
+                .try_command(all(), "het advies, voor jou alleen")
+                .advise("Is het ondertussen verteld? Zet dat op de kaart, met de dag.")
+        }
         GeenLezer::Ongeboren => {
             ToolError::new(Kind::Refused, "aan een kind dat nog niet geboren is, schrijft vt niet.")
                 .try_command(all(), "het advies, voor jou alleen")

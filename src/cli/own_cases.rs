@@ -197,7 +197,7 @@ pub fn look_back(own: &OwnCases, walk: &Walk, regio: &Regio, today: NaiveDate) -
             gezocht.zonder_namen += 1;
             continue;
         };
-        let names = Names::of(card, regio, today);
+        let names = Names::of(card, regio, today).and_given(&case.koppeling);
         let folder = format!("/{casus}/");
         let found = of_case(walk, *casus).map(|found| (found.slot.path(), found.path.as_path()));
         // Notes and copies beside the files are read by others too; their own names may name someone.

@@ -34,7 +34,7 @@ const PROFESSIONAL: [&str; 6] = ["naam", "via", "door", "organisatie", "organisa
 pub struct Finder {
     scanner: Scanner,
     labels: Labels,
-    own: OwnWords,
+    own: [OwnWords; 2],
 }
 
 impl Finder {
@@ -43,7 +43,11 @@ impl Finder {
     pub fn new(names: &Names, regio: &Regio) -> Self {
         let stays = names_of(regio, None);
         let scanner = Scanner::new(&Context { known: &names.known, stays: &stays });
-        Self { scanner, labels: Labels::new(&names.known, None, &InTeam::default(), &[]), own: names.own.clone() }
+        Self {
+            scanner,
+            labels: Labels::new(&names.known, None, &InTeam::default(), &[]),
+            own: [names.own.clone(), names.given.clone()],
+        }
     }
 
     /// Where the family is named, in order, in bytes of the text.
@@ -51,7 +55,7 @@ impl Finder {
         let people = self.scanner.scan(text).into_iter().filter(|hit| hit.kind == Kind::Persoon);
         let mut hits: Vec<Hit> =
             people.filter(|hit| self.labels.label(hit.kind, &text[hit.bytes.clone()]).known).collect();
-        hits.extend(self.own.find(text));
+        hits.extend(self.own.iter().flat_map(|own| own.find(text)));
         super::merge::merge(hits)
     }
 }

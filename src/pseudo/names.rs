@@ -20,6 +20,8 @@ pub struct Names {
     pub(super) known: Vec<Known>,
     pub(super) own: OwnWords,
     pub(super) births: Births,
+    /// What the labels of the case stand for, for who looks back.
+    pub(super) given: OwnWords,
 }
 
 impl Names {
@@ -73,6 +75,13 @@ impl Names {
             known: card.gezin.iter().flat_map(file::family).filter(Known::has_name).collect(),
             own: OwnWords::of(card, regio),
             births: births::of(card, day),
+            given: OwnWords::default(),
         }
+    }
+
+    /// With what the labels of a koppeling stand for, which who looks back searches too.
+    #[must_use]
+    pub fn and_given(self, koppeling: &Koppeling) -> Self {
+        Self { given: OwnWords::given(koppeling), ..self }
     }
 }

@@ -4,9 +4,11 @@
 
 use super::hit::{Certainty, Hit, Kind, found};
 use super::lexicon::{self, Flags};
+use super::speech::{self, Class};
 use super::text::Searched;
 use super::tokens::{Gap, Shape, Tokens};
-use crate::model::{Regio, Veiligheidskaart};
+use super::whose::NICKNAME;
+use crate::model::{Koppeling, Regio, Veiligheidskaart};
 
 /// The words of a family, ready to be looked for.
 #[derive(Default, Clone)]
@@ -25,6 +27,26 @@ impl OwnWords {
             words.add(Kind::Postcode, adres.postcode.as_deref());
             let may_stand = |place: &str| card.gemeente.as_deref() == Some(place) || is_municipality(regio, place);
             words.add(Kind::Plaats, adres.woonplaats.as_deref().filter(|place| !may_stand(place)));
+        }
+        words.0.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+        words
+    }
+
+    /// The people, schools and streets of a koppeling: names that no card has, but that labels of
+    /// this case stand for. Organisations and places are named at every table.
+    #[must_use]
+    pub fn given(koppeling: &Koppeling) -> Self {
+        let mut words = Self::default();
+        for one in koppeling.vervangingen.values() {
+            let soort = one.soort.as_deref().unwrap_or(Kind::Persoon.word());
+            let kinds = [Kind::Persoon, Kind::School, Kind::Straat];
+            let kind = kinds.into_iter().find(|kind| kind.word() == soort || soort == NICKNAME);
+            let is_address = |word: &String| speech::of(word).has(Class::KIN.with(Class::ROLE).with(Class::TITLE));
+            if let (Some(kind), Some(text)) = (kind, one.tekst.as_deref())
+                && !folds(text).iter().all(is_address)
+            {
+                words.add(kind, Some(text));
+            }
         }
         words.0.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
         words
@@ -103,6 +125,8 @@ fn stands(tokens: &Tokens<'_>, at: usize, kind: Kind, words: &[String]) -> Optio
             let place = matches!(before, "op" | "de" | "het" | "in" | "naar" | "van" | "bij" | "aan" | "uit" | "langs");
             place.then_some(Certainty::Twijfel)
         }
+        // "roos" is a flower far more often than Roos.
+        Kind::Persoon if is_word && is_small => None,
         _ => Some(Certainty::Zeker),
     }
 }
@@ -135,5 +159,18 @@ mod tests {
         assert_eq!(found("Zij ziet een korenwolf in Wouwse Plantage."), ["plaats:Wouwse Plantage"]);
         assert_eq!(found("Zilverspaan is druk. Korenwolfjes."), ["straat:Zilverspaan"]);
         assert_eq!(found("Op de zilverspaan, in Roosendaal."), ["straat:zilverspaan"]);
+    }
+
+    #[test]
+    fn what_labels_stand_for_is_found_in_any_letters_and_a_word_is_none() {
+        let link = "vervangingen: [{tekst: Peter, door: Vader, soort: bijnaam}, {tekst: Roos, door: Persoon A}, {tekst: oma, \
+                    door: Oma}, {tekst: oma Riet, door: Persoon B}, {tekst: Breda, door: Plaats 1, soort: plaats}]";
+        let koppeling: Koppeling = parse(link.as_bytes()).unwrap().read().0.unwrap();
+        let words = OwnWords::given(&koppeling);
+        let found = |text: &str| -> Vec<String> {
+            words.find(text).iter().map(|hit| text[hit.bytes.clone()].to_owned()).collect()
+        };
+        assert_eq!(found("PETER, Roos en Oma\nRiet in Breda."), ["PETER", "Roos", "Oma\nRiet"]);
+        assert_eq!(found("Oma gaf een roos. Peters."), [""; 0]);
     }
 }

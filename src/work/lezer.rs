@@ -1,6 +1,6 @@
 //! The reader of a letter: who may get one, whom and what that reader may read about.
 
-use crate::model::{Aandachtsgebied, Contact, Geboorte, Lid, Rol, Veiligheidskaart, is_role};
+use crate::model::{Aandachtsgebied, Contact, Geboorte, Geinformeerd, Lid, Rol, Veiligheidskaart, is_role};
 use crate::pseudo::{Labelled, Mentions, WayBack, called_name};
 
 /// Someone of the family to whom a letter goes.
@@ -34,6 +34,8 @@ pub enum GeenLezer {
     BuitenGezin(Vec<String>),
     /// Someone who may not be told.
     NietInformeren,
+    /// Someone who does not know that the case is discussed: the card says why not.
+    NietVerteld,
     /// A child that is not born yet.
     Ongeboren,
 }
@@ -45,7 +47,7 @@ impl<'a> Lezer<'a> {
         let members: Vec<&Lid> = card.gezin.iter().flat_map(|gezin| gezin.leden.values()).collect();
         let is = |own: &Option<String>| own.as_deref().is_some_and(|own| own.trim().to_lowercase() == wanted);
         let Some((at, lid)) = members.iter().enumerate().find(|(_, lid)| is(&lid.wie)) else {
-            let can = |lid: &&&Lid| may_get(lid).is_ok();
+            let can = |lid: &&&Lid| may_get(card, lid).is_ok();
             // What is no role may be a name.
             let roles =
                 members.iter().filter(can).filter_map(|lid| lid.wie.clone()).filter(|wie| is_role(wie)).collect();
@@ -53,7 +55,7 @@ impl<'a> Lezer<'a> {
             let is_outside = others.any(|other| is(&other.wie));
             return Err(if is_outside { GeenLezer::BuitenGezin(roles) } else { GeenLezer::Onbekend(roles) });
         };
-        may_get(lid)?;
+        may_get(card, lid)?;
         let is_kind = matches!(lid.rol, Some(Rol::Jeugdige | Rol::BroerZus));
         let mut zelf = words_for(at, lid, way);
         let children = members.iter().enumerate().filter(|(_, lid)| lid.rol == Some(Rol::Jeugdige));
@@ -143,11 +145,23 @@ pub fn is_gevaarlijk(card: &Veiligheidskaart) -> bool {
     card.aandachtsgebied.values().any(|gebied| danger.contains(gebied))
 }
 
-fn may_get(lid: &Lid) -> Result<(), GeenLezer> {
+fn may_get(card: &Veiligheidskaart, lid: &Lid) -> Result<(), GeenLezer> {
     if !may_hear(lid) {
         return Err(GeenLezer::NietInformeren);
     }
+    if is_left_untold(card, lid) {
+        return Err(GeenLezer::NietVerteld);
+    }
     if lid.geboortedatum == Some(Geboorte::Ongeboren) { Err(GeenLezer::Ongeboren) } else { Ok(()) }
+}
+
+/// Whether the card says why somebody was not told, and not that it was told after all.
+fn is_left_untold(card: &Veiligheidskaart, lid: &Lid) -> bool {
+    let word = |wie: &Option<String>| wie.as_deref().unwrap_or_default().trim().to_lowercase();
+    let told = card.gesprek_gezin.iter().flat_map(|talk| talk.geinformeerd.values());
+    let own: Vec<&Geinformeerd> = told.filter(|one| word(&one.wie) == word(&lid.wie)).collect();
+    let is_reason = |one: &&Geinformeerd| one.reden_niet.as_deref().is_some_and(|text| !text.trim().is_empty());
+    own.iter().any(is_reason) && own.iter().all(|one| one.datum.is_none())
 }
 
 /// Whether nothing on the card says that somebody may not be told. A reason may be any word but

@@ -10,6 +10,7 @@ use super::finds::Finds;
 use super::fixed;
 use super::hit::{Certainty, Kind};
 use super::known::{self, Family};
+use super::lexicon::Flags;
 use super::reading::Reading;
 use super::speech::Class;
 use super::tokens::{Gap, Shape};
@@ -150,12 +151,24 @@ fn goes_on(reading: &Reading<'_>, marks: &[Option<Mark>], last: usize) -> Option
     let next = last + 1;
     let is_marked = |at: usize| marks.get(at).copied().flatten().is_some();
     if is_marked(next) {
-        return (reading.tokens.gap(next) < Gap::Paragraph).then_some(next);
+        return (reading.tokens.gap(next) < Gap::Paragraph && !is_another(reading, marks, next)).then_some(next);
     }
     let sign = matches!(reading.tokens.word(next), "-" | "." | "'" | "/") && reading.is_glued(next);
     let glued = reading.is_glued(next + 1)
         || reading.tokens.word(next) == "." && reading.follows(next + 1) && short(reading, last);
     (sign && is_marked(next + 1) && glued).then_some(next + 1)
+}
+
+/// Whether a first name at the start of a line begins another name: names that stand under each
+/// other are those of several people. Of the family's it is known whose they are.
+fn is_another(reading: &Reading<'_>, marks: &[Option<Mark>], next: usize) -> bool {
+    let flags = |at: usize| reading.flags(at);
+    let known = |at: usize| marks[at].is_some_and(|mark| mark.known);
+    let is_surname = flags(next - 1).is_surname() && next > 1 && marks[next - 2].is_some();
+    reading.tokens.gap(next) == Gap::Line
+        && flags(next).has(Flags::USUAL_FIRST_NAME)
+        && (is_surname || flags(next - 1).is_first_name() && !flags(next).is_surname())
+        && !(known(next - 1) && known(next))
 }
 
 /// Whether a token is an initial or a short form that a dot belongs to.

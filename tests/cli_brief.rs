@@ -53,6 +53,25 @@ fn an_agreement_that_is_shared_tells_no_one_another_s_affairs() {
     assert!(said_to(&place, "vader").contains("over zijn gokschuld"));
 }
 
+/// Who was never told that the case is discussed gets no letter, and is nowhere offered one.
+#[test]
+fn who_was_not_told_gets_no_letter() {
+    let place = inside();
+    let card = place.read(CARD);
+    let told = card.find("    - wie: vader\n      datum: 2026-02-05\n").unwrap();
+    let (before, after) = card.split_at(told);
+    let why = "    - wie: vader\n      reden_niet: Hij is niet bereikbaar.\n";
+    place.write(
+        CARD,
+        (before.to_owned() + &after.replacen("    - wie: vader\n      datum: 2026-02-05\n", why, 1)).as_bytes(),
+    );
+    let ran = letter(&place, "vader");
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    assert!(ran.stderr.contains("deze lezer weet nog niet dat je deze casus bespreekt"), "{}", ran.stderr);
+    let others = letter(&place, "iemand").stderr;
+    assert!(others.contains("--aan moeder") && !others.contains("--aan vader"), "{others}");
+}
+
 /// Words for people outside the family name the source of a fact as well as a name does.
 #[test]
 fn who_has_no_authority_reads_of_nobody_outside_the_family() {

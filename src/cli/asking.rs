@@ -58,21 +58,23 @@ pub fn ask(
     keep: Keep<'_>,
 ) -> Result<Asked, ToolError> {
     let mut new = Answers::default();
+    let mut nth = 0;
     loop {
         let choices: Vec<Choice> = before.iter().chain(&new.choices).cloned().collect();
         let reviewed = review(&choices, &new.said);
         let Some(prompt) = prompt.as_deref_mut().filter(|_| !reviewed.questions.is_empty()) else {
             return Ok(Asked { reviewed, new, stopped: None });
         };
-        let of = reviewed.questions.len();
-        for (nth, question) in reviewed.questions.iter().enumerate() {
-            prompt.say(&output::question(question, nth + 1, of, !people.is_empty(), screen));
-            match answer(prompt, question, people, screen) {
-                Ok(answer) => add(&mut new, question, answer),
-                Err(error) => return Ok(Asked { reviewed, new, stopped: Some(error) }),
-            }
-            keep(&new)?;
+        // One at a time: a word that stays leaves its label to the next, and what is shown is what comes.
+        let question = &reviewed.questions[0];
+        let of = nth + reviewed.questions.len();
+        nth += 1;
+        prompt.say(&output::question(question, nth, of, !people.is_empty(), screen));
+        match answer(prompt, question, people, screen) {
+            Ok(answer) => add(&mut new, question, answer),
+            Err(error) => return Ok(Asked { reviewed, new, stopped: Some(error) }),
         }
+        keep(&new)?;
     }
 }
 

@@ -197,7 +197,8 @@ impl<'a> Desk<'a> {
             review(file.clone(), &with)
         };
         let screen = &self.context.screen;
-        let Asked { reviewed, stopped, .. } = asking::ask(&before, &[], prompt, screen, review, &mut |_| Ok(()))?;
+        let Asked { reviewed, stopped, .. } =
+            asking::ask(&before, self.labels.members(), prompt, screen, review, &mut |_| Ok(()))?;
         if let Some(stopped) = stopped {
             return Err(stopped);
         }

@@ -10,7 +10,6 @@ use super::label::label_of;
 use super::way_back::{joins, whole};
 use crate::model::Veiligheidskaart;
 use crate::yaml::parse;
-use std::collections::HashSet;
 
 /// The labels of a case in the team's folder.
 #[derive(Default)]
@@ -19,8 +18,8 @@ pub struct InTeam {
     /// Its cards there: what stands on them was written by whoever has the dossier.
     cards: Vec<String>,
     others: Vec<String>,
-    /// The labels of those on a card of the team.
-    members: HashSet<String>,
+    /// The labels of those on a card of the team, in its order.
+    members: Vec<String>,
 }
 
 impl InTeam {
@@ -28,8 +27,13 @@ impl InTeam {
     #[must_use]
     pub fn of(cards: Vec<String>, others: Vec<String>) -> Self {
         let earlier = Earlier::in_texts(cards.iter().chain(&others).map(String::as_str));
-        let members = cards.iter().flat_map(|text| members(text)).collect();
-        Self { earlier, cards, others, members }
+        let mut all: Vec<String> = Vec::new();
+        for label in cards.iter().flat_map(|text| members(text)) {
+            if !all.contains(&label) {
+                all.push(label);
+            }
+        }
+        Self { earlier, cards, others, members: all }
     }
 
     /// Whether there is nothing of the case.
@@ -44,6 +48,12 @@ impl InTeam {
         self.earlier.tops()
     }
 
+    /// The labels of the family, as far as the team knows it.
+    #[must_use]
+    pub fn members(&self) -> &[String] {
+        &self.members
+    }
+
     /// Whether a label stands there, as a member on a card or in a text.
     pub(super) fn has(&self, label: &str) -> bool {
         self.is_on_card(label) || self.others.iter().any(|text| stands(text, label))
@@ -55,7 +65,7 @@ impl InTeam {
     }
 
     fn is_on_card(&self, label: &str) -> bool {
-        self.members.contains(label) || self.cards.iter().any(|text| stands(text, label))
+        self.members.iter().any(|own| own == label) || self.cards.iter().any(|text| stands(text, label))
     }
 }
 

@@ -51,6 +51,8 @@ pub(super) struct Labels {
     earlier: Earlier,
     /// The same with what stands in the team's folder.
     used: Earlier,
+    /// Who of the family stands on a card of the team, by their labels.
+    members: Vec<String>,
 }
 
 /// What the words of a hit come down to.
@@ -93,7 +95,7 @@ impl Labels {
         let taken = given.iter().map(|one| fold(&one.door)).chain(people.iter().map(|one| fold(&one.label)));
         let earlier = koppeling.map(Earlier::of).unwrap_or_default();
         let used = koppeling.map(Earlier::of).unwrap_or_default().and(&team.earlier);
-        Self { taken: taken.collect(), before, people, given, earlier, used }
+        Self { taken: taken.collect(), before, people, given, earlier, used, members: team.members().to_vec() }
     }
 
     /// Whether a label stands for someone already.
@@ -180,7 +182,8 @@ impl Labels {
     /// Who is meant by a name that somebody said belongs to one of the family: in the koppeling
     /// it stands with the label of that person.
     fn nickname(&self, tokens: &[String]) -> Option<String> {
-        let is_member = |label: &str| self.people.iter().any(|person| person.label == label);
+        let is_member =
+            |label: &String| self.people.iter().any(|person| person.label == *label) || self.members.contains(label);
         let said = self.given.iter().find(|one| name_words(&one.tekst) == tokens && is_member(&one.door));
         said.map(|one| one.door.clone())
     }

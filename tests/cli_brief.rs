@@ -72,6 +72,36 @@ fn who_was_not_told_gets_no_letter() {
     assert!(others.contains("--aan moeder") && !others.contains("--aan vader"), "{others}");
 }
 
+/// "Hij" may be the one of whom nothing may be told, and who does something with that one isn't told
+/// of it either.
+#[test]
+fn a_letter_does_not_speak_of_whom_it_keeps_silent_about_in_other_words() {
+    let place = inside();
+    place.edit(
+        CARD,
+        "      achternaam: Bouzidi\n      adres",
+        "      achternaam: Bouzidi\n      niet_informeren: gevaar\n      adres",
+    );
+    let talk = place.read(TALK);
+    let (before, after) = (talk.find("  tekst: |").unwrap(), talk.find("  steunt_op:").unwrap());
+    let text =
+        "Meld Vader aan voor hulp. Zijn huis is verkocht. Kind 1 krijgt hulp als hij gokt. Moeder krijgt een kluis.";
+    let (from, to) = (talk.find("afspraken:").unwrap(), talk.find("aanvulling_kaart:").unwrap());
+    let shared =
+        ["Moeder en Vader", "Khalid en Moeder", "Moeder en de verwekker", "Moeder en hij", "Moeder en het echtpaar"]
+            .map(|wie| format!("  - {{nr: 1, wat: samen praten, wie: {wie}}}\n"))
+            .concat();
+    let own = "  - {nr: 2, wat: een kluis kopen, wie: Moeder}\n";
+    let talk =
+        format!("{}  tekst: {text}\n{}afspraken:\n{shared}{own}{}", &talk[..before], &talk[after..from], &talk[to..]);
+    place.write(TALK, talk.as_bytes());
+    let mother = said_to(&place, "moeder");
+    for word in ["huis", "gokt", "samen praten"] {
+        assert!(!mother.contains(word), "{word}: {mother}");
+    }
+    assert!(mother.contains("Naima krijgt een kluis.") && mother.contains("U: een kluis kopen."), "{mother}");
+}
+
 /// Words for people outside the family name the source of a fact as well as a name does.
 #[test]
 fn who_has_no_authority_reads_of_nobody_outside_the_family() {

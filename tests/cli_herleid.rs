@@ -320,7 +320,7 @@ proptest! {
         let names = Names::of(&card, &regio, day);
         let stays = names_of(&regio, Some(&card));
         let file = TeamFile::ingetrokken("2026-03-04T10:12:00+01:00".parse().ok().unwrap(), "Anke Wouters", &text);
-        let reviewed = review(file, &Reviewing { names: &names, stays: &stays, koppeling: None, team: &InTeam::default(), choices: &[], said: &[] });
+        let reviewed = review(file, &Reviewing { names: &names, stays: &stays, koppeling: None, team: &InTeam::default(), choices: &[], said: &[], asks_labels: false });
         let crossed = gate(&reviewed.file, &names, &regio);
         prop_assert!(crossed.is_ok());
         let crossed: serde_yaml::Value = serde_yaml::from_slice(crossed.ok().unwrap().as_ref()).unwrap();

@@ -212,6 +212,19 @@ fn a_day_that_is_cancelled_is_neither_extra_nor_offered() {
     assert!(near.stderr.contains("2026-03-26") && !near.stderr.contains("2026-03-19"), "{}", near.stderr);
 }
 
+/// A case that can't be read would stay behind, and one that was refused would go along.
+#[test]
+fn a_meeting_that_can_t_be_read_whole_is_not_cancelled() {
+    let place = Place::whole_example();
+    let cancel = ["vergadering", "2026-03-12", "--vervalt", "De zaal is bezet.", "--naar", "2026-03-26"];
+    for broken in ["versie: 1\nbesluit: afwijzen\ndatum: [", "versie: 1\nbesluit: afgewezen\n"] {
+        place.write(&case("2026-03-12", "besluit.yaml"), broken.as_bytes());
+        let ran = refused(&place, &cancel);
+        assert!(said(&ran).contains("welke casussen mee moeten"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("besluit.yaml"), "{}", ran.stderr);
+    }
+}
+
 #[test]
 fn a_meeting_that_was_held_is_not_cancelled() {
     let place = Place::whole_example();

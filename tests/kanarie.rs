@@ -112,6 +112,7 @@ fn no_single_text_of_a_card_crosses_with_the_canary() {
             team: &InTeam::default(),
             choices: &choices,
             said: &[],
+            asks_labels: true,
         };
         let reviewed = review(strip(&sung, &crossing).into(), &with);
         if let Ok(gated) = gate(&reviewed.file, &names, &regio) {

@@ -89,7 +89,10 @@ pub(super) fn settle(
     // Who else of the professionals may stand is said in the file itself: others scan it too.
     let stays = names_of(regio, None);
     let review = |choices: &[Choice], said: &[Given]| {
-        review(file.clone(), &Reviewing { names: &own.names, stays: &stays, koppeling, team: &used, choices, said })
+        review(
+            file.clone(),
+            &Reviewing { names: &own.names, stays: &stays, koppeling, team: &used, choices, said, asks_labels: false },
+        )
     };
     let answered =
         asking::ask(&before, &own.names.people(koppeling, &used), prompt, &context.screen, review, &mut |_| Ok(()))?;

@@ -149,7 +149,7 @@ mod tests {
 
     fn file() -> TeamFile {
         let op = "2026-03-04T10:12:00+01:00".parse().ok().unwrap();
-        TeamFile::ingetrokken(op, "Anke Wouters", "Het codewoord is Roos. Fleur nog vragen.")
+        TeamFile::ingetrokken(op, "Anke Wouters", "Het codewoord is Roos. Eerder was het Fleur.")
     }
 
     fn asked(answers: &[&'static str], people: &[&str]) -> (Asked, Vec<String>, usize) {
@@ -165,7 +165,15 @@ mod tests {
             |choices, said| {
                 review(
                     file(),
-                    &Reviewing { names: &names, stays: &[], koppeling: None, team: &InTeam::default(), choices, said },
+                    &Reviewing {
+                        names: &names,
+                        stays: &[],
+                        koppeling: None,
+                        team: &InTeam::default(),
+                        choices,
+                        said,
+                        asks_labels: false,
+                    },
                 )
             },
             &mut |_| {
@@ -206,7 +214,15 @@ mod tests {
         let names = Names::default();
         let with = |choices: &[Choice], said: &[Given]| {
             let team = InTeam::default();
-            let with = Reviewing { names: &names, stays: &[], koppeling: None, team: &team, choices, said };
+            let with = Reviewing {
+                names: &names,
+                stays: &[],
+                koppeling: None,
+                team: &team,
+                choices,
+                said,
+                asks_labels: false,
+            };
             review(TeamFile::from(&talk), &with)
         };
         let mut script = Script::new(&["b", "2"]);
@@ -223,7 +239,15 @@ mod tests {
         let with = |choices: &[Choice], said: &[Given]| {
             review(
                 file(),
-                &Reviewing { names: &names, stays: &[], koppeling: None, team: &InTeam::default(), choices, said },
+                &Reviewing {
+                    names: &names,
+                    stays: &[],
+                    koppeling: None,
+                    team: &InTeam::default(),
+                    choices,
+                    said,
+                    asks_labels: false,
+                },
             )
         };
         let all = ask(&[], &[], None, &Screen::default(), with, &mut |_| Ok(())).unwrap();

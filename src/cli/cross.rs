@@ -104,7 +104,7 @@ pub fn cross(
         Ok(())
     };
     let review = |choices: &[Choice], said: &[Given]| {
-        let with = Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said };
+        let with = Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said, asks_labels: true };
         review(strip(&source.card, &crossing).into(), &with)
     };
     if !first.is_empty() {

@@ -8,18 +8,20 @@ use super::context::Context;
 use super::cross::gate_closed;
 use super::error::{Kind as Trouble, ToolError};
 use super::labels::readable;
+use super::own_cases::OwnCases;
 use super::paste;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use crate::model::{Casus, Deelnemer, Regio};
+use crate::model::{Casus, Deelnemer, Koppeling, Regio};
 use crate::output;
 use crate::pseudo::{
     Choice, Given, InTeam, Names, Reviewing, TeamFile, gate, gate_edited, names_of, professional_choices, review,
 };
-use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, decode, dossier_above, read, walk};
+use crate::store::{Act, At, Change, ReadProblem, Root, Roots, Seen, Slot, Zone, decode, dossier_above, read, walk};
 use crate::work::merge::{Merge, merged};
 use crate::yaml::{Kind, Path, parse};
 use std::cell::{Cell, RefCell};
+use std::path::PathBuf;
 
 /// Somebody who writes in a team's folder.
 pub struct Desk<'a> {
@@ -33,6 +35,10 @@ pub struct Desk<'a> {
     professionals: Vec<String>,
     /// The labels that the case has: a new one comes after them.
     labels: InTeam,
+    /// What the own dossier knows of the family, where it has this case: whoever takes notes may be
+    /// the one who brought it in.
+    names: Names,
+    koppeling: Option<Koppeling>,
     /// The labels that were given here: a name that comes again gets the same one.
     given: RefCell<Vec<Given>>,
     /// How many places were replaced by a label so far.
@@ -64,22 +70,37 @@ impl<'a> Desk<'a> {
             context,
             professionals: Vec::new(),
             labels: InTeam::default(),
+            names: Names::default(),
+            koppeling: None,
             given: RefCell::default(),
             replaced: Cell::new(0),
         }
     }
 
     /// For a case, with its professionals.
-    pub fn of_case(self, casus: Casus, professionals: Vec<String>) -> Self {
-        let (labels, _) = readable(&walk(self.root), casus);
-        Self { professionals, labels, ..self }
+    pub fn of_case(mut self, casus: Casus, professionals: Vec<String>) -> Self {
+        (self.labels, _) = readable(&walk(self.root), casus);
+        self.professionals = professionals;
+        let own = self.dossier().and_then(|path| {
+            let cases = OwnCases::read(&Root { zone: Zone::Dossier, path }).cases;
+            cases.into_iter().find(|(own, _)| *own == casus).map(|(_, case)| case)
+        });
+        if let Some(own) = own {
+            let names = own.card.map(|card| Names::of(&card, self.regio, self.context.today));
+            self.names = names.unwrap_or_default();
+            self.koppeling = Some(own.koppeling);
+        }
+        self
+    }
+
+    fn dossier(&self) -> Option<PathBuf> {
+        let Context { dossier, here, .. } = self.context;
+        dossier.clone().or_else(|| dossier_above(here).map(|root| root.path))
     }
 
     /// The two trees between which nothing may come.
     pub fn roots(&self) -> Result<Roots, ToolError> {
-        let Context { dossier, here, .. } = self.context;
-        let dossier = dossier.clone().or_else(|| dossier_above(here).map(|root| root.path));
-        Roots::of(Some(&self.root.path), dossier.as_deref()).map_err(too_close)
+        Roots::of(Some(&self.root.path), self.dossier().as_deref()).map_err(too_close)
     }
 
     /// What stands in a place, when something does.
@@ -144,7 +165,7 @@ impl<'a> Desk<'a> {
         let at = At::of(slot)
             .map_err(|_| ToolError::new(Trouble::Refused, "in deze vergadering kan vt niets schrijven."))?;
         let Some(was) = was else {
-            return match gate(file, &Names::default(), self.regio) {
+            return match gate(file, &self.names, self.regio) {
                 Ok(gated) => Ok(Written::Change(Some(Change::Team(at, Act::Create(gated))))),
                 Err(stopped) => Ok(Written::Stopped(gate_closed(&stopped, self.context)?)),
             };
@@ -187,18 +208,19 @@ impl<'a> Desk<'a> {
         before: &[Choice],
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Result<TeamFile, Answer>, ToolError> {
-        let names = Names::default();
-        let stays = names_of(self.regio, None);
+        let (names, koppeling, team) = (&self.names, self.koppeling.as_ref(), &self.labels);
+        let stays = &names_of(self.regio, None);
         let before = [before, &professional_choices(file, &self.professionals)].concat();
         let given = self.given.borrow().clone();
         let review = |choices: &[Choice], said: &[Given]| {
             let said = &[&given, said].concat();
-            let with = Reviewing { names: &names, stays: &stays, koppeling: None, team: &self.labels, choices, said };
+            let with = Reviewing { names, stays, koppeling, team, choices, said, asks_labels: false };
             review(file.clone(), &with)
         };
+        let known = names.people(koppeling, team);
+        let people = if known.is_empty() { team.members().to_vec() } else { known };
         let screen = &self.context.screen;
-        let Asked { reviewed, stopped, .. } =
-            asking::ask(&before, self.labels.members(), prompt, screen, review, &mut |_| Ok(()))?;
+        let Asked { reviewed, stopped, .. } = asking::ask(&before, &people, prompt, screen, review, &mut |_| Ok(()))?;
         if let Some(stopped) = stopped {
             return Err(stopped);
         }

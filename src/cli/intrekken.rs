@@ -63,7 +63,10 @@ fn withdraw(
     let stays = names_of(&regio, own.as_ref().map(|own| &own.card));
     let file = TeamFile::ingetrokken(context.now, &door, &reden);
     let review = |choices: &[Choice], said: &[Given]| {
-        review(file.clone(), &Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said })
+        review(
+            file.clone(),
+            &Reviewing { names: &names, stays: &stays, koppeling, team: &used, choices, said, asks_labels: false },
+        )
     };
     let answered = asking::ask(&[], &names.people(koppeling, &used), prompt, &context.screen, review, &mut |_| Ok(()))?;
     let Answered { reviewed, stopped, .. } = answered;

@@ -51,7 +51,7 @@ impl Bespreking {
     #[must_use]
     pub fn heeft_advies(&self) -> bool {
         let tekst = self.advies.as_ref().and_then(|advies| advies.tekst.as_deref());
-        tekst.is_some_and(|text| !text.trim().is_empty())
+        tekst.is_some_and(|text| text.chars().any(char::is_alphanumeric))
     }
 
     /// Whether nothing was filled in yet, as in the file that is put ready: it did not even begin.

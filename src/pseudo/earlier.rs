@@ -42,9 +42,10 @@ impl Earlier {
             for pair in words.windows(2) {
                 let word = pair[0].trim_start_matches(|c: char| !c.is_alphanumeric());
                 let end = pair[1].find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(pair[1].len());
-                let number = &pair[1][..end];
+                let is_person = word.eq_ignore_ascii_case("persoon") && end == 1;
+                let number = if is_person { pair[1][..end].to_uppercase() } else { pair[1][..end].to_owned() };
                 let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
-                let word = if is_number { capital(word) } else { word.to_owned() };
+                let word = if is_number || is_person { capital(word) } else { word.to_owned() };
                 earlier.add(&format!("{word} {number}"));
             }
         }
@@ -109,7 +110,8 @@ mod tests {
             "# Persoon AA was er niet\nadvies: {tekst: 'School 10, niet School 9. Persoon die 3 keer kwam.'}\n";
         assert_eq!(highest_labels([card, discussion]), ["E-mailadres 1", "Persoon AA", "School 10"]);
         assert_eq!(highest_labels(["Moeder en Kind 1.", ""]), [""; 0]);
-        assert_eq!(highest_labels(["persoon A, Persoon 2a, Personen B, School B"]), [""; 0]);
+        assert_eq!(highest_labels(["persoon AB, Persoon 2a, Personen B, School B"]), [""; 0]);
+        assert_eq!(highest_labels(["persoon c belt Persoon\u{a0}\nB"]), ["Persoon C"]);
         assert_eq!(highest_labels(["naar school 2, PLAATS 3, PERSOON D"]), ["Persoon D", "Plaats 3", "School 2"]);
     }
 

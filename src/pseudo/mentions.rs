@@ -53,6 +53,12 @@ impl<'t> Mentions<'t> {
         Self { text, who, others }
     }
 
+    /// Whether a word such as "hij" stands in it: whom it means stands somewhere else.
+    #[must_use]
+    pub fn points_elsewhere(&self) -> bool {
+        words(self.text).any(|(_, word)| POINTING.contains(&word.to_lowercase().as_str()))
+    }
+
     /// Whether it speaks of nobody.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -102,8 +108,11 @@ impl<'t> Mentions<'t> {
     }
 }
 
+/// Words for somebody who was named before. "Zijn" is a verb as often.
+const POINTING: [&str; 10] = ["hij", "hem", "zij", "ze", "haar", "hun", "hen", "diens", "degene", "diegene"];
+
 /// Words for a partner or for all of a family.
-const PARTNERS: [&str; 34] = [
+const PARTNERS: [&str; 46] = [
     "kindsvader",
     "kindsmoeder",
     "kindvader",
@@ -138,6 +147,18 @@ const PARTNERS: [&str; 34] = [
     "verdachte",
     "pleger",
     "familie",
+    "echtpaar",
+    "stel",
+    "verzorger",
+    "verzorgers",
+    "pappie",
+    "mammie",
+    "baba",
+    "wederhelft",
+    "kerel",
+    "vent",
+    "meneer",
+    "schuldenaar",
 ];
 
 /// Others whom no list has.

@@ -41,6 +41,7 @@ mod rare;
 mod reading;
 mod replace;
 mod review;
+mod sentence;
 mod speech;
 mod streets;
 mod strip;

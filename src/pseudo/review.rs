@@ -10,9 +10,10 @@ use super::labels::{Given, Labels};
 use super::lexicon::fold;
 use super::names::Names;
 use super::replace::{Change, replaced};
+use super::sentence::sentence;
 use super::teamkaart::{Part, TeamFile};
 use super::text::Searched;
-use super::typed::typed_labels;
+use super::typed::{one_label, typed_labels};
 use super::{Context, Scanner, merge};
 use crate::model::{BlijftReden, BlijftStaan, Koppeling, Lijst, TekstBesluit};
 use crate::yaml::{Path, Step};
@@ -113,6 +114,9 @@ pub struct Reviewing<'a> {
     pub choices: &'a [Choice],
     /// Names that were said just now to be somebody's of the family.
     pub said: &'a [Given],
+    /// Whether a label that the author typed may be a word for somebody else: on a card of the
+    /// dossier, never in what is written about a case that has its labels.
+    pub asks_labels: bool,
 }
 
 /// What may stay in a file since it names a professional of its case: the whole name, or the
@@ -147,6 +151,7 @@ pub fn review(file: TeamFile, with: &Reviewing<'_>) -> Reviewed {
         questions: BTreeMap::new(),
         replaced: 0,
         kept: Vec::new(),
+        asks_labels: with.asks_labels,
     };
     let TeamFile(mut part) = file;
     reviewer.typed(&part);
@@ -181,6 +186,7 @@ struct Reviewer<'a> {
     questions: BTreeMap<String, (usize, Question)>,
     replaced: usize,
     kept: Vec<Kept>,
+    asks_labels: bool,
 }
 
 /// What becomes of a hit.
@@ -201,12 +207,12 @@ impl Reviewer<'_> {
             let Part::Text(text) = leaf else { continue };
             for bytes in typed_labels(text) {
                 let words = &text[bytes.clone()];
-                // Who does not know the family writes the labels that the case has.
-                if self.names.known.is_empty() || !self.labels.is_taken(words) {
-                    reserved.push(words);
+                let label = one_label(words);
+                if !self.asks_labels || !self.labels.is_taken(&label) {
+                    reserved.push(label);
                     continue;
                 }
-                let why = if own.contains(&fold(words)) {
+                let why = if own.contains(&fold(&label)) {
                     "zo gaat iemand van het gezin heten; bedoel je die?"
                 } else {
                     "dit label heeft vt al aan iemand of iets anders gegeven"
@@ -215,8 +221,8 @@ impl Reviewer<'_> {
                 self.ask(&path, text, &hit, true);
             }
         }
-        for words in reserved {
-            self.labels.reserve(words);
+        for label in reserved {
+            self.labels.reserve(&label);
         }
     }
 
@@ -354,44 +360,4 @@ fn plain(words: &str) -> String {
 /// Whether a choice is about these words.
 fn same_words(a: &str, b: &str) -> bool {
     plain(a) == plain(b)
-}
-
-/// The sentence around a stretch of a text, on one line, and where the stretch stands in it.
-fn sentence(text: &str, bytes: &Range<usize>) -> (String, Range<usize>) {
-    let ends = |c: char| matches!(c, '.' | '!' | '?');
-    let from = text[..bytes.start]
-        .rmatch_indices(ends)
-        .find(|(at, _)| text[at + 1..].starts_with([' ', '\n']))
-        .map_or(0, |(at, _)| at + 1);
-    let to = text[bytes.end..].find(ends).map_or(text.len(), |at| bytes.end + at + 1);
-    let from = from + text[from..].len() - text[from..].trim_start().len();
-    let from = from.min(bytes.start);
-    let line = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = line(&text[from..bytes.start]);
-    if !out.is_empty() && text[..bytes.start].ends_with(char::is_whitespace) {
-        out.push(' ');
-    }
-    let start = out.len();
-    out.push_str(&line(&text[bytes.clone()]));
-    let end = out.len();
-    let rest = &text[bytes.end..to];
-    if rest.starts_with(char::is_whitespace) {
-        out.push(' ');
-    }
-    out.push_str(&line(rest));
-    (out, start..end)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_question_shows_the_sentence_on_one_line() {
-        let text = "Eerst dit.\nDaan belt oma als\n  het misgaat met Roos. Dan dat.\n";
-        let at = text.find("Roos").unwrap();
-        let (sentence, place) = sentence(text, &(at..at + 4));
-        assert_eq!(sentence, "Daan belt oma als het misgaat met Roos.");
-        assert_eq!(&sentence[place], "Roos");
-    }
 }

@@ -211,7 +211,7 @@ pub(super) fn whole(text: &str, at: usize, label: &str) -> Option<(usize, bool)>
             rest = bare;
         }
         let (word, behind) = rest.split_at_checked(part.len())?;
-        let is_loose = nth == 0 && label.len() > part.len();
+        let is_loose = nth == 0 && label.len() > part.len() || nth > 0 && label.starts_with("Persoon ");
         if word != part && !(is_loose && word.eq_ignore_ascii_case(part)) {
             return None;
         }
@@ -313,7 +313,7 @@ mod tests {
             "Kind\n\n1",
             "eenkind 1",
             "oom",
-            "persoon a",
+            "persoon in",
             "KIND",
             "k 1",
         ];

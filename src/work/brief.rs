@@ -85,7 +85,12 @@ pub fn brief(
         let mut kept: Vec<Option<String>> = Vec::new();
         for sentence in sentences(&paragraph) {
             let mentions = Mentions::of(&sentence, way, family);
-            let may = !lezer.zwijgt_bij(&mentions)
+            // "Hij" behind a sentence that stays out is whoever that was about.
+            let is_behind = kept.last().is_some_and(Option::is_none) && goes_on(&sentence);
+            let points = mentions.points_elsewhere() && (!lezer.hoort_alles || !lezer.zwijgt_over.is_empty());
+            let may = !is_behind
+                && !points
+                && !lezer.zwijgt_bij(&mentions)
                 && (lezer.hoort_alles || mentions.has(&lezer.zelf) && mentions.keeps_to(&lezer.kring, zelf));
             drop(mentions);
             if may {
@@ -120,7 +125,10 @@ fn add(letter: &mut Brief, made: &Gemaakt<'_>, lezer: &Lezer<'_>, zelf: &[String
     let is_named = mentions.has(&lezer.zelf);
     let is_own = (is_named || lezer.hoort_alles) && mentions.only(&lezer.zelf) || is_named && mentions.are_together();
     let is_among = (is_reader || doers.keeps_to(&lezer.kring, zelf)) && mentions.keeps_to(&lezer.kring, zelf);
-    if lezer.zwijgt_bij(&mentions) || !(lezer.hoort_alles || is_among) || !(door_lezer || is_own) {
+    let points = [&mentions, &doers].into_iter().any(Mentions::points_elsewhere);
+    let points = points && (!lezer.hoort_alles || !lezer.zwijgt_over.is_empty());
+    let is_silent = lezer.zwijgt_bij(&mentions) || lezer.zwijgt_bij(&doers);
+    if points || is_silent || !(lezer.hoort_alles || is_among) || !(door_lezer || is_own) {
         letter.afspraken_weg += 1;
         return;
     }
@@ -151,6 +159,13 @@ fn paragraphs(text: &str) -> Vec<String> {
         is_open = !line.is_empty();
     }
     found
+}
+
+/// Whether a sentence begins with a word for whom the one before was about.
+fn goes_on(sentence: &str) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let first = first.unwrap_or_default().to_lowercase();
+    matches!(&*first, "hij" | "hem" | "zijn" | "zij" | "ze" | "haar" | "hun" | "hen" | "die" | "deze" | "dat" | "dit")
 }
 
 /// What is written short before a name or in the middle of a sentence.

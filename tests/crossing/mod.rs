@@ -60,6 +60,7 @@ impl Case {
             team: &InTeam::default(),
             choices: &choices,
             said: &[],
+            asks_labels: true,
         };
         let reviewed = review(strip(&self.card, &crossing).into(), &with);
         let gated = gate(&reviewed.file, &names, &regio);

@@ -12,7 +12,8 @@ use crate::cli::prompt::{self, Prompt, yes};
 use crate::cli::pseudonimiseer::named;
 use crate::cli::write::{carry_out, dry, too_close};
 use crate::cli::{Answer, args, paste};
-use crate::model::{Casus, Dossiernummer, Koppeling, Tijdstip, Veiligheidskaart};
+use crate::model::{Casus, Dossiernummer, Koppeling, Regio, Tijdstip, Veiligheidskaart};
+use crate::pseudo::{ClashKind, InTeam, Names};
 use crate::store::{ReadProblem, Root, Roots, Slot, Zone, dossier_above, read, team_above};
 use crate::work::overdracht::{Binnen, Overnemer, Professional, overnemen, taken_over};
 use crate::yaml::{Refused, parse};
@@ -52,6 +53,9 @@ fn take_over(
     let to = owner(&root, &received.value, context)?;
     let there = There::read(&root, &nummer, context)?;
     let is_back = there.comes_back(casus, &to.wie, &root, &nummer, context)?;
+    if let Some(link) = &there.link {
+        same_family(&received.value, &link.value, context)?;
+    }
     let labels_tot = match casus {
         Some(casus) => {
             no_other_has(&root, casus, &nummer, context)?;
@@ -143,7 +147,28 @@ fn received(van: &Path, context: &Context) -> Result<Standing<Veiligheidskaart>,
     if value.casus.is_some() || value.ingebracht.is_some() {
         return Err(of_team());
     }
+    if value.gezin.as_ref().is_none_or(|gezin| gezin.leden.values().next().is_none()) {
+        return Err(ToolError::new(Kind::Refused, "in dit bestand staat geen gezin. Er is niets geschreven.")
+            .because("Op een kaart staat wie er bij het gezin horen; hier staat niemand.")
+            .advise("Is dit het bestand dat je kreeg? Vraag het dan opnieuw aan wie de casus overdroeg."));
+    }
     Ok(Standing { bytes, value })
+}
+
+/// Whether the card that was received is of the family that the labels here stand for.
+fn same_family(card: &Veiligheidskaart, link: &Koppeling, context: &Context) -> Result<(), ToolError> {
+    let names = Names::of(card, &Regio::default(), context.today);
+    let clashes = names.clashes(Some(link), &InTeam::default());
+    let Some(clash) = clashes.iter().find(|clash| clash.kind == ClashKind::Another) else { return Ok(()) };
+    let label = &clash.label;
+    Err(ToolError::new(Kind::Refused, "op deze kaart staan andere mensen dan in je dossier. Er is niets geschreven.")
+        .because(format!(
+            "Bij {label} hoort in koppeling.yaml een andere naam. Misschien is dit de kaart van een ander gezin."
+        ))
+        .advise("Kijk na of je de goede kaart hebt, en het goede nummer.")
+        .advise(format!(
+            "Klopt de kaart? Zet dan in koppeling.yaml, bij {label}, de nieuwe naam in de plaats van de oude."
+        )))
 }
 
 /// Who takes the case over: whose dossier it is.

@@ -6,9 +6,9 @@ use crate::calendar::NoMeeting;
 use crate::calendar::words::day_in_words;
 use crate::cli::case::{not_under_way, outcome};
 use crate::cli::context::Context;
-use crate::cli::desk::{Desk, Written};
+use crate::cli::desk::{Desk, Written, is_whole};
 use crate::cli::error::{Kind, ToolError};
-use crate::cli::meeting::no_region;
+use crate::cli::meeting::{check_file, no_region};
 use crate::cli::prompt::Prompt;
 use crate::cli::write::turn;
 use crate::cli::{Answer, args, paste};
@@ -17,7 +17,7 @@ use crate::output::escape;
 use crate::pseudo::{TeamFile, gate_edited};
 use crate::route::{Stand, closed, moved_on, moved_to, zaken};
 use crate::rules::{MeetingRead, read_meeting, whole_calendar};
-use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot};
+use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, Stray, read, veiled, walk};
 use crate::work::merge::{Merge, with_item};
 use crate::yaml::Value;
 use chrono::NaiveDate;
@@ -58,11 +58,39 @@ impl Meeting<'_> {
                 "in deze vergadering is al een casus besproken. Er is niets geschreven.",
             ));
         }
+        self.all_is_read()?;
         for casus in &moving {
             not_under_way(self.desk.root, self.day, *casus, self.desk.context)?;
         }
         let naar = self.to(!moving.is_empty())?;
         Ok((moving, naar))
+    }
+
+    /// Whether all of this meeting can be read: a case that can't would stay behind in a meeting that
+    /// does not take place, and one that was refused would go along.
+    fn all_is_read(&self) -> Result<(), ToolError> {
+        let root = self.desk.root;
+        let folder = format!("vergaderingen/{}/", self.day);
+        let strays = walk(root).strays;
+        let closed = strays
+            .iter()
+            .find(|(path, why)| path.starts_with(&folder) && matches!(why, Stray::Link | Stray::Unreadable));
+        let closed = closed.map(|(path, _)| path.clone());
+        let half = || {
+            let meeting = self.reading.team.meetings.get(&self.day)?;
+            meeting.cases.iter().find_map(|(casus, case)| {
+                CaseFile::ALL.into_iter().find_map(|file| {
+                    let slot = Slot::Case(self.day, *casus, file);
+                    let is_half = file == CaseFile::Besluit
+                        && read(&root.path.join(slot.path())).is_ok_and(|bytes| !is_whole(&slot, &bytes));
+                    (is_half || case.unreadable.contains(&file)).then(|| slot.path())
+                })
+            })
+        };
+        let Some(path) = closed.or_else(half) else { return Ok(()) };
+        Err(ToolError::new(Kind::Refused, format!("vt kan {} niet lezen. Er is niets geschreven.", veiled(&path, &[])))
+            .because("Zo weet vt niet welke casussen mee moeten naar de andere vergadering.")
+            .try_command(check_file(root, &path, self.desk.context), "wat er mis is, en waar"))
     }
 
     /// First its cases are expected in the new meeting, and nowhere else by work that stopped halfway.

@@ -50,3 +50,31 @@ fn what_can_t_be_right_is_said_at_once() {
     let (_, said) = answered_at(&family(), "Welke gemeente is verantwoordelijk?", &["bergen op zom"]);
     assert!(said.contains("Let op: Deze gemeente hoort niet bij de regio."), "{said}");
 }
+
+/// A card on which nobody was told yet.
+fn nobody_told() -> String {
+    let good = include_str!("../../../../tests/goed/dossier/RSD-2026-00412/kaart.yaml");
+    let (before, after) = good.split_once("  geinformeerd:\n").unwrap();
+    format!("{before}  geinformeerd:\n{}", &after[after.find("intern_besproken").unwrap()..])
+}
+
+/// Who goes back from a question about one person to that about another, comes past all questions
+/// again: of whom nothing stood there, and of whom something did.
+#[test]
+fn going_back_loses_no_question() {
+    let child = ["2/3", "1", "ja", "ja", "Goed."];
+    let mother = ["terug", "Beter.", "2/3", "terug", "terug", "Best.", "", "1", "ja", "ja", "Prima."];
+    let father = ["terug", "Fijn.", "", "Weigert."];
+    let answers: Vec<&str> = child.into_iter().chain(mother).chain(father).collect();
+    let held = hold(&nobody_told(), Which::Findings, Some(Only { tips: false }), &answers);
+    let told = held.text.split("  geinformeerd:\n").nth(1).unwrap().split("intern_besproken").next().unwrap();
+    let entry = |wie: &str, reactie: &str| {
+        format!(
+            "    - {{wie: {wie}, datum: 2026-03-02, wijze: mondeling, waarom_uitgelegd: ja, akkoord: ja, reactie: \
+             {reactie}}}\n"
+        )
+    };
+    let father = "    - {wie: vader, reden_niet: Weigert.}\n";
+    assert_eq!(told, entry("kind1", "Best.") + &entry("moeder", "Fijn.") + father, "{}", asks(&held));
+    assert!(asks(&held).ends_with("Bewaard. Niets meer open.\n"), "{}", asks(&held));
+}

@@ -209,6 +209,9 @@ impl Planner<'_> {
             Only::Vaker => !once(),
             Only::Verteld => text("datum").is_some(),
             Only::NietVerteld => text("datum").is_none(),
+            // Who goes through all may have told it since.
+            Only::ZonderReden => self.which == Which::All || text("reden_niet").is_none(),
+            Only::Gezegd => text("woorden").is_some(),
             Only::ZonderAkkoord => {
                 text("datum").is_some() && ["nee", "niet_gevraagd"].contains(&text("akkoord").unwrap_or_default())
             }

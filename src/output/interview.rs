@@ -87,8 +87,8 @@ pub fn asked_why(key: &str, rules: &[&Rule], screen: &Screen) -> String {
         lines.push(format!("  vt uitleg {}", rule.id));
     }
     if rules.is_empty() {
-        let why = "Geen regel wacht op dit antwoord. Het helpt het team om het gezin te begrijpen, of vt om namen in \
-                   je teksten te herkennen. Past het niet? Sla het over.";
+        let why = "Dit hoeft niet: zonder dit antwoord kun je ook inbrengen. Het helpt het team om het gezin te \
+                   begrijpen, of vt om namen in je teksten te herkennen. Overslaan mag, met Enter.";
         lines.extend(screen.wrap(why, "  ", "  "));
     }
     text(lines)

@@ -224,7 +224,7 @@ impl<'t> Talk<'t> {
             prompt.tell(&format!("  Nu: {}.", now.as_deref().unwrap_or("niets")));
         }
         if self.only.is_some() {
-            prompt.say(&output::still_open(&self.findings()));
+            prompt.tell(&format!("  Bewaard. {}", output::still_open(&self.findings())));
         } else if let Some(finding) = self.findings().iter().find(|one| one.key.as_ref() == Some(&ask.path)) {
             prompt.tell(&format!("  Let op: {} {}", finding.message, finding.mend));
         }

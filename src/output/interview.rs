@@ -103,7 +103,7 @@ pub fn understood(day: Tijdstip) -> String {
     }
 }
 
-/// What the rules still find.
+/// What the rules still find, in a sentence.
 #[must_use]
 pub fn still_open(findings: &[Finding]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
@@ -117,11 +117,7 @@ pub fn still_open(findings: &[Finding]) -> String {
         said(count(Severity::Waarschuwing), "waarschuwing", "waarschuwingen"),
     ];
     let counts: Vec<String> = counts.into_iter().flatten().collect();
-    if counts.is_empty() {
-        "  Bewaard. Niets meer open.\n".to_owned()
-    } else {
-        format!("  Bewaard. Nog {}.\n", counts.join(" en "))
-    }
+    if counts.is_empty() { "Niets meer open.".to_owned() } else { format!("Nog {}.", counts.join(" en ")) }
 }
 
 fn text(lines: Vec<String>) -> String {

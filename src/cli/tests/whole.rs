@@ -112,7 +112,9 @@ fn a_new_case_goes_from_the_interview_to_the_letter() {
     let Some(Command::Nieuw(asked)) = &args.command else { panic!("no `vt nieuw`") };
     let mut family = Answers::of(FAMILY);
     let answer = talk(asked, &context, Some(&mut family)).unwrap();
-    assert!(String::from_utf8(answer.stdout).unwrap().starts_with("Bewaard: "));
+    let end = String::from_utf8(answer.stdout).unwrap();
+    let step = "vt inbrengen dossier/RSD-2026-00501/kaart.yaml --vergadering 2026-03-12";
+    assert!(end.starts_with("Bewaard: ") && end.contains(step), "{end}");
     assert!(family.unasked().is_empty(), "{:?}", family.unasked());
     insta::assert_snapshot!("card", place.read("dossier/RSD-2026-00501/kaart.yaml"));
     let run = |moment: &str, line: &str| place.run(moment, line).unwrap_or_else(|error| panic!("{line}\n{error}"));

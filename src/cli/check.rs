@@ -4,7 +4,8 @@ use super::args::{self, Formaat};
 use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
 use super::targets::{Target, targets};
-use super::{Answer, lijst, paste, vul_aan};
+use super::vul_aan::{self, Held};
+use super::{Answer, lijst, paste};
 use crate::calendar::words;
 use crate::model::Regio;
 use crate::output::{self, Checked, Next, Veil};
@@ -28,8 +29,12 @@ struct Outcome {
 
 /// Runs the command.
 pub fn run(check: &args::Check, context: &Context) -> anyhow::Result<Answer> {
+    let mut hand_in = None;
     if check.vul_aan {
-        vul_aan::run(check, context)?;
+        match vul_aan::run(check, context)? {
+            Held::Stopped(answer) => return Ok(answer),
+            Held::Done(step) => hand_in = step,
+        }
     }
     if check.lijst && check.formaat == Formaat::Json {
         let error = ToolError::new(Kind::Usage, "--lijst is er alleen als tekst.");
@@ -50,7 +55,11 @@ pub fn run(check: &args::Check, context: &Context) -> anyhow::Result<Answer> {
     }
     outcome.settle();
     let heading = heading(&targets, region.as_deref(), context);
-    answer(check, context, &targets, &outcome, heading)
+    let mut next = next(check, context, &targets, &outcome);
+    if outcome.open(Severity::Fout).next().is_none() {
+        next.commands.extend(hand_in);
+    }
+    answer(check, context, &outcome, heading, next)
 }
 
 impl Outcome {
@@ -103,9 +112,9 @@ impl Outcome {
 fn answer(
     check: &args::Check,
     context: &Context,
-    targets: &[Target],
     outcome: &Outcome,
     heading: Option<String>,
+    next: Next,
 ) -> anyhow::Result<Answer> {
     let findings = output::show(&outcome.findings, context.screen.terminal, &outcome.veil());
     let mut answer = Answer::default();
@@ -122,7 +131,7 @@ fn answer(
                 past: outcome.past,
                 tips: check.tips,
                 quiet: context.quiet,
-                next: next(check, context, targets, outcome),
+                next,
             };
             output::check_text(&checked, &context.screen, &mut answer.stdout)?;
         }

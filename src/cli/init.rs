@@ -132,8 +132,12 @@ fn eigenaar(
         };
         loop {
             match prompt.line(question)? {
-                None if is_needed => {}
-                Some(answer) if !is_one_line(&answer) => {}
+                None if is_needed => {
+                    prompt.tell("  Dit moet vt weten: het komt op elke kaart te staan. Stoppen kan: typ stop.");
+                }
+                Some(answer) if !is_one_line(&answer) => {
+                    prompt.tell("  Hierin staat een teken dat niet kan. Typ het opnieuw.");
+                }
                 answer => return Ok(answer),
             }
         }
@@ -245,8 +249,9 @@ mod tests {
         let dir = folder.path().join("dossier");
         let answer = dossier(&init(&dir), &context(folder.path()), Some(&mut script)).unwrap();
         assert!(answer.stdout.starts_with(b"Dossier gemaakt.\n"));
-        assert_eq!(script.asked.len(), 5);
-        assert_eq!(script.asked[..2], ["Hoe heet je?", "Hoe heet je?"]);
+        assert_eq!(script.asked.len(), 6);
+        let needed = "  Dit moet vt weten: het komt op elke kaart te staan. Stoppen kan: typ stop.\n";
+        assert_eq!(script.asked[..3], ["Hoe heet je?", needed, "Hoe heet je?"]);
         let text = std::fs::read_to_string(dir.join("dossier.yaml")).unwrap();
         assert!(text.contains("naam: Anke Wouters\n") && text.contains("via:\n"), "{text}");
         let given = args::Init {

@@ -171,12 +171,21 @@ impl<'t> Talk<'t> {
             (What::More, _) => (ask.question.each.1, "ja voor nog een"),
             (What::Begin, _) => (ask.question.ask, "ja om het in te vullen, geen als er geen is"),
             (_, Form::Text) => (ask.question.ask, "Meer regels mag. Een lege regel is klaar."),
+            (_, Form::Lines) if kept => {
+                (ask.question.ask, "Alles, elk op een eigen regel; het komt in plaats van wat er staat.")
+            }
             (_, Form::Lines) => (ask.question.ask, "Elk op een eigen regel. Een lege regel is klaar."),
             (_, Form::YesNo) => (ask.question.ask, "ja, nee of onbekend"),
             (_, Form::Members) if choices.is_empty() => {
                 (ask.question.ask, "een rol, zoals moeder; meer? zet er een komma tussen")
             }
+            (_, Form::Choices(_) | Form::Members) if kept => {
+                (ask.question.ask, "alle cijfers die gelden, of geen; het komt in plaats van wat er staat")
+            }
             (_, Form::Choices(_) | Form::Members) => (ask.question.ask, "een of meer cijfers, of geen"),
+            (_, Form::Words) if kept => {
+                (ask.question.ask, "alles wat geldt, met komma's ertussen; het komt in plaats van wat er staat")
+            }
             (_, Form::Words) => (ask.question.ask, "meer? zet er een komma tussen"),
             (_, Form::Day) if ask.question.hint.is_empty() => (ask.question.ask, "een dag of maand, zoals 12-3-2026"),
             _ => (ask.question.ask, ""),
@@ -208,8 +217,14 @@ impl<'t> Talk<'t> {
             }
         }
         self.count += 1;
+        if matches!(ask.question.form, Form::Choices(_) | Form::Members | Form::Words) {
+            let doc = parse(self.text.as_bytes()).map_err(|_| unreadable())?;
+            let sheet = Sheet::new(&doc, &[], self.card.regio(), self.today);
+            let now = interview::now(ask, &sheet, &interview::choices(ask, &sheet));
+            prompt.tell(&format!("  Nu: {}.", now.as_deref().unwrap_or("niets")));
+        }
         if self.only.is_some() {
-            prompt.say(&output::still_open(&self.findings()));
+            prompt.tell(&format!("  Bewaard. {}", output::still_open(&self.findings())));
         } else if let Some(finding) = self.findings().iter().find(|one| one.key.as_ref() == Some(&ask.path)) {
             prompt.tell(&format!("  Let op: {} {}", finding.message, finding.mend));
         }

@@ -13,8 +13,9 @@ use std::time::Duration;
 
 /// Lines that follow each other faster were not typed.
 const PASTED: Duration = Duration::from_millis(150);
-/// How long an empty line waits for more of a text that has empty lines of its own.
-const ENDED: Duration = Duration::from_millis(400);
+/// How long an empty line waits for more of a text that has empty lines of its own: the lines of a
+/// paste come within a millisecond, and nobody types a next answer this fast.
+const ENDED: Duration = Duration::from_millis(200);
 /// A terminal gives no longer line than this, and drops the rest of it.
 const LONGEST: usize = 4095;
 

@@ -238,7 +238,7 @@ fn terms(
 }
 
 /// "tot en met donderdag 5 maart: nog 3 dagen".
-fn until(last: NaiveDate, today: NaiveDate) -> String {
+pub fn until(last: NaiveDate, today: NaiveDate) -> String {
     let left = match (last - today).num_days() {
         0 => "vandaag is de laatste dag".to_owned(),
         days => format!("nog {}", words::days(days)),
@@ -255,7 +255,7 @@ fn handed_in(content: Option<&Content>) -> Option<NaiveDate> {
 }
 
 /// The first meeting for which a card can still be handed in today.
-fn in_time(calendar: &Calendar, today: NaiveDate) -> Option<NaiveDate> {
+pub fn in_time(calendar: &Calendar, today: NaiveDate) -> Option<NaiveDate> {
     let later = |day: &NaiveDate| day.succ_opt().and_then(|day| calendar.next(day));
     iter::successors(calendar.next(today), later).take(60).find(|meeting| calendar.last_day(*meeting) >= today)
 }

@@ -17,6 +17,7 @@ mod desk;
 mod dutch;
 mod error;
 mod git;
+mod hand_in;
 mod help;
 mod herleid;
 mod hooks;

@@ -4,19 +4,19 @@ mod overnemen;
 
 use super::context::{self, Context, dossier_file, stderr_screen};
 use super::error::{Kind, ToolError};
+use super::hand_in::{self, Step, casus_of};
 use super::interview::{End, Talk, must_be_editable};
 use super::keyboard::keyboard;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
 use super::{Answer, args, paste};
 use crate::interview::{Bekend, Interview, Which};
-use crate::model::{Bestand, Casus, Dossier, Dossiernummer, DossiernummerFout, Koppeling, Soort};
+use crate::model::{Bestand, Dossier, Dossiernummer, DossiernummerFout, Soort};
 use crate::output;
 use crate::pseudo::{Kind as Found, scan_file};
-use crate::rules::{OneCard, Options, Scope};
+use crate::rules::{Finding, OneCard, Options, Scope};
 use crate::store::{At, CaseFile, Fixed, Root, Roots, Slot, default_regio, read, walk};
 use crate::work::{antwoord, nieuw as work};
-use crate::yaml::parse;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 
@@ -58,9 +58,12 @@ impl Place {
             name.to_str().is_some_and(|name| name != nummer.as_str() && name.eq_ignore_ascii_case(nummer.as_str()))
         });
         if twins.next().is_some() {
-            return Err(ToolError::new(Kind::Refused, "dit dossier is er al, met andere hoofdletters.")
-                .because("Er is niets geschreven.")
-                .advise("Gebruik dezelfde hoofdletters als de map die er staat."));
+            return Err(ToolError::new(
+                Kind::Refused,
+                "dit dossier is er al, in andere letters. Er is niets geschreven.",
+            )
+            .because("De map die er staat heeft hetzelfde nummer, met andere hoofdletters of kleine letters.")
+            .advise("Gebruik dezelfde hoofdletters als de map die er staat."));
         }
         let card = folder.join("kaart.yaml");
         Ok(Self { root, team, roots, nummer, folder, card })
@@ -73,8 +76,7 @@ impl Place {
 
     /// When the case was last discussed, as far as the team's folder says.
     fn last_discussion(&self, today: NaiveDate) -> Option<NaiveDate> {
-        let bytes = read(&self.folder.join("koppeling.yaml")).ok()?;
-        let casus = Casus::read(&parse(&bytes).ok()?.read::<Koppeling>().0?.casus?).ok()?;
+        let casus = casus_of(&self.folder)?;
         let days = walk(self.team.as_ref()?).files.into_iter().filter_map(|found| match found.slot {
             Slot::Case(day, of, CaseFile::Bespreking) if of == casus && day <= today => Some(day),
             _ => None,
@@ -176,8 +178,13 @@ pub(super) fn talk(
     let mut talk = Talk::new(text, &one_card, context.today, stderr_screen(), &mut save);
     talk.last = if is_new { None } else { place.last_discussion(context.today) };
     let end = converse(&mut talk, is_new, prompt)?;
-    let left = talk.left();
-    Ok(Answer { stdout: closing(&place, end, !place.card.is_file(), left, context), ..Answer::default() })
+    if !place.card.is_file() {
+        return Ok(Answer { stdout: b"Er is niets geschreven.\n".to_vec(), ..Answer::default() });
+    }
+    let is_ready = !talk.findings().iter().any(Finding::blocks);
+    let step = || hand_in::step(&place.card, place.team.as_ref(), one_card.regio(), context);
+    let stdout = closing(&place, end, talk.left(), is_ready.then(step).flatten(), context);
+    Ok(Answer { stdout, ..Answer::default() })
 }
 
 /// Nobody is there to answer; what can be done instead.
@@ -225,10 +232,7 @@ fn existing(place: &Place, context: &Context) -> Result<String, ToolError> {
 }
 
 /// Where the card stands and what is next.
-fn closing(place: &Place, end: End, is_nothing: bool, left: usize, context: &Context) -> Vec<u8> {
-    if is_nothing {
-        return b"Er is niets geschreven.\n".to_vec();
-    }
+fn closing(place: &Place, end: End, left: usize, hand_in: Option<Step>, context: &Context) -> Vec<u8> {
     let named = context.named(&place.card);
     let open = match left {
         0 => "Elke vraag heeft een antwoord.".to_owned(),
@@ -245,6 +249,7 @@ fn closing(place: &Place, end: End, is_nothing: bool, left: usize, context: &Con
             rows.push((command("nieuw", place.nummer.as_str()), "gaat hier verder".to_owned()));
         }
         rows.push((command("check", &named), "kijkt de kaart na".to_owned()));
+        rows.extend(hand_in);
         lines.extend([String::new(), "Wat nu?".to_owned()]);
         lines.extend(context.screen.rows(&rows, "  "));
     }

@@ -3,6 +3,7 @@
 use super::context::stderr_screen;
 use super::error::{Kind, ToolError};
 use std::env;
+use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
 
 /// Whoever answers.
@@ -47,6 +48,19 @@ pub fn laid_out(question: &str) -> (String, String) {
     (screen.wrap(question, "", "").into_iter().map(|line| line + "\n").collect(), "Je antwoord".to_owned())
 }
 
+/// A colon stands behind words that are no question.
+struct Plain;
+
+impl dialoguer::theme::Theme for Plain {
+    fn format_input_prompt(&self, f: &mut dyn fmt::Write, prompt: &str, _: Option<&str>) -> fmt::Result {
+        self.format_input_prompt_selection(f, prompt, "")
+    }
+
+    fn format_input_prompt_selection(&self, f: &mut dyn fmt::Write, prompt: &str, given: &str) -> fmt::Result {
+        write!(f, "{prompt}{} {given}", if prompt.contains('?') { "" } else { ":" })
+    }
+}
+
 /// A person at a terminal, for names and choices.
 pub struct Terminal;
 
@@ -55,7 +69,7 @@ impl Prompt for Terminal {
         let (above, before) = laid_out(question);
         self.say(&above);
         loop {
-            let input = dialoguer::Input::<String>::new().with_prompt(before.as_str()).allow_empty(true);
+            let input = dialoguer::Input::<String>::with_theme(&Plain).with_prompt(before.as_str()).allow_empty(true);
             let stopped = || {
                 ToolError::new(Kind::Usage, "je bent gestopt. Er is niets geschreven.")
                     .advise("Geef de opdracht opnieuw als je verder wilt.")
@@ -131,6 +145,17 @@ impl Prompt for Script {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_colon_stands_behind_a_question() {
+        use dialoguer::theme::Theme as _;
+        let shown = |prompt: &str| {
+            let mut out = String::new();
+            Plain.format_input_prompt(&mut out, prompt, None).unwrap();
+            out
+        };
+        assert_eq!((shown("Hoe heet je?").as_str(), shown("Je antwoord").as_str()), ("Hoe heet je? ", "Je antwoord: "));
+    }
 
     #[test]
     fn a_sentence_is_broken_between_words_and_keeps_its_place() {

@@ -120,7 +120,7 @@ fn show(asked: &args::Pseudonimiseer, context: &Context, prompt: Option<&mut dyn
 }
 
 /// The meeting to come in which the card of this case stands.
-fn handed_in(team: &Root, casus: Casus, context: &Context) -> Option<NaiveDate> {
+pub fn handed_in(team: &Root, casus: Casus, context: &Context) -> Option<NaiveDate> {
     let days = walk(team).files.into_iter().filter_map(|found| match found.slot {
         Slot::Case(day, own, CaseFile::Kaart) if own == casus && day >= context.today => Some(day),
         _ => None,

@@ -1,18 +1,18 @@
 //! `vt check --vul-aan`: asks what the rules miss on one card, and puts it there.
 
-use super::args;
 use super::context::{Context, stderr_screen, team_of};
 use super::error::{Kind, ToolError};
-use super::interview::{Only, Talk, must_be_editable};
+use super::hand_in::{self, Step};
+use super::interview::{End, Only, Talk, must_be_editable};
 use super::keyboard::keyboard;
-use super::paste;
 use super::prompt::Prompt as _;
 use super::targets::Target;
 use super::write::{carry_out, too_close};
+use super::{Answer, args, paste};
 use crate::interview::{Interview, Which};
 use crate::model::Dossiernummer;
 use crate::output;
-use crate::rules::{OneCard, Options, Scope};
+use crate::rules::{Finding, OneCard, Options, Scope, Severity};
 use crate::store::{Root, Roots, Slot, Zone, dossier_above, read, team_above};
 use crate::work::antwoord;
 use std::path::{Path, PathBuf};
@@ -24,8 +24,16 @@ struct Card {
     path: PathBuf,
 }
 
-/// Holds the conversation. What the card still misses is for the check that follows.
-pub fn run(check: &args::Check, context: &Context) -> Result<(), ToolError> {
+/// How the conversation ended.
+pub enum Held {
+    /// There is no question left: a check follows, and this is the next step when it finds nothing.
+    Done(Option<Step>),
+    /// Somebody stopped; this is all there is to say.
+    Stopped(Answer),
+}
+
+/// Holds the conversation.
+pub fn run(check: &args::Check, context: &Context) -> Result<Held, ToolError> {
     context.by_the_clock()?;
     let here = [PathBuf::from(".")];
     let is_here = check.pad.is_empty() && context.here.join("kaart.yaml").is_file();
@@ -57,9 +65,30 @@ pub fn run(check: &args::Check, context: &Context) -> Result<(), ToolError> {
     if !talk.findings().is_empty() {
         keyboard.say(&output::interview_keys(&talk.screen));
     }
-    talk.hold(Interview::new(Which::Findings), &mut keyboard)?;
+    let end = talk.hold(Interview::new(Which::Findings), &mut keyboard)?;
     keyboard.say("\n");
-    Ok(())
+    if end == End::Stopped {
+        return Ok(Held::Stopped(stopped(&talk.findings(), talk.count, check, context)));
+    }
+    let step = hand_in::step(&card.path, team.as_ref(), one_card.regio(), context);
+    Ok(Held::Done(step))
+}
+
+/// What is said to who stopped: what is open is counted and not told.
+fn stopped(findings: &[Finding], count: usize, check: &args::Check, context: &Context) -> Answer {
+    let kept = if count == 0 { "er is niets veranderd" } else { "je antwoorden zijn bewaard" };
+    let mut lines = context.screen.wrap(&format!("Gestopt; {kept}. {}", output::still_open(findings)), "", "");
+    if !context.quiet {
+        let command = paste::check(check, context) + if check.tips { " --tips" } else { "" };
+        let rows =
+            [(format!("{command} --vul-aan"), "gaat hier verder"), (command, "zegt wat er nog open is, en waarom")];
+        lines.extend([String::new(), "Wat nu?".to_owned()]);
+        lines.extend(context.screen.rows(&rows.map(|(command, does)| (command, does.to_owned())), "  "));
+    }
+    let least = if check.streng { Severity::Waarschuwing } else { Severity::Fout };
+    let stdout = lines.into_iter().map(|line| line + "\n").collect::<String>().into_bytes();
+    let status = u8::from(findings.iter().any(|finding| finding.rule.severity >= least));
+    Answer { stdout, status, ..Answer::default() }
 }
 
 fn one_card() -> ToolError {
@@ -110,5 +139,40 @@ impl Card {
                 .because("Een kaart staat in een map met haar dossiernummer, als kaart.yaml."));
         };
         Ok(Self { root, nummer, path })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Zone;
+    use chrono::NaiveDate;
+    use clap::Parser as _;
+
+    #[test]
+    fn who_stops_hears_what_is_open_and_how_to_go_on() {
+        let context = Context::test(Path::new("."), "2026-03-04T10:00:00+01:00");
+        let args = args::Args::parse_from(["vt", "check", "A-1/kaart.yaml", "--vul-aan"]);
+        let Some(args::Command::Check(check)) = args.command else { panic!("no check") };
+        let options = Options {
+            today: NaiveDate::from_ymd_opt(2026, 3, 4).unwrap(),
+            past_too: false,
+            scope: Scope::All,
+            meeting: None,
+        };
+        let root = Root { path: "nergens".into(), zone: Zone::Dossier };
+        let nummer = Dossiernummer::read("RSD-2026-00412").unwrap();
+        let good = include_str!("../../tests/goed/dossier/RSD-2026-00412/kaart.yaml");
+        let text = good.replace(", reactie: Ik wil weten wat eruit komt.", "");
+        let findings = OneCard::of(&root, &nummer, &options).open(&text);
+        let answer = stopped(&findings, 2, &check, &context);
+        assert_eq!(answer.status, 1);
+        insta::assert_snapshot!(String::from_utf8(answer.stdout).unwrap());
+        let nothing = stopped(&[], 0, &check, &context);
+        let said = String::from_utf8(nothing.stdout).unwrap();
+        assert!(
+            nothing.status == 0 && said.starts_with("Gestopt; er is niets veranderd. Niets meer open.\n"),
+            "{said}"
+        );
     }
 }

@@ -5,7 +5,7 @@ use super::choices::{Chosen, choices};
 use super::steps::{Ask, What};
 use super::{Form, Question};
 use crate::calendar::typed;
-use crate::model::{Tijdstip, is_role};
+use crate::model::{Tijdstip, is_reden, is_role};
 use crate::yaml::Value;
 
 /// What an answer comes to.
@@ -55,6 +55,9 @@ pub fn read(ask: &Ask, given: &str, sheet: &Sheet<'_>) -> Result<Answer, Again> 
         },
         Form::Words => words(given),
         _ if question.key == "bijgewerkt" => day(question, given, sheet)?,
+        _ if question.name() == "niet_informeren" && !is_reden(given) => {
+            return Err("Dat is geen reden. Mag deze persoon het weten? Druk op Enter. Mag het niet? Schrijf waarom.");
+        }
         _ if question.key == "gezin.leden[].wie" => role(ask, given, sheet)?,
         _ => line(given)?,
     };
@@ -206,7 +209,7 @@ mod tests {
 
     /// What an answer to the question about this path comes to, as a file says it.
     fn given(path: &str, answer: &str) -> Result<String, Again> {
-        let card = "gezin: {leden: [{wie: kind1}, {wie: moeder}, {wie: vader}]}\n";
+        let card = "gezin: {leden: [{wie: kind1, rol: jeugdige}, {wie: moeder}, {wie: vader}]}\n";
         let doc = parse(card.as_bytes()).ok().unwrap();
         let (regio, today) = (default_regio(), "2026-03-04".parse().unwrap());
         let sheet = Sheet::new(&doc, &[], &regio, today);
@@ -240,6 +243,8 @@ mod tests {
             ("aandachtsgebied", "geen", ""),
             ("gesprek_gezin.routes_besproken", "veilig thuis, 3", "veilig_thuis|rvdk"),
             ("gesprek_gezin.ingevuld_met", "kind1 3", "kind1|vader"),
+            ("gezin.leden[1].niet_informeren", "Hij wordt dan kwaad.", "Hij wordt dan kwaad."),
+            ("gezin.leden[1].woont_bij", "1", "moeder"),
             ("stem[0].wie", "2", "moeder"),
             ("gesprek_gezin.geinformeerd[0].akkoord", "j", "ja"),
             ("meldcode.acuut", "weet niet", "onbekend"),
@@ -273,6 +278,8 @@ mod tests {
             ("aanleiding", "geen"),
             ("aanleiding", "7"),
             ("stem[0].wie", "Kim"),
+            ("gezin.leden[1].niet_informeren", "Ja"),
+            ("gezin.leden[1].niet_informeren", "mag wel"),
             ("gesprek_gezin.geinformeerd[0].akkoord", "n"),
             ("meldcode.acuut", "misschien"),
             ("eerder", "maart 2026"),

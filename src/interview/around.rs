@@ -72,8 +72,18 @@ impl<'d> Sheet<'d> {
     /// The words for the family, in the order of the card.
     #[must_use]
     pub fn members(&self) -> Vec<&str> {
+        self.people().filter_map(|lid| self.text(&lid.key("wie"))).collect()
+    }
+
+    /// The role of whoever goes by this word.
+    pub(super) fn role(&self, wie: &str) -> Option<&str> {
+        let lid = self.people().find(|lid| self.text(&lid.clone().key("wie")) == Some(wie))?;
+        self.text(&lid.key("rol"))
+    }
+
+    fn people(&self) -> impl Iterator<Item = Path> {
         let list = Path::root().key("gezin").key("leden");
-        (0..self.len(&list)).filter_map(|index| self.text(&list.clone().index(index).key("wie"))).collect()
+        (0..self.len(&list)).map(move |index| list.clone().index(index))
     }
 
     /// The kind of card; a new one as long as it doesn't say.

@@ -27,10 +27,10 @@ pub fn choices(ask: &Ask, sheet: &Sheet<'_>) -> Vec<Chosen> {
             keys.iter().map(|key| Chosen { key: (*key).to_owned(), words: words(key) }).collect()
         }
         Form::Member | Form::Members => {
-            // A child does not live with itself.
-            let wie = ask.path.parent().map(|lid| lid.key("wie")).filter(|_| question.name() == "woont_bij");
-            let child = wie.as_ref().and_then(|wie| sheet.text(wie));
-            sheet.members().into_iter().filter(|word| Some(*word) != child).map(own).collect()
+            // A child does not live with itself, nor with another child.
+            let is_home = question.name() == "woont_bij";
+            let can = |word: &&str| !is_home || sheet.role(word) != Some("jeugdige");
+            sheet.members().into_iter().filter(can).map(own).collect()
         }
         Form::Municipality => {
             let known = sheet.regio.gemeenten.values().filter_map(|gemeente| gemeente.naam.as_deref());

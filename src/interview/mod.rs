@@ -109,6 +109,10 @@ pub enum Only {
     Verteld,
     /// The person was not told.
     NietVerteld,
+    /// It isn't said why the person was not told.
+    ZonderReden,
+    /// The person said something.
+    Gezegd,
     /// The person did not agree or was not asked.
     ZonderAkkoord,
     /// No youth help follows.

@@ -63,10 +63,9 @@ pub struct Fresh {
 /// Behind all items of a list.
 const LAST: usize = usize::MAX;
 
-/// The questions. `fresh` is the item that was begun; `offered` are the persons about whom
-/// was asked.
-pub(super) fn steps(sheet: &Sheet<'_>, which: Which, fresh: Option<&Fresh>, offered: &[(Path, String)]) -> Vec<Ask> {
-    let mut planner = Planner { sheet, which, fresh, offered, out: Vec::new() };
+/// The questions. `begun` are the items that were begun, in that order.
+pub(super) fn steps(sheet: &Sheet<'_>, which: Which, begun: &[Fresh]) -> Vec<Ask> {
+    let mut planner = Planner { sheet, which, begun, out: Vec::new() };
     planner.below("", &Path::root(), &[], None);
     let mut out = planner.out;
     // With any other answer the day follows by itself.
@@ -80,8 +79,7 @@ pub(super) fn steps(sheet: &Sheet<'_>, which: Which, fresh: Option<&Fresh>, offe
 struct Planner<'p> {
     sheet: &'p Sheet<'p>,
     which: Which,
-    fresh: Option<&'p Fresh>,
-    offered: &'p [(Path, String)],
+    begun: &'p [Fresh],
     out: Vec<Ask>,
 }
 
@@ -114,19 +112,21 @@ impl Planner<'_> {
             return;
         }
         let len = self.sheet.len(at);
-        let begun = self.fresh.filter(|fresh| fresh.list == *at);
-        let count = begun.map_or(len, |fresh| len.max(fresh.index + 1));
+        let all: &[Fresh] = self.begun;
+        // Of those that were begun at one place, the last is the one that is there.
+        let begun = || all.iter().rev().filter(|fresh| fresh.list == *at);
+        let count = begun().map(|fresh| fresh.index + 1).fold(len, usize::max);
         for index in 0..count {
             let item = at.clone().index(index);
-            let fresh = begun.filter(|fresh| fresh.index == index);
+            let fresh = begun().find(|fresh| fresh.index == index);
             if fits || fresh.is_some() || self.sheet.is_open_below(&item) {
                 let order = [order, &[index]].concat();
                 self.below(&format!("{}[]", question.key), &item, &order, fresh);
             }
         }
-        let missing = self.sheet.gaps.iter().filter(|gap| gap.path == *at).filter_map(|gap| gap.person.clone());
-        let missing: Vec<String> = missing.filter(|person| !self.was_offered(at, person)).collect();
-        if let Some(person) = missing.into_iter().next() {
+        let mut missing = self.sheet.gaps.iter().filter(|gap| gap.path == *at).filter_map(|gap| gap.person.clone());
+        let was_asked = |person: &String| begun().any(|fresh| fresh.wie.as_ref() == Some(person));
+        if let Some(person) = missing.find(|person| !was_asked(person)) {
             let order = [order, &[len, LAST]].concat();
             self.put(question, at.clone(), What::Person(person), order, None);
         }
@@ -143,7 +143,7 @@ impl Planner<'_> {
             }
         } else if match self.which {
             Which::All | Which::Open => fits || named,
-            Which::Findings | Which::Kind => named || begun.is_some_and(|fresh| fresh.wie.is_none()),
+            Which::Findings | Which::Kind => named || begun().next().is_some_and(|fresh| fresh.wie.is_none()),
         } {
             self.put(question, at.clone(), What::More, order, None);
         }
@@ -152,10 +152,6 @@ impl Planner<'_> {
     /// Whether the whole card is gone through.
     fn is_whole(&self) -> bool {
         matches!(self.which, Which::All | Which::Open)
-    }
-
-    fn was_offered(&self, list: &Path, person: &str) -> bool {
-        self.offered.iter().any(|(of, who)| of == list && who == person)
     }
 
     fn put(&mut self, question: &'static Question, path: Path, what: What, order: Vec<usize>, fresh: Option<&Fresh>) {
@@ -213,6 +209,9 @@ impl Planner<'_> {
             Only::Vaker => !once(),
             Only::Verteld => text("datum").is_some(),
             Only::NietVerteld => text("datum").is_none(),
+            // Who goes through all may have told it since.
+            Only::ZonderReden => self.which == Which::All || text("reden_niet").is_none(),
+            Only::Gezegd => text("woorden").is_some(),
             Only::ZonderAkkoord => {
                 text("datum").is_some() && ["nee", "niet_gevraagd"].contains(&text("akkoord").unwrap_or_default())
             }

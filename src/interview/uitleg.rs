@@ -18,6 +18,10 @@ pub fn uitleg(key: &str) -> Option<&'static str> {
             "Wie gezag heeft, beslist mee en moet het weten. Weet je het niet? Kies dat het gezag onbekend is, en zoek \
              het uit."
         }
+        "gezin.leden[].tussenvoegsel" => {
+            "Bij Kim van Hees is dat: van. Staat er niets tussen voornaam en achternaam? Druk dan op Enter. vt haalt de \
+             naam uit de kaart voor het team; met dit woordje erbij herkent vt hem ook in je teksten."
+        }
         "gezin.leden[].niet_informeren" => {
             "Soms is het gevaarlijk als iemand weet dat het team dit gezin bespreekt. Schrijf dan waarom. Anders hoort \
              iedere ouder het vooraf."

@@ -11,31 +11,30 @@ pub struct Interview {
     which: Which,
     at: Vec<usize>,
     past: Vec<Ask>,
-    fresh: Option<Fresh>,
-    offered: Vec<(Path, String)>,
+    /// The items that were begun, in that order.
+    begun: Vec<Fresh>,
 }
 
 impl Interview {
     /// From the first question.
     #[must_use]
     pub fn new(which: Which) -> Self {
-        Self { which, at: Vec::new(), past: Vec::new(), fresh: None, offered: Vec::new() }
+        Self { which, at: Vec::new(), past: Vec::new(), begun: Vec::new() }
     }
 
     /// The next question, with the card as it is now; none at the end.
     pub fn next(&mut self, sheet: &Sheet<'_>) -> Option<Ask> {
-        if self.past.is_empty() && self.which == Which::Open && self.fresh.is_none() {
-            self.fresh = broken_off(sheet);
+        if self.past.is_empty() && self.which == Which::Open && self.begun.is_empty() {
+            self.begun.extend(broken_off(sheet));
         }
         loop {
-            let all = steps(sheet, self.which, self.fresh.as_ref(), &self.offered);
+            let all = steps(sheet, self.which, &self.begun);
             let ask = all.into_iter().find(|ask| ask.order > self.at)?;
             let What::Person(person) = &ask.what else {
                 self.at.clone_from(&ask.order);
                 self.past.push(ask.clone());
                 return Some(ask);
             };
-            self.offered.push((ask.path.clone(), person.clone()));
             self.begin(&ask, sheet, Some(person.clone()));
         }
     }
@@ -48,10 +47,10 @@ impl Interview {
                 continue;
             }
             self.at.clone_from(&before.order);
-            if before.fresh.is_some() {
-                self.fresh.clone_from(&before.fresh);
-            }
             self.past.push(before.clone());
+            // Of whom nothing was said, the question comes again on the way forward.
+            let past = &self.past;
+            self.begun.retain(|fresh| stands(fresh, sheet) || past.iter().any(|ask| ask.fresh.as_ref() == Some(fresh)));
             return Some(before);
         }
         self.past.extend(now.clone());
@@ -68,7 +67,7 @@ impl Interview {
         // Before the questions of that item, behind those of the items before it.
         let list = ask.order.iter().take(ask.order.len() - if wie.is_some() { 2 } else { 1 });
         self.at = list.copied().chain([index]).collect();
-        self.fresh = Some(Fresh { list: ask.path.clone(), index, wie, resumed: false });
+        self.begun.push(Fresh { list: ask.path.clone(), index, wie, resumed: false });
     }
 }
 
@@ -87,7 +86,7 @@ fn broken_off(sheet: &Sheet<'_>) -> Option<Fresh> {
 /// How many questions of a card have no answer.
 #[must_use]
 pub fn open_questions(sheet: &Sheet<'_>) -> usize {
-    let all = steps(sheet, Which::Open, None, &[]);
+    let all = steps(sheet, Which::Open, &[]);
     let is_open = |ask: &&Ask| match ask.what {
         What::More => false,
         What::Person(_) => true,
@@ -99,7 +98,11 @@ pub fn open_questions(sheet: &Sheet<'_>) -> usize {
 /// Whether the item of a question is still the one that was begun then: of a person about
 /// whom nothing was said, another may have taken the place.
 fn is_there(ask: &Ask, sheet: &Sheet<'_>) -> bool {
-    let Some(fresh) = &ask.fresh else { return true };
+    ask.fresh.as_ref().is_none_or(|fresh| fresh.index >= sheet.len(&fresh.list) || stands(fresh, sheet))
+}
+
+/// Whether an item that was begun stands on the card.
+fn stands(fresh: &Fresh, sheet: &Sheet<'_>) -> bool {
     let own = fresh.list.clone().index(fresh.index).key("wie");
-    fresh.index >= sheet.len(&fresh.list) || fresh.wie.is_none() || sheet.text(&own) == fresh.wie.as_deref()
+    fresh.index < sheet.len(&fresh.list) && (fresh.wie.is_none() || sheet.text(&own) == fresh.wie.as_deref())
 }

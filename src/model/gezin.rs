@@ -52,14 +52,41 @@ pub struct Lid {
 }
 
 impl Lid {
-    /// Why this person may not be told anything, when something like a reason stands there: a
-    /// plain no or a dash is none.
+    /// Why this person may not be told anything, when something like a reason stands there.
     #[must_use]
     pub fn reden_niet_informeren(&self) -> Option<&str> {
         let reason = self.niet_informeren.as_deref()?.trim();
-        let is_no = ["nee", "geen", "nvt", "n.v.t.", "leeg"].contains(&reason.to_lowercase().as_str());
-        (reason.chars().any(char::is_alphabetic) && !is_no).then_some(reason)
+        is_reden(reason).then_some(reason)
     }
+}
+
+/// Whether a text can be a reason: a plain yes or no or a dash is none.
+#[must_use]
+pub fn is_reden(text: &str) -> bool {
+    const PLAIN: [&str; 20] = [
+        "ja",
+        "j",
+        "jawel",
+        "nee",
+        "neen",
+        "n",
+        "geen",
+        "reden",
+        "nvt",
+        "leeg",
+        "klopt",
+        "mag",
+        "wel",
+        "hoor",
+        "goed",
+        "prima",
+        "ok",
+        "oke",
+        "oké",
+        "natuurlijk",
+    ];
+    let words = text.split_whitespace().map(|word| word.to_lowercase().replace(|c: char| !c.is_alphabetic(), ""));
+    words.into_iter().any(|word| !word.is_empty() && !PLAIN.contains(&word.as_str()))
 }
 
 /// Waar iemand woont. Blijft in het dossier.

@@ -38,7 +38,7 @@ pub use gesprek::{
     Expert, Geinformeerd, GesprekGezin, Hulp, InternBesproken, Maatregel, Meldcode, Overdracht, Reactie, Risicofactor,
     RvdkBesluit, RvdkTraject, Stem, SterkPunt, Veiligheidsafspraak, Vraag,
 };
-pub use gezin::{Adres, Gezin, InDeTekst, Lid};
+pub use gezin::{Adres, Gezin, InDeTekst, Lid, is_reden};
 pub use kaart::{BlijftStaan, Casusregisseur, Feit, Inbrenger, Ingebracht, Veiligheidskaart, Verantwoording};
 pub use keuzes::*;
 pub use keuzes_kaart::*;

@@ -87,8 +87,8 @@ pub fn asked_why(key: &str, rules: &[&Rule], screen: &Screen) -> String {
         lines.push(format!("  vt uitleg {}", rule.id));
     }
     if rules.is_empty() {
-        let why = "Geen regel wacht op dit antwoord. Het helpt het team om het gezin te begrijpen, of vt om namen in \
-                   je teksten te herkennen. Past het niet? Sla het over.";
+        let why = "Dit hoeft niet: zonder dit antwoord kun je ook inbrengen. Het helpt het team om het gezin te \
+                   begrijpen, of vt om namen in je teksten te herkennen. Overslaan mag, met Enter.";
         lines.extend(screen.wrap(why, "  ", "  "));
     }
     text(lines)
@@ -103,7 +103,7 @@ pub fn understood(day: Tijdstip) -> String {
     }
 }
 
-/// What the rules still find.
+/// What the rules still find, in a sentence.
 #[must_use]
 pub fn still_open(findings: &[Finding]) -> String {
     let count = |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
@@ -117,11 +117,7 @@ pub fn still_open(findings: &[Finding]) -> String {
         said(count(Severity::Waarschuwing), "waarschuwing", "waarschuwingen"),
     ];
     let counts: Vec<String> = counts.into_iter().flatten().collect();
-    if counts.is_empty() {
-        "  Bewaard. Niets meer open.\n".to_owned()
-    } else {
-        format!("  Bewaard. Nog {}.\n", counts.join(" en "))
-    }
+    if counts.is_empty() { "Niets meer open.".to_owned() } else { format!("Nog {}.", counts.join(" en ")) }
 }
 
 fn text(lines: Vec<String>) -> String {

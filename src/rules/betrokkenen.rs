@@ -283,8 +283,10 @@ mod tests {
         let told = one("rol: ouder_met_gezag, niet_informeren: dan is een kind niet veilig");
         assert_eq!(told, (Nee, Nee, Nee, StemVan::Ouder, Ja));
         assert_eq!(one("rol: ouder_met_gezag, niet_informeren: ''").0, Ja);
-        assert_eq!(one("rol: ouder_met_gezag, niet_informeren: '-'").0, Ja);
-        assert_eq!(one("rol: ouder_met_gezag, niet_informeren: nee").0, Ja);
+        for none in ["-", "nee", "N.v.t.", "ja", "J", "Klopt.", "mag wel", "ja hoor!", "geen reden"] {
+            assert_eq!(one(&format!("rol: ouder_met_gezag, niet_informeren: '{none}'")).0, Ja, "{none}");
+        }
+        assert_eq!(one("rol: ouder_met_gezag, niet_informeren: mag niet").0, Nee);
     }
 
     #[test]

@@ -11,9 +11,9 @@ const FAMILY: &[(&str, &[&str])] = &[
     ("Nog een persoon?", &["ja", "ja", ""]),
     ("Met welk woord", &["kind1", "moeder", "vader"]),
     ("Welke rol", &["1", "2", "ouder met gezag"]),
-    ("Voornamen.", &["Noor", "Tamara", "Rik"]),
-    ("Het stuk voor", &["", "", "van"]),
-    ("Achternaam.", &["Berkvens", "Berkvens", "Loon"]),
+    ("Wat zijn de voornamen?", &["Noor", "Tamara", "Rik"]),
+    ("Welk woordje staat voor", &["", "", "van"]),
+    ("Wat is de achternaam?", &["Berkvens", "Berkvens", "Loon"]),
     ("Wanneer is deze persoon geboren?", &["14-5-2017"]),
     ("Naar welke school", &["De Wilgenhoek"]),
     ("Bij wie woont", &["moeder"]),
@@ -42,7 +42,7 @@ const FAMILY: &[(&str, &[&str])] = &[
     ("Wat bracht het?", &["Tamara praat elke week met het jeugdteam."]),
     ("Welke afspraken zijn er", &["geen"]),
     ("Wie zegt dit?", &["2", "3"]),
-    ("In hun eigen woorden.", &["Ik wil dat papa niet gooit.", "Ik ben bang op vrijdag.", "Ik schaam me ervoor."]),
+    ("in eigen woorden?", &["Ik wil dat papa niet gooit.", "Ik ben bang op vrijdag.", "Ik schaam me ervoor."]),
     ("Nog iemand?", &["ja", "ja", ""]),
     ("Wanneer?", &["27-2", "gisteren", "gisteren", "26 februari"]),
     ("Met wie heb je de kaart ingevuld?", &["1 2 en 3"]),
@@ -53,8 +53,8 @@ const FAMILY: &[(&str, &[&str])] = &[
     ("Vindt deze persoon het goed?", &["ja", "ja", "ja"]),
     ("Wat is de reactie?", &["Noor vroeg of opa het ook weet.", "Zij is opgelucht.", "Hij vindt het spannend."]),
     ("Welke gemeente is verantwoordelijk?", &["Roosendaal"]),
-    ("Naam.", &["Anke Wouters"]),
-    ("Organisatie.", &["Gemeente Roosendaal"]),
+    ("Wat is de naam?", &["Anke Wouters"]),
+    ("Wat is de organisatie?", &["Gemeente Roosendaal"]),
     ("Sinds wanneer?", &["november 2025"]),
     ("Waarom gaat de casus", &["1 2"]),
     ("Is er sprake van een van deze?", &["geen"]),
@@ -112,7 +112,9 @@ fn a_new_case_goes_from_the_interview_to_the_letter() {
     let Some(Command::Nieuw(asked)) = &args.command else { panic!("no `vt nieuw`") };
     let mut family = Answers::of(FAMILY);
     let answer = talk(asked, &context, Some(&mut family)).unwrap();
-    assert!(String::from_utf8(answer.stdout).unwrap().starts_with("Bewaard: "));
+    let end = String::from_utf8(answer.stdout).unwrap();
+    let step = "vt inbrengen dossier/RSD-2026-00501/kaart.yaml --vergadering 2026-03-12";
+    assert!(end.starts_with("Bewaard: ") && end.contains(step), "{end}");
     assert!(family.unasked().is_empty(), "{:?}", family.unasked());
     insta::assert_snapshot!("card", place.read("dossier/RSD-2026-00501/kaart.yaml"));
     let run = |moment: &str, line: &str| place.run(moment, line).unwrap_or_else(|error| panic!("{line}\n{error}"));

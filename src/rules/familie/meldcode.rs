@@ -2,7 +2,7 @@
 
 use super::words::{filled, missing};
 use super::{CardView, Check, Example, Findings, Heading, Moment, Rule, Severity};
-use crate::model::{Bekend, Gemeld, JaNee, Meldcode};
+use crate::model::{Bekend, Gemeld, JaNee, Meldcode, Soort};
 
 pub(super) const RULES: &[Rule] = &[MEL01, MEL02, MEL03, MEL04];
 
@@ -82,9 +82,15 @@ fn by_municipality(view: &CardView<'_>) -> bool {
     organisation.and_then(|name| view.regio.bekend(name, view.day)).is_some_and(Bekend::is_gemeente)
 }
 
-fn step_missing(view: &CardView<'_>, key: &str, message: &'static str, findings: &mut Findings<'_>) {
+fn step_missing<'f>(
+    view: &CardView<'_>,
+    key: &str,
+    message: &'static str,
+    findings: &'f mut Findings<'_>,
+) -> &'f mut crate::rules::Finding {
     let finding = findings.add(format!("meldcode.{key}"), message);
     finding.label = view.card.meldcode.as_ref().map(|_| missing(&[key]).into());
+    finding
 }
 
 /// The rule about acute danger that was not reported: what can't wait, wherever a card is shown.
@@ -121,18 +127,34 @@ const MEL04: Rule = Rule {
     sources: &[Heading::Stap0, Heading::VeiligThuis],
     title: "Structurele onveiligheid is gemeld, en wat onbekend was is uitgezocht.",
     asks: "Is de onveiligheid structureel? Dan is dat gemeld bij Veilig Thuis, zoals het afwegingskader van de \
-           Meldcode vraagt. Staat er `onbekend` bij `acuut` of `structureel`? Dan zoek je dat uit.",
+           Meldcode vraagt. Staat er bij `acuut` of `structureel` niets op een nieuwe kaart, of `onbekend`? Dan zoek je \
+           dat uit.",
     reason: "Veilig Thuis houdt zicht op gezinnen waar het lang onveilig is. Wie niet weet of het acuut is, kan te \
              laat zijn.",
     mend: "Meld het bij Veilig Thuis en schrijf bij `gemeld` de datum. Doe je dat niet? Leg bij `verantwoording` uit \
            waarom.",
     see: &["MEL03"],
     wrong: Example::Dossierkaart("meldcode: {structureel: ja, gemeld: nee}\n"),
-    right: Example::Dossierkaart("meldcode: {structureel: ja, gemeld: 2026-02-27}\n"),
+    right: Example::Dossierkaart("meldcode: {acuut: nee, structureel: ja, gemeld: 2026-02-27}\n"),
     checks: &[Check::Card(mel04)],
 };
 
 fn mel04(view: &CardView<'_>, findings: &mut Findings<'_>) {
+    // Before a case is brought in for the first time both have been weighed.
+    if view.card.soort == Some(Soort::Nieuw) {
+        let steps = view.card.meldcode.as_ref();
+        if steps.is_none_or(|steps| steps.acuut.is_none()) {
+            let message = "Op de kaart staat nog niet of het nu acuut onveilig is.";
+            step_missing(view, "acuut", message, findings).mend =
+                "Zet `acuut` op ja of nee. Is het ja? Wacht niet: bel nu Veilig Thuis, of 112 bij direct gevaar."
+                    .into();
+        }
+        if steps.is_none_or(|steps| steps.structureel.is_none()) {
+            let message = "Op de kaart staat nog niet of de onveiligheid structureel is.";
+            step_missing(view, "structureel", message, findings).mend =
+                "Kijk hoe vaak en hoe lang het al gebeurt. Zet `structureel` dan op ja of nee.".into();
+        }
+    }
     let Some(steps) = &view.card.meldcode else { return };
     if steps.acuut == Some(JaNee::Onbekend) {
         findings.add("meldcode.acuut", "Het is nog niet bekend of het nu acuut onveilig is.").mend =
@@ -209,7 +231,15 @@ mod tests {
         assert!(paths("MEL04", &meldcode("structureel: ja, acuut: ja, gemeld: nee")).is_empty());
         let unknown = paths("MEL04", &meldcode("structureel: onbekend, acuut: onbekend"));
         assert_eq!(unknown, ["meldcode.acuut", "meldcode.structureel"]);
-        // Not asked yet is not the answer `onbekend`.
-        assert!(paths("MEL04", &meldcode("gemeld: nee")).is_empty());
+    }
+
+    #[test]
+    fn a_new_card_says_whether_it_is_unsafe_now_and_for_long() {
+        let of = |card: &str| paths("MEL04", card);
+        assert_eq!(of("soort: nieuw"), ["meldcode.acuut", "meldcode.structureel"]);
+        assert_eq!(of("soort: nieuw\nmeldcode: {acuut: nee, gemeld: nee}"), ["meldcode.structureel"]);
+        assert!(of("soort: nieuw\nmeldcode: {acuut: nee, structureel: nee}").is_empty());
+        // The answer stands on the card with which the case came in.
+        assert!(of("soort: monitor\nmeldcode: {gemeld: nee}").is_empty() && of("versie: 1").is_empty());
     }
 }

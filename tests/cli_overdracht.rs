@@ -243,6 +243,25 @@ fn work_that_stopped_halfway_is_completed() {
     assert_eq!(changed(&whole, &place.tree()), "");
 }
 
+/// What was written with a family is not replaced by an empty file, nor by the card of another family.
+#[test]
+fn a_card_of_nobody_or_of_another_family_takes_no_card_s_place() {
+    let place = handed_over();
+    let back = "vt --dossier dossier nieuw RSD-2026-00412 --van terug.yaml --casus 7k3f-9qxr --oude-kaart vervangen";
+    let own = place.read("dossier/RSD-2026-00412/kaart.yaml");
+    let other = include_str!("../examples/dossier/RSD-2025-00377/kaart.yaml");
+    for (text, why) in
+        [("", "staat geen gezin"), ("versie: 1\ngezin:\n  leden: []\n", "staat geen gezin"), (other, "andere mensen")]
+    {
+        place.write("terug.yaml", text.as_bytes());
+        let ran = place.at(NOW, &back.split(' ').skip(1).collect::<Vec<_>>(), "");
+        assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{text}");
+        assert!(ran.stderr.contains(why), "{}", ran.stderr);
+        assert!(!ran.stderr.contains("Ilyas") && !ran.stderr.contains("Daan"), "{}", ran.stderr);
+        assert_eq!(place.read("dossier/RSD-2026-00412/kaart.yaml"), own);
+    }
+}
+
 #[test]
 fn a_case_that_comes_back_keeps_the_card_that_is_asked_for() {
     let place = handed_over();

@@ -218,7 +218,7 @@ fn a_meeting_that_can_t_be_read_whole_is_not_cancelled() {
     let place = Place::whole_example();
     let cancel = ["vergadering", "2026-03-12", "--vervalt", "De zaal is bezet.", "--naar", "2026-03-26"];
     for broken in ["versie: 1\nbesluit: afwijzen\ndatum: [", "versie: 1\nbesluit: afgewezen\n"] {
-        place.write(&case("2026-03-12", "besluit.yaml"), broken.as_bytes());
+        place.write("vergaderingen/2026-03-12/2kt7-hptm/besluit.yaml", broken.as_bytes());
         let ran = refused(&place, &cancel);
         assert!(said(&ran).contains("welke casussen mee moeten"), "{}", ran.stderr);
         assert!(ran.stderr.contains("besluit.yaml"), "{}", ran.stderr);

@@ -5,7 +5,7 @@ use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
 use super::keyboard::typed;
 use super::long_text::long_text;
-use super::prompt::{Prompt, yes};
+use super::prompt::{Prompt, is_name, yes};
 use super::pseudonimiseer::named;
 use super::source::{Own, Source};
 use super::write::{carry_out, dry, turn};
@@ -178,9 +178,8 @@ fn new_one(given: Option<&str>, prompt: Option<&mut (dyn Prompt + '_)>) -> Resul
                 .advise("Zet er een komma tussen, zoals --aan \"Femke de Rooij, Jeugdbescherming Brabant\".")
         }),
         (None, Some(prompt)) => loop {
-            if let Some(one) =
-                prompt.line("Wie is de nieuwe casusregisseur? (naam, organisatie)")?.as_deref().and_then(both)
-            {
+            let answer = prompt.line("Wie is de nieuwe casusregisseur? (naam, organisatie)")?;
+            if let Some(one) = answer.as_deref().and_then(both).filter(|one| is_name(&one.naam)) {
                 return Ok(one);
             }
             prompt.tell("Typ een naam en een organisatie, met een komma ertussen.");

@@ -112,5 +112,9 @@ mod tests {
         assert_eq!(all.values().count(), 1);
         assert!(script.asked[0].contains("GGZ: Moeder is somber."));
         assert!(!asked_for(&[&one], None).unwrap().is_asked());
+        // Who has no name to give says so in any word.
+        let all = asked_for(&[&one], Some(&mut Script::new(&["j", "weet niet", "n"]))).unwrap();
+        let unnamed = all.values().next().unwrap();
+        assert_eq!((&unnamed.naam, &unnamed.organisatie), (&None, &None));
     }
 }

@@ -140,13 +140,20 @@ impl Keyboard {
             if self.is_talk {
                 return Ok(answer);
             }
-            match answer.as_deref().map(str::to_lowercase).as_deref() {
+            match self.said(answer.as_deref()).as_deref() {
                 Some("stop") => return Err(self.gone()),
                 Some("?") => self.tell("  Hier is geen uitleg bij. Stoppen kan: typ stop."),
-                Some("terug") => self.tell("  Terug kan hier niet. Stoppen kan: typ stop."),
-                _ => return Ok(answer),
+                Some(_) => self.tell("  Terug kan hier niet. Er is niets mee gedaan. Stoppen kan: typ stop."),
+                None => return Ok(answer),
             }
         }
+    }
+
+    /// The word that was given in place of an answer, or under it. There may be no question any
+    /// more at which a word under the last answer could be heard: then it would be written down.
+    fn said(&mut self, answer: Option<&str>) -> Option<String> {
+        let answer = answer.map(str::to_lowercase);
+        self.word.take().or_else(|| answer.filter(|answer| WORDS.contains(&answer.as_str())))
     }
 
     fn given(&mut self, question: &str, is_text: bool) -> Result<Option<String>, ToolError> {
@@ -168,11 +175,8 @@ impl Keyboard {
                 None => lines.recv().ok(),
                 Some(wait) => lines.recv_timeout(wait).ok(),
             };
-            let help = || {
-                Terminal.tell(
-                    "  Je antwoord is nog niet af: een lege regel is klaar. Uitleg krijg je met ? op de eerste regel.",
-                );
-            };
+            let how = if self.is_talk { " Uitleg krijg je met ? op de eerste regel." } else { "" };
+            let help = || Terminal.tell(&format!("  Je antwoord is nog niet af: een lege regel is klaar.{how}"));
             let (given, word) = collect(&first, is_text, next, help);
             self.word = word;
             match given {
@@ -277,6 +281,16 @@ mod tests {
         assert_eq!(collect("een\n", true, next, || helped += 1), (text("een\ntwee"), None));
         assert_eq!(helped, 1);
         assert_eq!(given(true, &[("een", PASTE), ("?", PASTE), ("", TYPED)]), (text("een\n?"), 0));
+    }
+
+    /// Under the last answer of a few a word has no next question to be heard at.
+    #[test]
+    fn a_word_under_an_answer_is_heard_before_it_is_written() {
+        let (_, lines) = channel();
+        let mut keyboard = Keyboard { lines, word: Some("stop".to_owned()), is_talk: false };
+        assert_eq!(keyboard.said(Some("Om iets")).as_deref(), Some("stop"));
+        assert_eq!(keyboard.said(Some("Om iets")), None);
+        assert_eq!(keyboard.said(Some("Terug")).as_deref(), Some("terug"));
     }
 
     /// A few questions are answered whole or not at all, so who stops hears that nothing was kept.

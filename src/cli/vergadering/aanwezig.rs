@@ -183,7 +183,9 @@ impl Table<'_> {
     fn is_meant(&self, rows: &[Aanwezige], prompt: &mut dyn Prompt) -> Result<bool, ToolError> {
         if self.now.is_empty() {
             prompt.tell(if rows.is_empty() { "Er was niemand." } else { "Er was:" });
-            rows.iter().for_each(|row| prompt.tell(&format!("  {}", self.named(row))));
+            for row in rows {
+                prompt.tell(&format!("  {}", self.named(row)));
+            }
             return yes(prompt, "Zo opschrijven?");
         }
         for (what, some, others) in [("Eraf", self.now, rows), ("Erbij", rows, self.now)] {
@@ -282,9 +284,13 @@ mod tests {
     fn a_no_is_nobody_and_the_same_one_is_not_added_again() {
         let (planned, regio) = (planned(), Regio::default());
         let table = Table { regio: &regio, day: "2026-03-12".parse().unwrap(), now: &[], planned: &planned[..1] };
-        let mut script = Script::new(&["weet niet", "j", "ja", "rachid  amrani, Veilig Thuis", "Els Maas", "Els Maas", "Nee hoor"]);
+        let mut script =
+            Script::new(&["weet niet", "j", "ja", "rachid  amrani, Veilig Thuis", "Els Maas", "Els Maas", "Nee hoor"]);
         let rows = table.ask(&mut script).unwrap();
-        assert_eq!(rows.iter().filter_map(|row| row.naam.as_deref()).collect::<Vec<_>>(), ["Rachid Amrani", "Els Maas"]);
+        assert_eq!(
+            rows.iter().filter_map(|row| row.naam.as_deref()).collect::<Vec<_>>(),
+            ["Rachid Amrani", "Els Maas"]
+        );
         let said = script.asked.concat();
         assert!(said.contains("Die staat er al: Veilig Thuis Rachid Amrani, Veilig Thuis.\n"), "{said}");
         // The first time too it is seen before it is written.

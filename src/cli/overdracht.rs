@@ -33,6 +33,12 @@ pub(super) fn hand_over(
     let source = Source::read(&asked.kaart, context)?;
     let own = own_dossier(&source)?;
     source.own_casus()?;
+    // Nobody answers questions to be refused afterwards.
+    if asked.aan.is_none() {
+        source.not_handed_over().map_err(|error| {
+            error.advise("Klopt er iets niet aan die overdracht? Geef de opdracht dan met `--aan` en wie hem kreeg.")
+        })?;
+    }
     // Whoever can't reach the team's folder hands over too.
     let team = match source.team(&format!("vt overdracht {}", named(&asked.kaart)), context) {
         Ok(team) => Some(team),

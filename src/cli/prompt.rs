@@ -169,7 +169,10 @@ mod tests {
         }
         let names = ["Noa", "Janneke Nee, Surplus", "J. de Wit"].map(|name| somebody(name).unwrap().naam.unwrap());
         assert_eq!(names, ["Noa", "Janneke Nee", "J. de Wit"]);
-        assert_eq!(["j", "JA", "nee hoor", "n", "misschien"].map(is_yes), [Some(true), Some(true), Some(false), Some(false), None]);
+        assert_eq!(
+            ["j", "JA", "nee hoor", "n", "misschien"].map(is_yes),
+            [Some(true), Some(true), Some(false), Some(false), None]
+        );
         assert!(is_nobody("Niemand meer") && !is_nobody("ja"));
     }
 

@@ -19,7 +19,9 @@ pub fn choice(answer: &str, words: &[&str]) -> Option<usize> {
     let all = || words.iter().map(|word| word.to_lowercase());
     let mut begins = all().enumerate().filter(|(_, word)| word.starts_with(&answer)).map(|(nth, _)| nth);
     let first = begins.next();
-    all().position(|word| word == answer).or_else(|| first.filter(|_| answer.chars().count() > 2 && begins.next().is_none()))
+    all()
+        .position(|word| word == answer)
+        .or_else(|| first.filter(|_| answer.chars().count() > 2 && begins.next().is_none()))
 }
 
 /// Numbers with something between them, each one that is known, each once.
@@ -59,7 +61,10 @@ mod tests {
     #[test]
     fn a_choice_is_a_number_or_a_word() {
         let words = ["andere aanpak", "afschalen", "dragen"];
-        assert_eq!(["1", "Andere aanpak", "afs", "DRAGEN"].map(|own| choice(own, &words)), [Some(0), Some(0), Some(1), Some(2)]);
+        assert_eq!(
+            ["1", "Andere aanpak", "afs", "DRAGEN"].map(|own| choice(own, &words)),
+            [Some(0), Some(0), Some(1), Some(2)]
+        );
         assert_eq!(["0", "4", "d", "raad"].map(|own| choice(own, &words)), [None; 4]);
     }
 }

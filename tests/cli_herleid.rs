@@ -36,6 +36,21 @@ fn the_advice_with_the_names_back() {
     insta::assert_snapshot!(lines.map(|line| place.show(&line)).join("\n\n"));
 }
 
+/// Whoever brought it in knows the dossier by its number.
+#[test]
+fn the_number_of_the_dossier_is_its_case() {
+    let place = inside();
+    let by_pseudonym = place.run(&format!("vt herleid 0q54-r7cv {TODAY}")).stdout;
+    for named in ["RSD-2025-00377", "./RSD-2025-00377/", "RSD-2025-00377/kaart.yaml"] {
+        assert_eq!(place.run(&format!("vt herleid {named} {TODAY}")).stdout, by_pseudonym, "{named}");
+    }
+    let open = |casus: &str| place.run(&format!("vt nazorg {casus} {TODAY}")).stdout;
+    assert_eq!(open("RSD-2025-00377"), open("0q54-r7cv"));
+    let none = place.run(&format!("vt herleid RSD-2026-00398 {TODAY}"));
+    assert!(none.stderr.contains("deze casus heeft nog geen pseudoniem.") && none.status == 2, "{}", none.stderr);
+    assert!(none.stderr.contains("vt inbrengen RSD-2026-00398/kaart.yaml"), "{}", none.stderr);
+}
+
 #[test]
 fn a_letter_to_each_reader() {
     let place = inside();

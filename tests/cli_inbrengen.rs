@@ -124,6 +124,7 @@ fn the_vaste_deelnemer_hands_in_a_card_that_came_by_mail() {
 fn what_can_t_be_handed_in_is_said_with_the_way_out() {
     let place = place();
     let mut shown = Vec::new();
+    shown.push(place.show("vt inbrengen dossier/RSD-2026-00412"));
     shown.push(place.show("vt inbrengen dossier/RSD-2026-00412 --vergadering 2026-03-13"));
     shown.push(on(&place, "2026-03-13T10:00:00+01:00", HAND_IN).show(HAND_IN));
     place.run(HAND_IN);

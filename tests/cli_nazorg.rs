@@ -46,6 +46,21 @@ fn of_one_s_own_case_without_an_outcome_the_chair_is_called() {
     assert!(other.contains(" besluit dr27-20t6") && !other.contains("bel de voorzitter"), "{other}");
 }
 
+/// Whoever handed a case over keeps the own agreements; the rest is the other's.
+#[test]
+fn of_a_case_that_was_handed_over_nothing_is_brought_in() {
+    let place = Place::both_examples().inside("dossier");
+    let line = "vt nazorg 0q54-r7cv --vandaag 2026-03-06";
+    let open = ["opnieuw inbrengen: komt terug", "het advies met het gezin bespreken"];
+    let own = place.run(line).stdout;
+    assert!(open.iter().all(|what| own.contains(what)), "{own}");
+    let over = "overgedragen: {aan: 'Femke de Rooij, GI', op: 2026-03-04}";
+    place.edit(KOPPELING, "overgedragen: null", over);
+    let gone = place.run(line).stdout;
+    assert!(open.iter().all(|what| !gone.contains(what)) && gone.contains("afspraak 1: "), "{gone}");
+    assert!(gone.contains("\nJe hebt deze casus overgedragen: "), "{gone}");
+}
+
 /// A case whose meeting passed stands first, with the command that gives it an outcome.
 #[test]
 fn a_case_without_an_outcome_stands_first() {

@@ -27,9 +27,12 @@ fn a_case_is_handed_over_and_taken_over() {
     shown.push(show(&place, HAND_OVER));
     place.write("post.yaml", place.read(CARD).as_bytes());
     shown.push(show(&place, HAND_OVER));
-    for refused in
-        ["vt pseudonimiseer dossier/RSD-2026-00412", "vt inbrengen dossier/RSD-2026-00412 --vergadering 2026-04-16"]
-    {
+    // Nothing is asked about what is refused.
+    for refused in [
+        "vt overdracht dossier/RSD-2026-00412",
+        "vt pseudonimiseer dossier/RSD-2026-00412",
+        "vt inbrengen dossier/RSD-2026-00412 --vergadering 2026-04-16",
+    ] {
         shown.push(show(&place, refused));
     }
     let sent = place.tree();

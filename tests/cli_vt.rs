@@ -50,6 +50,32 @@ fn on_the_day_of_a_meeting() {
     assert!(!text.contains("bespreking pqtw") && !text.contains("--aanwezig"), "{text}");
 }
 
+/// Somebody stopped half-way: what was answered is kept, also when the meeting has passed.
+#[test]
+fn a_discussion_that_was_begun_goes_on() {
+    let place = Place::whole_example();
+    let concept = "vergaderingen/2026-03-12/pqtw-3kz3/.bespreking.concept.yaml";
+    place.write(concept, b"versie: 1\ninbrenger_aanwezig: ja\n");
+    for day in ["2026-03-12", "2026-03-13"] {
+        let text = place.run(&format!("vt --vandaag {day}")).stdout;
+        let line = text.lines().find(|line| line.contains("pqtw-3kz3: "));
+        assert!(line.is_some_and(|line| line.ends_with("pqtw-3kz3: ga verder met de bespreking")), "{text}");
+    }
+}
+
+/// Whoever withdrew a case is not told at once to bring it in.
+#[test]
+fn a_case_that_was_withdrawn_does_not_wait() {
+    let place = Place::both_examples().inside("dossier");
+    let withdraw = ["intrekken", "RSD-2026-00412", "--reden", "-"];
+    let ran = place.at("2026-03-06T12:00:00+01:00", &withdraw, "Het gezin is op reis.");
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let text = place.run("vt --vandaag 2026-03-06").stdout;
+    let (now, later) = text.split_once("\nVerder\n").unwrap();
+    assert!(!now.contains("RSD-2026-00412"), "{text}");
+    assert!(later.contains("RSD-2026-00412  ingetrokken, van do 12 maart; opnieuw inbrengen kan\n"), "{text}");
+}
+
 /// What can't wait stands there, also of a card that was only begun.
 #[test]
 fn acute_danger_is_said_of_a_card_that_was_begun() {

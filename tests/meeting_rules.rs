@@ -277,6 +277,13 @@ fn seats_that_stayed_empty_are_said_once() {
     assert_eq!(without(&[ldh]), ["VRG13 aanwezig.yaml aanwezig"]);
     assert_eq!(without(&[jbb]), ["VRG13 aanwezig.yaml aanwezig"]);
     assert_eq!(without(&[jbb, ldh]), ["VRG01 aanwezig.yaml aanwezig"], "the minimum says it");
+    // The meeting is over: nobody can be found for it any more.
+    let text = THERE.replace(&format!("  - {jbb}\n"), "").replace(&format!("  - {ldh}\n"), "");
+    let world = held().file(&format!("vergaderingen/{DAY}/aanwezig.yaml"), &text);
+    let options = Options { today: day(LATER), past_too: false, scope: Scope::All, meeting: None };
+    let report = check_tree(&Root { zone: Zone::Team, path: world.root() }, &options);
+    let mend = &report.findings.iter().find(|finding| finding.rule.id == "VRG01").unwrap().mend;
+    assert!(mend.contains(&format!("`vt vergadering {DAY} --aanwezig` zet recht wie er was")), "{mend}");
 }
 
 #[test]

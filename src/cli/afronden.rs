@@ -4,7 +4,7 @@
 mod ask;
 
 use super::asking::{self, Asked as Answered};
-use super::case::casus;
+use super::case::casus_or_dossier;
 use super::context::{Context, team_of};
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
@@ -56,7 +56,7 @@ pub(super) fn settle(
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
-    let casus = casus(asked.casus.as_deref().unwrap_or_default())?;
+    let casus = casus_or_dossier(asked.casus.as_deref().unwrap_or_default(), context)?;
     let own = own_case(asked, casus, context)?;
     let roots = own.source.roots(Some(&own.team))?;
     let slot = Slot::Case(own.day, casus, CaseFile::Nazorg);

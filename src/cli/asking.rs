@@ -192,7 +192,7 @@ mod tests {
         let choices: Vec<_> = all.new.choices.iter().map(|choice| (choice.tekst.as_str(), choice.blijft)).collect();
         assert_eq!(choices, [("Roos", Some(BlijftReden::GewoonWoord)), ("Fleur", None)]);
         assert!(all.reviewed.questions.is_empty() && all.stopped.is_none());
-        assert!(said[0].contains("Vraag 1 van 2, bij `reden`: is dit een naam?"), "{}", said[0]);
+        assert!(said[0].contains("Vraag 1 van 2, bij je reden: is dit een naam?"), "{}", said[0]);
         assert!(said.iter().any(|line| line.starts_with("Typ Enter of b.")));
         assert!(said.iter().any(|line| line.starts_with("Typ een cijfer van 1 tot en met 4")));
         assert_eq!(kept, 2, "each answer is kept");
@@ -227,7 +227,7 @@ mod tests {
         };
         let mut script = Script::new(&["b", "2"]);
         let all = ask(&[], &[], Some(&mut script), &Screen::default(), with, &mut |_| Ok(())).unwrap();
-        assert!(script.asked[0].contains("Vraag 1 van 1, bij `afspraken[1].wie`"), "{}", script.asked[0]);
+        assert!(script.asked[0].contains("Vraag 1 van 1, bij wie afspraak 1 doet"), "{}", script.asked[0]);
         let kept: Vec<_> = all.reviewed.kept.iter().map(|kept| (kept.tekst.as_str(), kept.r#in.as_str())).collect();
         assert_eq!(kept, [("Saskia Verhagen", "afspraken[1].wie")]);
         assert_eq!(all.reviewed.replaced, 1, "in what is agreed it is nobody who may be named");

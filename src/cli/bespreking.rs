@@ -3,6 +3,7 @@
 mod ask;
 mod begin;
 mod discard;
+mod figures;
 mod left;
 mod lists;
 mod template;

@@ -4,14 +4,16 @@
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::meeting::{Asked, check_file};
+use super::own_cases::OwnCases;
 use super::paste;
 use crate::calendar::words::day_in_words;
-use crate::model::Casus;
+use crate::model::{Casus, Dossiernummer};
 use crate::route::{Stand, Zaak, closed, moved_on, zaak};
 use crate::rules::{MeetingRead, whole_calendar};
 use crate::store::{At, Case, CaseFile, Folder, Root, Slot, Team, read};
 use crate::tafel::tafel_for;
 use chrono::NaiveDate;
+use std::path::Path;
 
 /// The pseudonym that was typed.
 pub fn casus(typed: &str) -> Result<Casus, ToolError> {
@@ -20,6 +22,29 @@ pub fn casus(typed: &str) -> Result<Casus, ToolError> {
             .because("Een pseudoniem heeft vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.")
             .advise("Kijk het na op de agenda of in koppeling.yaml.")
     })
+}
+
+/// The case that whoever brings it in means: its pseudonym, or their dossier of it, by its number or
+/// as a folder.
+pub fn casus_or_dossier(typed: &str, context: &Context) -> Result<Casus, ToolError> {
+    let by_pseudonym = casus(typed);
+    let path = Path::new(typed);
+    let folder = if path.ends_with("kaart.yaml") { path.parent() } else { Some(path) };
+    let number = folder.and_then(Path::file_name).and_then(|name| name.to_str());
+    let (Err(_), Some(number), Ok(dossier)) = (&by_pseudonym, number, context.dossier("vt")) else {
+        return by_pseudonym;
+    };
+    if let Some((casus, _)) = OwnCases::read(&dossier).cases.iter().find(|(_, case)| case.folder == number) {
+        return Ok(*casus);
+    }
+    let card = dossier.path.join(number).join("kaart.yaml");
+    if Dossiernummer::read(number).is_err() || !card.is_file() {
+        return by_pseudonym;
+    }
+    let card = paste::quoted(Path::new(&context.named(&card)));
+    Err(ToolError::new(Kind::Absent, "deze casus heeft nog geen pseudoniem.")
+        .because("Dat krijgt een casus als hij wordt ingebracht.")
+        .try_command(format!("vt inbrengen {card}"), "voor welke vergadering dat kan"))
 }
 
 /// Which meeting a case is looked for in when no day was given.
@@ -164,10 +189,14 @@ impl InMeeting {
     }
 }
 
+/// Whether somebody stopped half-way in the discussion of a case: what was answered is kept.
+pub fn is_kept(root: &Root, day: NaiveDate, casus: Casus) -> bool {
+    At::concept(day, casus).is_ok_and(|at| read(&root.path.join(at.path())).is_ok())
+}
+
 /// A case of which the discussion is being written down stays where it is.
 pub fn not_under_way(root: &Root, day: NaiveDate, casus: Casus, context: &Context) -> Result<(), ToolError> {
-    let concept = At::concept(day, casus).ok().map(|at| root.path.join(at.path()));
-    let is_kept = concept.is_some_and(|path| read(&path).is_ok());
+    let is_kept = is_kept(root, day, casus);
     let is_begun = || Folder::new(&root.path).meetings_of(casus).case(day, casus).is_some_and(Case::is_begonnen);
     if !is_kept && !is_begun() {
         return Ok(());

@@ -1,6 +1,7 @@
 //! `vt herleid`: the advice on one's own case with the family's names back in, and a letter
 //! about it to one of the family.
 
+use super::case::casus_or_dossier;
 use super::context::{Context, dossier_file, stderr_screen, team_of};
 use super::error::{Kind, ToolError};
 use super::labels;
@@ -38,11 +39,7 @@ struct Read<'a> {
 }
 
 fn trace(asked: &args::Herleid, context: &Context) -> Result<Answer, ToolError> {
-    let casus = Casus::read(&asked.casus).map_err(|_| {
-        ToolError::new(Kind::Usage, "dit is geen pseudoniem van een casus.")
-            .because("Een pseudoniem heeft vier tekens, een streepje en vier tekens, zoals 7k3f-9qxr.")
-            .advise("Kijk het na op de agenda of in koppeling.yaml.")
-    })?;
+    let casus = casus_or_dossier(&asked.casus, context)?;
     let dossier = context.dossier("vt herleid CASUS")?;
     let all = OwnCases::read(&dossier);
     let own = all.one(casus, &dossier, context)?;

@@ -46,11 +46,11 @@ pub(super) fn hand_in(
 ) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
     let source = Source::read(&asked.kaart, context)?;
-    let day = asked.vergadering;
     let command = |day: NaiveDate| format!("vt inbrengen {} --vergadering {day}", named(&asked.kaart));
-    let team = source.team(&command(day), context)?;
+    let team = source.team(&asked.vergadering.map_or_else(|| "vt inbrengen KAART".to_owned(), command), context)?;
     let roots = source.roots(Some(&team))?;
     let of_team = Asked { root: &team, context, offer: &command };
+    let Some(day) = asked.vergadering else { return Err(which_meeting(&of_team)) };
     let (_, reading) = of_team.on(day)?;
     if day < context.today {
         return Err(ToolError::new(Kind::Absent, "die vergadering is al geweest. Er is niets geschreven."));
@@ -80,7 +80,7 @@ pub(super) fn hand_in(
         return refused(&stopping, next, context);
     }
     if is_late && asked.spoed.is_none() && before.spoed.is_none() {
-        return Ok(too_late(asked, last_day, &of_team, context));
+        return Ok(too_late(day, last_day, &of_team, context));
     }
     let spoed = match &asked.spoed {
         Some(given) if is_late => {
@@ -112,7 +112,7 @@ pub(super) fn hand_in(
         return dry(&roots, &changes, &context.screen);
     }
     let done = carry_out(&roots, &changes)?;
-    let told = Told { asked, casus, last_day, op, is_late, reading: &reading, report: &report };
+    let told = Told { day, casus, last_day, op, is_late, reading: &reading, report: &report };
     Ok(Answer { stdout: told.text(&changes, &done, context).into_bytes(), ..Answer::default() })
 }
 
@@ -199,19 +199,32 @@ pub fn standing(team: &Root, day: NaiveDate, casus: Casus, file: CaseFile) -> Re
     }
 }
 
-fn too_late(asked: &args::Inbrengen, last_day: NaiveDate, of_team: &Asked<'_>, context: &Context) -> Answer {
+/// A card is never handed in for a meeting that nobody named: the whole command for the next one.
+fn which_meeting(of_team: &Asked<'_>) -> ToolError {
+    match of_team.next(|calendar, day| of_team.context.today <= calendar.last_day(day)) {
+        Ok((day, reading)) => {
+            let last = words::day_without_year(reading.calendar.last_day(day));
+            let what = format!("{}; inbrengen kan tot en met {last}", words::day_in_words(day));
+            ToolError::new(Kind::Usage, "vt moet weten voor welke vergadering. Er is niets geschreven.")
+                .try_command((of_team.offer)(day), what)
+        }
+        Err(error) => error,
+    }
+}
+
+fn too_late(day: NaiveDate, last_day: NaiveDate, of_team: &Asked<'_>, context: &Context) -> Answer {
     let Some(rule) = find("INB07") else { return Answer::default() };
     let later = of_team.next(|calendar, day| context.today <= calendar.last_day(day)).ok();
     let later = later.map(|(day, reading)| (day, reading.calendar.last_day(day), (of_team.offer)(day)));
-    let urgent = format!("{} --spoed", (of_team.offer)(asked.vergadering));
-    let late = Late { rule, day: asked.vergadering, last_day, today: context.today, later, urgent };
+    let urgent = format!("{} --spoed", (of_team.offer)(day));
+    let late = Late { rule, day, last_day, today: context.today, later, urgent };
     let text: String = output::late(&late, &context.screen).into_iter().map(|line| line + "\n").collect();
     Answer { stdout: text.into_bytes(), status: 1, ..Answer::default() }
 }
 
 /// What is said when it was done.
 struct Told<'a> {
-    asked: &'a args::Inbrengen,
+    day: NaiveDate,
     casus: Casus,
     last_day: NaiveDate,
     op: Moment,
@@ -223,7 +236,7 @@ struct Told<'a> {
 impl Told<'_> {
     fn text(&self, changes: &[Change], done: &[Done], context: &Context) -> String {
         let screen = &context.screen;
-        let (day, casus) = (self.asked.vergadering, self.casus);
+        let (day, casus) = (self.day, self.casus);
         let of_team = || changes.iter().zip(done).filter(|(change, _)| change.zone() == Zone::Team);
         let is_same = of_team().all(|(_, done)| *done == Done::Before);
         let was_there = of_team().any(|(change, _)| change.kind() != ActKind::Create);

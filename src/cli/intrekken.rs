@@ -1,7 +1,7 @@
 //! `vt intrekken`: takes a case back from a meeting, with the reason.
 
 use super::asking::{self, Asked as Answered};
-use super::case::{not_under_way, put_off};
+use super::case::{casus_or_dossier, not_under_way, put_off};
 use super::context::Context;
 use super::cross::{gate_closed, kept};
 use super::error::{Kind, ToolError};
@@ -36,7 +36,7 @@ fn withdraw(
     mut prompt: Option<&mut dyn Prompt>,
 ) -> Result<Answer, ToolError> {
     context.by_the_clock()?;
-    let casus = super::case::casus(&asked.casus)?;
+    let casus = casus_or_dossier(&asked.casus, context)?;
     let team = context.team("vt intrekken CASUS")?;
     let dossier = context.dossier.clone().or_else(|| dossier_above(&context.here).map(|root| root.path));
     let roots = Roots::of(Some(&team.path), dossier.as_deref()).map_err(too_close)?;

@@ -1,7 +1,7 @@
 //! Whom the chair invites to a case: what the card asks for, and others.
 
 use super::error::{Kind, ToolError};
-use super::prompt::{Prompt, yes};
+use super::prompt::{Prompt, is_name, yes};
 use crate::model::{Expert, Lijst, Uitgenodigde, UitnodigingRol};
 use crate::output::escape;
 
@@ -14,8 +14,8 @@ pub fn asked_for(wishes: &[&Expert], prompt: Option<&mut (dyn Prompt + '_)>) -> 
         let why = wish.reden.as_deref().map(|reason| format!(": {}", escape::flat(reason))).unwrap_or_default();
         prompt.tell(&format!("De kaart vraagt {what}{why}"));
         if yes(prompt, "Uitnodigen?")? {
-            let naam = prompt.line("Naam (leeg mag)")?;
-            let organisatie = prompt.line("Organisatie (leeg mag)")?;
+            let naam = prompt.line("Naam (leeg mag)")?.filter(|naam| is_name(naam));
+            let organisatie = prompt.line("Organisatie (leeg mag)")?.filter(|organisatie| is_name(organisatie));
             all.push(Uitgenodigde { naam, organisatie, ..of_wish(wish) });
         }
     }
@@ -112,5 +112,9 @@ mod tests {
         assert_eq!(all.values().count(), 1);
         assert!(script.asked[0].contains("GGZ: Moeder is somber."));
         assert!(!asked_for(&[&one], None).unwrap().is_asked());
+        // Who has no name to give says so in any word.
+        let all = asked_for(&[&one], Some(&mut Script::new(&["j", "weet niet", "n"]))).unwrap();
+        let unnamed = all.values().next().unwrap();
+        assert_eq!((&unnamed.naam, &unnamed.organisatie), (&None, &None));
     }
 }

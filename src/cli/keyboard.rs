@@ -5,7 +5,7 @@
 //! comes in one go is one answer.
 
 use super::error::{Kind, ToolError};
-use super::prompt::{Prompt, is_somebody_there, laid_out};
+use super::prompt::{Prompt, Terminal, is_somebody_there, laid_out};
 use std::io::{self, BufRead as _, Write as _};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -71,11 +71,13 @@ const WORDS: [&str; 3] = ["?", "terug", "stop"];
 /// One answer: the first line and what follows it, and the word that ended it. `next` gives the
 /// line that comes within that time, if one does. A text of several lines ends with an empty line
 /// behind which nothing comes, or with a word that was typed and not pasted; where one line is
-/// asked, more is taken in too, so that it answers nothing else.
+/// asked, more is taken in too, so that it answers nothing else. Who asks for help under a text
+/// hears through `help` how it ends: the question is not over yet.
 fn collect(
     first: &str,
     is_text: bool,
     mut next: impl FnMut(Option<Duration>) -> Option<String>,
+    mut help: impl FnMut(),
 ) -> (Given, Option<String>) {
     let mut lines = vec![first.to_owned()];
     let mut word = None;
@@ -89,6 +91,10 @@ fn collect(
         if is_typed && ["terug", "stop"].contains(&said(&line).as_str()) {
             word = Some(said(&line));
             break;
+        }
+        if is_typed && said(&line) == "?" {
+            help();
+            continue;
         }
         wait = match (is_text, said(&line).is_empty()) {
             (true, false) => None,
@@ -135,13 +141,20 @@ impl Keyboard {
             if self.is_talk {
                 return Ok(answer);
             }
-            match answer.as_deref().map(str::to_lowercase).as_deref() {
-                Some("stop") => return Err(gone()),
+            match self.said(answer.as_deref()).as_deref() {
+                Some("stop") => return Err(self.gone()),
                 Some("?") => self.tell("  Hier is geen uitleg bij. Stoppen kan: typ stop."),
-                Some("terug") => self.tell("  Terug kan hier niet. Stoppen kan: typ stop."),
-                _ => return Ok(answer),
+                Some(_) => self.tell("  Terug kan hier niet. Er is niets mee gedaan. Stoppen kan: typ stop."),
+                None => return Ok(answer),
             }
         }
+    }
+
+    /// The word that was given in place of an answer, or under it. There may be no question any
+    /// more at which a word under the last answer could be heard: then it would be written down.
+    fn said(&mut self, answer: Option<&str>) -> Option<String> {
+        let answer = answer.map(str::to_lowercase);
+        self.word.take().or_else(|| answer.filter(|answer| WORDS.contains(&answer.as_str())))
     }
 
     fn given(&mut self, question: &str, is_text: bool) -> Result<Option<String>, ToolError> {
@@ -157,13 +170,15 @@ impl Keyboard {
         self.say(&above);
         loop {
             self.say(&format!("{before}> "));
-            let Ok(first) = self.lines.recv() else { return Err(gone()) };
+            let Ok(first) = self.lines.recv() else { return Err(self.gone()) };
             let lines = &self.lines;
             let next = |wait: Option<Duration>| match wait {
                 None => lines.recv().ok(),
                 Some(wait) => lines.recv_timeout(wait).ok(),
             };
-            let (given, word) = collect(&first, is_text, next);
+            let how = if self.is_talk { " Uitleg krijg je met ? op de eerste regel." } else { "" };
+            let help = || Terminal.tell(&format!("  Je antwoord is nog niet af: een lege regel is klaar.{how}"));
+            let (given, word) = collect(&first, is_text, next, help);
             self.word = word;
             match given {
                 Given::Empty => return Ok(None),
@@ -180,10 +195,13 @@ impl Keyboard {
             }
         }
     }
-}
 
-fn gone() -> ToolError {
-    ToolError::new(Kind::Usage, "je bent gestopt.").advise("Geef de opdracht opnieuw als je verder wilt.")
+    /// Nobody answers any more. Of a conversation who asks knows what was kept.
+    fn gone(&self) -> ToolError {
+        let kept = if self.is_talk { "" } else { " Er is niets geschreven." };
+        ToolError::new(Kind::Usage, format!("je bent gestopt.{kept}"))
+            .advise("Geef de opdracht opnieuw als je verder wilt.")
+    }
 }
 
 impl Prompt for Keyboard {
@@ -212,7 +230,7 @@ mod tests {
             let is_near = |(_, slow): &&(&str, bool)| wait.is_none() || !*slow;
             rest.next_if(|line| is_near(line)).map(|(line, _)| format!("{line}\n"))
         };
-        let (got, word) = collect(&format!("{}\n", lines[0].0), is_text, next);
+        let (got, word) = collect(&format!("{}\n", lines[0].0), is_text, next, || panic!("nobody asks for help"));
         assert!(word.is_none());
         (got, rest.count())
     }
@@ -248,10 +266,43 @@ mod tests {
         let next = |wait: Option<Duration>| {
             rest.next_if(|(_, slow)| wait.is_none() || !*slow).map(|(line, _)| format!("{line}\n"))
         };
-        assert_eq!(collect("een\n", true, next), (text("een\ntwee"), Some("stop".to_owned())));
+        let no_help = || panic!("nobody asks for help");
+        assert_eq!(collect("een\n", true, next, no_help), (text("een\ntwee"), Some("stop".to_owned())));
         assert_eq!(rest.count(), 1);
         let pasted = [("een", PASTE), ("stop", PASTE), ("twee", PASTE), ("", TYPED)];
         assert_eq!(given(true, &pasted), (text("een\nstop\ntwee"), 0));
+    }
+
+    /// Who asks how it goes on is told, and it does not become a part of the text.
+    #[test]
+    fn a_question_mark_under_a_text_is_no_text() {
+        let mut rest = ["?\n", "twee\n", "\n"].into_iter();
+        let next = |wait: Option<Duration>| if wait.is_none() { rest.next().map(str::to_owned) } else { None };
+        let mut helped = 0;
+        assert_eq!(collect("een\n", true, next, || helped += 1), (text("een\ntwee"), None));
+        assert_eq!(helped, 1);
+        assert_eq!(given(true, &[("een", PASTE), ("?", PASTE), ("", TYPED)]), (text("een\n?"), 0));
+    }
+
+    /// Under the last answer of a few a word has no next question to be heard at.
+    #[test]
+    fn a_word_under_an_answer_is_heard_before_it_is_written() {
+        let (_, lines) = channel();
+        let mut keyboard = Keyboard { lines, word: Some("stop".to_owned()), is_talk: false };
+        assert_eq!(keyboard.said(Some("Om iets")).as_deref(), Some("stop"));
+        assert_eq!(keyboard.said(Some("Om iets")), None);
+        assert_eq!(keyboard.said(Some("Terug")).as_deref(), Some("terug"));
+    }
+
+    /// A few questions are answered whole or not at all, so who stops hears that nothing was kept.
+    #[test]
+    fn who_stops_hears_that_nothing_was_written() {
+        let stopped = |is_talk| {
+            let (_, lines) = channel();
+            Keyboard { lines, word: None, is_talk }.line("Wie?").unwrap_err().what
+        };
+        assert_eq!(stopped(false), "je bent gestopt. Er is niets geschreven.");
+        assert_eq!(stopped(true), "je bent gestopt.");
     }
 
     #[test]

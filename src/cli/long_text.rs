@@ -3,7 +3,7 @@
 
 use super::context::dossier_file;
 use super::error::{Kind, ToolError};
-use super::prompt::Prompt;
+use super::prompt::{self, Prompt};
 use crate::output::escape;
 use crate::store::{ReadProblem, Root, read};
 use crate::yaml::MAX_BYTES;
@@ -105,8 +105,9 @@ pub fn door_or(
                 None => "Je naam".to_owned(),
             };
             loop {
-                if let Some(name) = prompt.line(&question)?.or_else(|| usual.clone()).filter(is_name) {
-                    return Ok(name);
+                match prompt.line(&question)?.or_else(|| usual.clone()) {
+                    Some(name) if is_name(&name) && prompt::is_name(&name) => return Ok(name),
+                    _ => prompt.tell("Schrijf je naam."),
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! `vt nazorg`: what is open or overdue after the discussions, by owner and day.
 
-use super::case::casus;
+use super::case::casus_or_dossier;
 use super::context::Context;
 use super::error::{Kind, ToolError};
 use super::overzien::{Dossiermap, Teammap};
@@ -30,7 +30,7 @@ pub fn dossier_here(command: &str, context: &Context) -> Result<Option<Root>, To
 }
 
 fn show(asked: &args::Nazorg, context: &Context) -> Result<Answer, ToolError> {
-    let wanted = asked.casus.as_deref().map(casus).transpose()?;
+    let wanted = asked.casus.as_deref().map(|typed| casus_or_dossier(typed, context)).transpose()?;
     let command = wanted.map_or_else(|| "vt nazorg".to_owned(), |casus| format!("vt nazorg {casus}"));
     let dossier = dossier_here(&command, context)?.map(Dossiermap::read);
     let team = Teammap::beside(dossier.as_ref(), &command, context)?;
@@ -44,6 +44,11 @@ fn show(asked: &args::Nazorg, context: &Context) -> Result<Answer, ToolError> {
         (None, Some(own)) => casus.is_none_or(|casus| own.contains(&casus)),
         (None, None) => true,
     });
+    // Whoever handed a case over neither brings it in again nor tells the family.
+    let is_gone = wanted.is_some_and(|casus| dossier.as_ref().is_some_and(|own| own.handed_over(casus)));
+    let is_others =
+        |punt: &OpenPunt| is_gone && matches!(punt.wat, Wat::KomtTerug(_) | Wat::Gemist(_) | Wat::Terugkoppeling);
+    let all = Opvolging { punten: all.punten.into_iter().filter(|punt| !is_others(punt)).collect(), ..all };
     let kop = match (wanted, &own) {
         (Some(casus), _) => format!("Wat open is van casus {casus}, op {}", words::day_in_words(context.today)),
         (None, Some(_)) => format!("Wat open is van je eigen casussen, op {}", words::day_in_words(context.today)),
@@ -55,6 +60,12 @@ fn show(asked: &args::Nazorg, context: &Context) -> Result<Answer, ToolError> {
     let wegen = Wegen { command: &|text| paste::command(text, context), is_whole, is_own, next };
     let shown = show_nazorg(&all, &team.read.team, context.today, context.screen.terminal);
     let mut text = nazorg_text(&shown, &kop, &wegen, &context.screen);
+    if is_gone {
+        let gone =
+            "Je hebt deze casus overgedragen: een ander deelt het advies met het gezin en brengt de casus weer in.";
+        text.push('\n');
+        text.extend(context.screen.wrap(gone, "", "").into_iter().map(|line| line + "\n"));
+    }
     if let Some(own) = &dossier {
         text.push('\n');
         text += &own.look_back(&team, context);

@@ -5,7 +5,7 @@ use super::context::{Context, dossier_file};
 use super::error::{Kind, ToolError};
 use super::keyboard::typed;
 use super::long_text::long_text;
-use super::prompt::{Prompt, yes};
+use super::prompt::{Prompt, is_name, yes};
 use super::pseudonimiseer::named;
 use super::source::{Own, Source};
 use super::write::{carry_out, dry, turn};
@@ -33,6 +33,12 @@ pub(super) fn hand_over(
     let source = Source::read(&asked.kaart, context)?;
     let own = own_dossier(&source)?;
     source.own_casus()?;
+    // Nobody answers questions to be refused afterwards.
+    if asked.aan.is_none() {
+        source.not_handed_over().map_err(|error| {
+            error.advise("Klopt er iets niet aan die overdracht? Geef de opdracht dan met `--aan` en wie hem kreeg.")
+        })?;
+    }
     // Whoever can't reach the team's folder hands over too.
     let team = match source.team(&format!("vt overdracht {}", named(&asked.kaart)), context) {
         Ok(team) => Some(team),
@@ -178,9 +184,8 @@ fn new_one(given: Option<&str>, prompt: Option<&mut (dyn Prompt + '_)>) -> Resul
                 .advise("Zet er een komma tussen, zoals --aan \"Femke de Rooij, Jeugdbescherming Brabant\".")
         }),
         (None, Some(prompt)) => loop {
-            if let Some(one) =
-                prompt.line("Wie is de nieuwe casusregisseur? (naam, organisatie)")?.as_deref().and_then(both)
-            {
+            let answer = prompt.line("Wie is de nieuwe casusregisseur? (naam, organisatie)")?;
+            if let Some(one) = answer.as_deref().and_then(both).filter(|one| is_name(&one.naam)) {
                 return Ok(one);
             }
             prompt.tell("Typ een naam en een organisatie, met een komma ertussen.");

@@ -2,6 +2,7 @@
 
 mod own;
 
+use super::case::is_kept;
 use super::context::{Context, stderr_screen};
 use super::error::ToolError;
 use super::overzien::{Dossiermap, Teammap};
@@ -9,7 +10,7 @@ use super::{Answer, paste};
 use crate::agenda::{Teamdag, Vandaag, ZonderUitkomst};
 use crate::calendar::words::{capital, day_column, day_in_words, day_short};
 use crate::output::{Deel, Regel, overzicht_text, zonder_uitkomst};
-use crate::store::{Zone, below, dossier_above, team_above};
+use crate::store::{Root, Zone, below, dossier_above, team_above};
 use chrono::NaiveDate;
 use own::of_dossier;
 use std::path::Path;
@@ -85,8 +86,11 @@ fn count(count: usize, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
 
-fn without_outcome(one: &ZonderUitkomst, context: &Context) -> Regel {
-    let (what, typed) = zonder_uitkomst(one, false);
+fn without_outcome(one: &ZonderUitkomst, team: &Teammap, context: &Context) -> Regel {
+    let (mut what, typed) = zonder_uitkomst(one, false);
+    if is_kept(&team.root, one.day, one.casus) {
+        what = format!("{}: ga verder met de bespreking", one.casus);
+    }
     regel(day_column(one.day), what, Some(paste::command(&typed, context)))
 }
 
@@ -95,8 +99,8 @@ fn of_team(team: &Teammap, context: &Context) -> Answer {
     let command = |text: &str| Some(paste::command(text, context));
     let all = team.opvolging(None, context);
     let day = Teamdag::of(&team.read.team, &team.calendar, context.today);
-    let mut nu: Vec<Regel> = all.zonder_uitkomst.iter().map(|one| without_outcome(one, context)).collect();
-    nu.extend(day.vandaag.iter().flat_map(|today| meeting_today(today, context)));
+    let mut nu: Vec<Regel> = all.zonder_uitkomst.iter().map(|one| without_outcome(one, team, context)).collect();
+    nu.extend(day.vandaag.iter().flat_map(|today| meeting_today(today, &team.root, context)));
     nu.extend(day.zonder_aanwezig.iter().map(|day| {
         regel(day_column(*day), "nog niet opgeschreven wie er was", command(&format!("vergadering {day} --aanwezig")))
     }));
@@ -138,7 +142,7 @@ fn of_team(team: &Teammap, context: &Context) -> Answer {
 }
 
 /// What is written down at the table, in the order of a meeting.
-fn meeting_today(today: &Vandaag, context: &Context) -> Vec<Regel> {
+fn meeting_today(today: &Vandaag, root: &Root, context: &Context) -> Vec<Regel> {
     let day = context.today;
     let command = |text: String| Some(paste::command(&text, context));
     let van = || day_column(day);
@@ -147,7 +151,9 @@ fn meeting_today(today: &Vandaag, context: &Context) -> Vec<Regel> {
         rows.push(regel(van(), "schrijf op wie er is", command(format!("vergadering {day} --aanwezig"))));
     }
     rows.extend(today.te_bespreken.iter().map(|casus| {
-        regel(van(), format!("casus {casus}: schrijf de bespreking op"), command(format!("bespreking {casus}")))
+        let is_kept = is_kept(root, day, *casus);
+        let what = if is_kept { "ga verder met de bespreking" } else { "schrijf de bespreking op" };
+        regel(van(), format!("casus {casus}: {what}"), command(format!("bespreking {casus}")))
     }));
     rows
 }

@@ -108,10 +108,14 @@ impl Dossiermap {
 
     /// The folders of the cases that are still one's own.
     pub fn own(&self) -> impl Iterator<Item = (Casus, &super::own_cases::OwnCase)> {
-        let is_own = |case: &&(Casus, super::own_cases::OwnCase)| {
-            case.1.koppeling.overgedragen.as_ref().is_none_or(|over| over.aan.is_none() && over.op.is_none())
-        };
-        self.cases.cases.iter().filter(is_own).map(|(casus, case)| (*casus, case))
+        let all = self.cases.cases.iter().filter(|(_, case)| !case.koppeling.is_overgedragen());
+        all.map(|(casus, case)| (*casus, case))
+    }
+
+    /// Whether a case was one's own and somebody else follows it now.
+    pub fn handed_over(&self, casus: Casus) -> bool {
+        self.cases.cases.iter().any(|(own, case)| *own == casus && case.koppeling.is_overgedragen())
+            && self.own().all(|(own, _)| own != casus)
     }
 
     fn eigen(&self) -> Vec<Eigen<'_>> {

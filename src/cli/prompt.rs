@@ -1,7 +1,9 @@
 //! Asking on a terminal, behind one trait that tests script.
 
 use super::context::stderr_screen;
+use super::desk::professional;
 use super::error::{Kind, ToolError};
+use crate::model::Deelnemer;
 use std::env;
 use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -30,12 +32,40 @@ pub trait Prompt {
 /// Whether somebody says yes.
 pub fn yes(prompt: &mut dyn Prompt, question: &str) -> Result<bool, ToolError> {
     loop {
-        match prompt.line(&format!("{question} (ja/nee)"))?.map(|answer| answer.to_lowercase()).as_deref() {
-            Some("ja" | "j") => return Ok(true),
-            Some("nee" | "n") => return Ok(false),
-            _ => prompt.say("Typ ja of nee.\n"),
+        match prompt.line(&format!("{question} (ja/nee)"))?.as_deref().and_then(is_yes) {
+            Some(is_yes) => return Ok(is_yes),
+            None => prompt.say("Typ ja of nee.\n"),
         }
     }
+}
+
+/// Whether an answer says yes or no; nothing when it says neither.
+pub fn is_yes(answer: &str) -> Option<bool> {
+    match said(answer).as_str() {
+        "ja" | "j" | "ja hoor" => Some(true),
+        "nee" | "n" | "nee hoor" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether an answer to who it is says that it is nobody.
+pub fn is_nobody(answer: &str) -> bool {
+    is_yes(answer) == Some(false) || ["niemand", "niemand meer", "geen", "niets"].contains(&said(answer).as_str())
+}
+
+/// Whether a name was typed, and no word with which people answer otherwise.
+pub fn is_name(text: &str) -> bool {
+    let unsure = ["weet niet", "weet ik niet", "onbekend", "geen idee"];
+    is_yes(text).is_none() && !is_nobody(text) && !unsure.contains(&said(text).as_str())
+}
+
+/// A professional as somebody types one at a question: the name, and behind a comma of what.
+pub fn somebody(answer: &str) -> Option<Deelnemer> {
+    professional(answer).ok().filter(|one| one.naam.as_deref().is_some_and(is_name))
+}
+
+fn said(answer: &str) -> String {
+    answer.trim().trim_end_matches(['.', '!']).to_lowercase()
 }
 
 /// What stands above the place of an answer, and what before it: a long question has lines of its
@@ -155,6 +185,20 @@ mod tests {
             out
         };
         assert_eq!((shown("Hoe heet je?").as_str(), shown("Je antwoord").as_str()), ("Hoe heet je? ", "Je antwoord: "));
+    }
+
+    #[test]
+    fn a_word_of_talk_is_nobody_s_name() {
+        for word in ["nee", "N", "Nee hoor.", "niemand", "geen", "ja", "weet niet", "nee, Surplus"] {
+            assert!(somebody(word).is_none(), "{word}");
+        }
+        let names = ["Noa", "Janneke Nee, Surplus", "J. de Wit"].map(|name| somebody(name).unwrap().naam.unwrap());
+        assert_eq!(names, ["Noa", "Janneke Nee", "J. de Wit"]);
+        assert_eq!(
+            ["j", "JA", "nee hoor", "n", "misschien"].map(is_yes),
+            [Some(true), Some(true), Some(false), Some(false), None]
+        );
+        assert!(is_nobody("Niemand meer") && !is_nobody("ja"));
     }
 
     #[test]

@@ -103,8 +103,8 @@ impl Vraag {
                 "Welk cijfer geef je aan de veiligheid? 0 is niet veilig, 10 is veilig; 4,5 mag. Geen cijfer? Typ: geen."
             }
             Self::Eens => "Is iedereen het eens over het advies?",
-            Self::Visie(_) => "Schrijf elke visie op; daarna vraagt vt wie haar delen.",
-            Self::Delers(_) => "Wie deelt die?",
+            Self::Visie(_) => "Schrijf elke visie op. Bij elke visie vraagt vt wie het daarmee eens is.",
+            Self::Delers(_) => "Wie deelt deze visie? De nummers, met een spatie ertussen.",
             Self::Ronde => "De stemmen zijn gelijk. Hou nog één ronde.",
             Self::Soort => "Wat voor advies is het?",
             Self::Tekst => "Wat is het advies?",

@@ -22,7 +22,8 @@ pub fn question(question: &Question, nth: usize, of: usize, family: bool, screen
     lines.extend(screen.wrap(&format!("Vraag {nth} van {of}, {fields}: {asks}"), "", "  "));
     lines.push(String::new());
     lines.extend(marked(question, screen));
-    lines.extend(screen.wrap(&format!("{}.", capital(&question.reason)), "  ", "  "));
+    let stop = if question.reason.ends_with(['.', '?']) { "" } else { "." };
+    lines.extend(screen.wrap(&format!("{}{stop}", capital(&question.reason)), "  ", "  "));
     lines.push(String::new());
     let enter = format!("vervangen door {}", question.label);
     let rows = if question.is_label {
@@ -45,11 +46,33 @@ fn place(field: &str) -> String {
             let whose = whose.map(|whose| format!(", {whose}")).unwrap_or_default();
             format!("\"{ask}\"{whose}")
         }
-        None => match field {
-            "ingebracht.spoed" => "je reden voor spoed".to_owned(),
-            field => format!("`{field}`"),
-        },
+        None => in_words(field).unwrap_or_else(|| format!("`{field}`")),
     }
+}
+
+/// A place in what is written down at or after the table.
+fn in_words(field: &str) -> Option<String> {
+    let (list, rest) = field.split_once('[').unwrap_or(("", field));
+    let (index, key) = rest.split_once("].").unwrap_or(("", rest));
+    let words = match (list, key) {
+        ("", "ingebracht.spoed") => "je reden voor spoed",
+        ("", "reden") => "je reden",
+        ("", "advies.tekst") => "het advies",
+        ("", "advies.reden") => "de reden van het advies",
+        ("", "reactie_inbrenger.neemt_mee") => "wat de inbrenger meeneemt",
+        ("", "reactie_inbrenger.passend") => "of het past bij dit gezin",
+        ("", "nodig") => "wat de inbrenger nodig heeft",
+        ("", "aanvulling_kaart.tekst") => "wat er bij komt op de kaart",
+        ("", "monitor.hoe") => "hoe jullie het volgen",
+        ("", "terugkoppeling.reactie") => "de reactie van het gezin",
+        ("weging", "waarom") => "waarom er geen cijfer is",
+        ("visies", "visie") => return Some(format!("visie {}", index.parse::<usize>().ok()? + 1)),
+        // An agreement goes by its number, and not by its place in the list.
+        ("afspraken", "wat") => return Some(format!("afspraak {index}")),
+        ("afspraken", "wie") => return Some(format!("wie afspraak {index} doet")),
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 fn owned((left, right): (&str, &str)) -> (String, String) {
@@ -196,6 +219,20 @@ mod tests {
                         \u{20}                ^^^^\n  Een voornaam, maar ook een gewoon woord.\n\n  Enter   vervangen door \
                         Persoon A\n  b       laten staan\n";
         assert_eq!(question(&roos(), 1, 2, false, &Screen::default()), expected);
+    }
+
+    #[test]
+    fn a_place_is_said_in_words_and_a_question_ends_with_its_own_sign() {
+        let asked = Question {
+            fields: vec!["afspraken[1].wie".to_owned()],
+            reason: "zo heet iemand van het gezin; bedoel je die?".to_owned(),
+            ..roos()
+        };
+        let text = question(&asked, 1, 2, false, &Screen::default());
+        assert!(text.contains("Vraag 1 van 2, bij wie afspraak 1 doet: is dit een naam?\n"), "{text}");
+        assert!(text.contains("; bedoel je die?\n"), "{text}");
+        assert_eq!(place("visies[0].visie"), "visie 1");
+        assert_eq!(place("afspraken[1].wanneer"), "`afspraken[1].wanneer`");
     }
 
     #[test]

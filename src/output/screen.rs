@@ -68,6 +68,13 @@ impl Screen {
         textwrap::wrap(&escape::line(text), options).into_iter().map(|line| line.trim_end().to_owned()).collect()
     }
 
+    /// The same for a text that may have lines of its own; the empty ones are left out.
+    #[must_use]
+    pub fn wrap_lines(&self, text: &str, first: &str, rest: &str) -> Vec<String> {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines.enumerate().flat_map(|(nth, line)| self.wrap(line, if nth == 0 { first } else { rest }, rest)).collect()
+    }
+
     /// Rows of a command and what it does, two spaces in, the second column under each
     /// other; a command that leaves no room for the words gets a line of its own.
     #[must_use]

@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::error::{Kind, ToolError};
 use crate::cli::long_text::text_called;
 use crate::cli::paste;
-use crate::cli::prompt::Prompt;
+use crate::cli::prompt::{Prompt, is_yes};
 use crate::model::{
     AfspraakStand, Casus, Lijst, Nazorg, NazorgAfspraak, Terugkoppeling, Tijdstip, Veiligheidskaart, VerderGeholpen,
 };
@@ -134,7 +134,7 @@ impl Gevraagd<'_> {
             nazorg.verder_geholpen = loop {
                 match prompt.line("Kon je verder met het advies? (ja/deels/nee)")? {
                     None => break None,
-                    Some(word) => match helped(&word.to_lowercase()) {
+                    Some(word) => match helped(&word) {
                         Some(helped) => break Some(helped),
                         None => prompt.tell("Typ ja, deels of nee, of Enter."),
                     },
@@ -283,10 +283,9 @@ fn why(stand: AfspraakStand) -> &'static str {
 }
 
 fn helped(word: &str) -> Option<VerderGeholpen> {
-    match word {
-        "ja" => Some(VerderGeholpen::Ja),
-        "deels" => Some(VerderGeholpen::Deels),
-        "nee" => Some(VerderGeholpen::Nee),
-        _ => None,
+    match is_yes(word) {
+        Some(true) => Some(VerderGeholpen::Ja),
+        Some(false) => Some(VerderGeholpen::Nee),
+        None => word.eq_ignore_ascii_case("deels").then_some(VerderGeholpen::Deels),
     }
 }

@@ -57,9 +57,9 @@ pub struct Inbrengen {
     /// de kaart in je dossier, of een kaart met een pseudoniem die je kreeg
     #[arg(value_name = "KAART")]
     pub kaart: PathBuf,
-    /// de dag van de vergadering
+    /// de dag van de vergadering; zonder DATUM noemt vt de eerstvolgende
     #[arg(long, value_name = "DATUM", value_parser = day)]
-    pub vergadering: NaiveDate,
+    pub vergadering: Option<NaiveDate>,
     /// brengt ook na de laatste dag in: vt vraagt waarom, of leest dat uit BESTAND of met - van stdin
     #[arg(long, value_name = "BESTAND", num_args = 0..=1)]
     #[allow(clippy::option_option, reason = "not given, given alone, given with a file")]
@@ -86,7 +86,7 @@ pub struct Toon {
 /// `vt intrekken`.
 #[derive(ClapArgs)]
 pub struct Intrekken {
-    /// het pseudoniem van de casus
+    /// het pseudoniem van de casus, of het nummer van je dossier
     #[arg(value_name = "CASUS")]
     pub casus: String,
     /// de dag van de vergadering; anders de eerstvolgende waarin de casus staat
@@ -106,7 +106,7 @@ pub struct Intrekken {
 /// `vt herleid`.
 #[derive(ClapArgs)]
 pub struct Herleid {
-    /// het pseudoniem van de casus
+    /// het pseudoniem van de casus, of het nummer van je dossier
     #[arg(value_name = "CASUS")]
     pub casus: String,
     /// de dag van de vergadering; anders de laatste waarin de casus besproken is
@@ -151,7 +151,7 @@ pub struct Overdracht {
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[command(group(ArgGroup::new("stand").args(["gedaan", "kon_niet", "niet_gedaan"]).requires("afspraak")))]
 pub struct Nazorg {
-    /// het pseudoniem van de casus; zonder CASUS alles wat open is
+    /// het pseudoniem van de casus, of het nummer van je dossier; zonder CASUS alles wat open is
     #[arg(value_name = "CASUS")]
     pub casus: Option<String>,
     /// legt vast wat er van het advies en de afspraken is geworden, vanuit je dossier

@@ -1,19 +1,18 @@
 //! The questions of a discussion on a terminal, and their answers as values.
 
 use super::left::Left;
-use super::lists::{listed, numbers};
+use super::lists::{choice, listed, numbers};
 use crate::calendar::words::{day_in_words, day_without_year, span};
 use crate::calendar::{Calendar, typed, typed_day};
 use crate::cli::case::outcome;
-use crate::cli::desk::professional;
 use crate::cli::error::ToolError;
-use crate::cli::prompt::Prompt;
-use crate::interview::bespreking::{Over, Vraag, gewogen, moet_terug, uiterlijk_terug};
+use crate::cli::prompt::{Prompt, is_yes, somebody};
+use crate::interview::bespreking::{Over, Vraag, moet_terug, uiterlijk_terug};
 use crate::model::{
-    Advies, AdviesSoort, Afspraak, Bespreking, Casus, Cijfer, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
-    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Visie, Weging,
+    Advies, AdviesSoort, Afspraak, Bespreking, Casus, Datum, Haalbaar, Interventie, InterventieSoort, JaNee,
+    KaartAanvulling, Keuze, Lijst, MonitorAfspraak, Notulist, ReactieInbrenger, Regio, Visie,
 };
-use crate::output::{Screen, escape};
+use crate::output::Screen;
 use crate::route::closed;
 use crate::store::Team;
 use chrono::NaiveDate;
@@ -68,7 +67,7 @@ impl Asking<'_> {
             Vraag::Vragenronde => own.vragenronde_gehouden = Some(self.yes_no(text)?),
             Vraag::Stem => own.stem_gehoord = Some(self.yes_no(text)?),
             Vraag::Notulist => {
-                let one = self.needed(text, |answer| professional(answer).ok(), "Schrijf: Naam, Organisatie.")?;
+                let one = self.needed(text, somebody, "Schrijf: Naam, Organisatie.")?;
                 own.notulist = Some(Notulist { naam: one.naam, organisatie: one.organisatie });
             }
             Vraag::Cijfer(nth) => self.figure(nth, own)?,
@@ -162,8 +161,9 @@ impl Asking<'_> {
     }
 
     fn long(&mut self, question: &str) -> Result<Option<String>, Left> {
-        let short = self.short(question);
-        self.going_on(|prompt| prompt.text(short))
+        let stop = if question.ends_with(['?', '.']) { "" } else { "." };
+        self.say(&format!("{question}{stop} Een lege regel is klaar."), "");
+        self.going_on(|prompt| prompt.text("Je antwoord"))
     }
 
     /// An answer, unless it is a word that is none.
@@ -184,8 +184,8 @@ impl Asking<'_> {
     }
 
     pub fn yes_no(&mut self, question: &str) -> Result<JaNee, Left> {
-        let read = |answer: &str| answer.to_lowercase().parse::<JaNee>().ok().filter(|own| *own != JaNee::Onbekend);
-        self.needed(&format!("{question} (ja/nee)"), read, "Typ ja of nee.")
+        let is_yes = self.needed(&format!("{question} (ja/nee)"), is_yes, "Typ ja of nee.")?;
+        Ok(if is_yes { JaNee::Ja } else { JaNee::Nee })
     }
 
     /// A text that has to be there.
@@ -221,49 +221,8 @@ impl Asking<'_> {
     fn choose(&mut self, question: &str, words: &[&str]) -> Result<usize, Left> {
         self.prompt.tell(question);
         self.prompt.say(&listed((1..).zip(words.iter().copied())));
-        let most = words.len();
-        let read = |answer: &str| answer.parse::<usize>().ok().filter(|nth| (1..=most).contains(nth));
-        Ok(self.needed("Je antwoord", read, &format!("Typ een cijfer van 1 tot en met {most}."))? - 1)
-    }
-
-    /// One figure, and after the last how they lie. Never an average.
-    fn figure(&mut self, nth: usize, own: &mut Bespreking) -> Result<(), Left> {
-        if nth == 0 {
-            self.say(Vraag::Cijfer(0).tekst(), "");
-        }
-        let weger = &self.over.wegers[nth];
-        let who = format!("{} {} {}", nth + 1, weger.rol.woord(), escape::flat(&weger.wie));
-        let again = "Typ een cijfer van 0 tot en met 10, een half mag (4,5), of geen.";
-        let cijfer = self.needed(&who, |answer| answer.to_lowercase().parse::<Cijfer>().ok(), again)?;
-        let waarom = if cijfer == Cijfer::Geen { Some(self.text("Waarom geen cijfer?")?) } else { None };
-        let figure = Weging {
-            rol: Some(weger.rol),
-            organisatie: Some(weger.wie.clone()).filter(|name| !name.is_empty()),
-            cijfer: Some(cijfer),
-            waarom,
-        };
-        // In the order of the table; who left it since stands last.
-        let before = gewogen(own, self.over.wegers);
-        let left = own.weging.values().filter(|one| !before.iter().flatten().any(|own| std::ptr::eq(*own, *one)));
-        let all: Vec<Option<&Weging>> =
-            before.iter().enumerate().map(|(at, one)| if at == nth { Some(&figure) } else { *one }).collect();
-        if all.iter().all(Option::is_some) {
-            let halves =
-                |one: &&Weging| if let Some(Cijfer::Halven(halves)) = one.cijfer { Some(halves) } else { None };
-            let figures: Vec<u8> = all.iter().flatten().filter_map(halves).collect();
-            if let (Some(low), Some(high)) = (figures.iter().min(), figures.iter().max()) {
-                let of = |halves: u8| Cijfer::Halven(halves);
-                let words = if low == high { "" } else { " Wat ziet de een dat de ander niet ziet?" };
-                self.prompt.tell(&format!(
-                    "laagste {}, hoogste {}, verschil {}.{words}",
-                    of(*low),
-                    of(*high),
-                    of(high - low)
-                ));
-            }
-        }
-        own.weging = all.into_iter().flatten().chain(left).cloned().collect();
-        Ok(())
+        let again = format!("Typ een cijfer van 1 tot en met {}.", words.len());
+        self.needed("Je antwoord", |answer| choice(answer, words), &again)
     }
 
     fn interventions(&mut self) -> Result<Lijst<Interventie>, Left> {

@@ -35,7 +35,7 @@ impl Recording<'_> {
         match prompt {
             _ if asked.ja || asked.droog => {}
             Some(prompt) => {
-                prompt.tell(&format!("Casus {casus}, {}. Begonnen is: {lost}.", day_in_words(day)));
+                prompt.tell(&format!("Casus {casus}, {}. Er staat al: {lost}.", day_in_words(day)));
                 if !yes(prompt, "Dit kan vt niet terugdraaien. Weggooien?")? {
                     return Ok(Answer { stdout: b"Er is niets weggegooid.\n".to_vec(), ..Answer::default() });
                 }
@@ -43,7 +43,7 @@ impl Recording<'_> {
             None => {
                 return Err(ToolError::new(Kind::Usage, "vt gooit een bespreking alleen weg als je dat zeker weet.")
                     .because(format!(
-                        "Begonnen is: {lost}. Er is geen terminal om op te antwoorden, en niets weggegooid."
+                        "Er staat al: {lost}. Er is geen terminal om op te antwoorden, en niets weggegooid."
                     ))
                     .try_command(self.again("--weggooien --droog"), "wat er weg zou gaan")
                     .try_command(self.again("--weggooien --ja"), "gooit het weg"));
@@ -124,7 +124,7 @@ fn in_words(talks: &[Bespreking]) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match parts.split_last() {
-        None => "nog geen cijfers en geen advies".to_owned(),
+        None => "de eerste antwoorden, zonder cijfer of advies".to_owned(),
         Some((last, [])) => last.clone(),
         Some((last, before)) => format!("{} en {last}", before.join(", ")),
     }

@@ -68,7 +68,7 @@ pub fn text(wegers: &[Weger]) -> String {
         &format!("soort: {}; uitkomst: eensluidend, meeste_stemmen of gelijk", soorten.join(", ")),
         "advies:\n  soort:\n  uitkomst:\n  tekst: |\n\n  steunt_op:\n  reden:\n  samen_met:",
     );
-    key(None, "Verschillen de visies? Elke visie, met wie haar delen; die van de meesten eerst.", "visies:");
+    key(None, "Verschillen de visies? Elke visie, met wie het daarmee eens is; die van de meesten eerst.", "visies:");
     key(Some(Vraag::NeemtMee), Vraag::Passend.tekst(), "reactie_inbrenger:\n  neemt_mee: |\n\n  passend: |\n");
     key(Some(Vraag::Nodig), "", "nodig: |\n");
     key(Some(Vraag::Interventies), &format!("kies uit {}", interventies.join(", ")), "interventies:");

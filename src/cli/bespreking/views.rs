@@ -77,11 +77,14 @@ impl Asking<'_> {
         let mut left: Vec<u32> = (1..).take(names.len()).collect();
         let mut anew = Vec::new();
         for visie in own.visies.values() {
-            self.say(&format!("Visie {}: {}", anew.len() + 1, visie.visie.as_deref().unwrap_or_default()), "  ");
-            let again = "Typ de nummers van wie haar nu delen, met een spatie ertussen, of geen.";
+            let first = format!("Visie {}: ", anew.len() + 1);
+            let view = self.screen.wrap_lines(visie.visie.as_deref().unwrap_or_default(), &first, "  ");
+            self.prompt.say(&(view.join("\n") + "\n"));
+            let again = "Typ de nummers van wie deze visie nu deelt, met een spatie ertussen, of geen.";
             let who = |answer: &str| if answer == "geen" { Some(Vec::new()) } else { numbers(answer, &left) };
             // Of a view that is left when everybody has one nothing has to be asked.
-            let who = if left.is_empty() { Vec::new() } else { self.needed("Wie deelt die?", who, again)? };
+            let question = "Wie deelt deze visie nu? De nummers, met een spatie ertussen, of geen.";
+            let who = if left.is_empty() { Vec::new() } else { self.needed(question, who, again)? };
             left.retain(|number| !who.contains(number));
             let deelnemers = who.iter().map(|number| names[*number as usize - 1].clone()).collect();
             anew.push(Visie { deelnemers, ..visie.clone() });

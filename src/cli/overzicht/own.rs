@@ -11,7 +11,7 @@ use crate::cli::own_cases::OwnCase;
 use crate::cli::{Answer, paste};
 use crate::model::{Casus, Tijdstip};
 use crate::output::Regel;
-use crate::route::{Stand, zaak};
+use crate::route::{Stand, besproken, zaak};
 use crate::rules::{ACUUT, Finding, Options, Report, Scope, check_tree};
 use crate::store::Slot;
 use crate::work::overdracht::{Professional, is_handed_over};
@@ -37,7 +37,7 @@ pub fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
         let all = team.opvolging(Some(dossier), context);
         screen.without_outcome(&all);
         first = screen.nu.len();
-        screen.open(&all);
+        screen.open(&all, team);
         for (casus, case) in dossier.own() {
             screen.case(casus, case, team, &all);
         }
@@ -48,7 +48,7 @@ pub fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
         if card.as_ref().is_some_and(|card| is_handed_over(card, &me, context.today)) {
             screen.gone(folder);
         } else {
-            screen.card(folder);
+            screen.card(folder, None);
         }
     }
     for path in &dossier.cases.unread {
@@ -60,6 +60,10 @@ pub fn of_dossier(dossier: &Dossiermap, context: &Context) -> Answer {
         screen.nu.push(regel("", "Er zijn nog geen kaarten.", Some("vt nieuw NUMMER".to_owned())));
     }
     let Scherm { mut nu, mut verder, .. } = screen;
+    // What can be gone on with is no work that waits, and not nothing either.
+    if nu.is_empty() && verder.iter().any(|line| line.opdracht.is_some()) {
+        nu.push(regel("", "Niets heeft nu haast.", None));
+    }
     // Of one family together, in the order in which it was found.
     nu[first..].sort_by(|a, b| a.van.cmp(&b.van));
     verder.sort_by(|a, b| a.van.cmp(&b.van));
@@ -117,7 +121,7 @@ impl Scherm<'_> {
     }
 
     /// What followed the discussions.
-    fn open(&mut self, all: &Opvolging) {
+    fn open(&mut self, all: &Opvolging, team: &Teammap) {
         let today = self.context.today;
         for punt in &all.punten {
             if punt.casus.is_some_and(|casus| self.is_own(casus).is_none()) {
@@ -133,13 +137,29 @@ impl Scherm<'_> {
             let is_now = punt.is_late(today)
                 || matches!(punt.wat, Wat::Terugkoppeling)
                 || matches!(punt.wat, Wat::KomtTerug(_)) && is_soon(punt, self.context);
-            let line = regel(folder, what, command);
+            let told = punt.casus.filter(|_| matches!(punt.wat, Wat::Terugkoppeling));
+            // First what is told, and then how that went.
+            let new = match told.map(|casus| self.to_tell(casus, punt, team)) {
+                Some(tell) => {
+                    vec![regel(&*folder, what, Some(tell)), regel(folder, "schrijf op hoe dat ging", command)]
+                }
+                None => vec![regel(folder, what, command)],
+            };
             let lines = if is_now { &mut self.nu } else { &mut self.verder };
-            // Several agreements of one case are one line.
-            if !lines.contains(&line) {
-                lines.push(line);
+            for line in new {
+                // Several agreements of one case are one line.
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
             }
         }
+    }
+
+    /// The command for the advice that is shared: with names, and from there as a letter.
+    fn to_tell(&self, casus: Casus, punt: &OpenPunt, team: &Teammap) -> String {
+        let last = besproken(&team.read.team, casus).first().copied();
+        let at = punt.van.filter(|van| Some(*van) != last).map(|van| format!(" --vergadering {van}"));
+        paste::command(&format!("herleid {casus}{}", at.unwrap_or_default()), self.context)
     }
 
     fn said(&self, punt: &OpenPunt) -> String {
@@ -149,10 +169,13 @@ impl Scherm<'_> {
         match &punt.wat {
             Wat::Terugkoppeling => {
                 let of = punt.van.map(|van| format!(" van {}", day_short(van))).unwrap_or_default();
+                let letter = "; met `--brief --aan WIE` als brief";
                 match last {
-                    Some(last) if late => format!("advies{of} delen met het gezin; dat kon t/m {}", day_short(last)),
-                    Some(last) => format!("advies{of} delen met het gezin, {}", until(last, today)),
-                    None => format!("advies{of} delen met het gezin"),
+                    Some(last) if late => {
+                        format!("advies{of} delen met het gezin; dat kon t/m {}{letter}", day_short(last))
+                    }
+                    Some(last) => format!("advies{of} delen met het gezin, {}{letter}", until(last, today)),
+                    None => format!("advies{of} delen met het gezin{letter}"),
                 }
             }
             Wat::Afspraak { .. } if late => "een afspraak is te laat".to_owned(),
@@ -211,7 +234,8 @@ impl Scherm<'_> {
             return;
         }
         match days.last().and_then(stands) {
-            None | Some(Stand::Ingetrokken) => self.card(&case.folder),
+            None => self.card(&case.folder, None),
+            Some(Stand::Ingetrokken) => self.card(&case.folder, days.last().copied()),
             Some(Stand::Afgewezen) => {
                 let Some(day) = days.last() else { return };
                 let command = paste::command(&format!("agenda {day}"), self.context);
@@ -222,8 +246,9 @@ impl Scherm<'_> {
         }
     }
 
-    /// A card that was not handed in: begun, or ready.
-    fn card(&mut self, folder: &str) {
+    /// A card that was not handed in: begun, or ready; or handed in for a meeting and withdrawn, and
+    /// then nothing waits for it.
+    fn card(&mut self, folder: &str, withdrawn: Option<NaiveDate>) {
         let path = Slot::DossierKaart(folder.to_owned()).path();
         let named = paste::quoted(Path::new(&self.context.named(&self.dossier.root.path.join(&path))));
         let of_card = || self.report.findings.iter().filter(|finding| finding.file == path);
@@ -232,7 +257,14 @@ impl Scherm<'_> {
             let what = "acuut onveilig en niet gemeld: bel nu Veilig Thuis, of 112 als er direct gevaar is";
             self.nu.push(regel(folder, what, Some(format!("vt check {named} --lijst"))));
         }
-        if let Some((day, last)) = self.meeting.filter(|_| !blocks) {
+        if let Some(day) = withdrawn {
+            let what = format!("ingetrokken, van {}; opnieuw inbrengen kan", day_short(day));
+            let command = match self.meeting.filter(|_| !blocks) {
+                Some((day, _)) => format!("vt inbrengen {named} --vergadering {day}"),
+                None => format!("vt check {named} --lijst"),
+            };
+            self.verder.push(regel(folder, what, Some(command)));
+        } else if let Some((day, last)) = self.meeting.filter(|_| !blocks) {
             let until = until(last, self.context.today);
             let what = format!("klaar om in te brengen; voor {} kan dat {until}", day_short(day));
             self.nu.push(regel(folder, what, Some(format!("vt inbrengen {named} --vergadering {day}"))));

@@ -72,7 +72,12 @@ fn a_time_that_does_not_go_with_another_s_is_refused() {
 fn who_was_there_is_written_down_once() {
     let place = Place::new();
     let ours = "vt --map @team vergadering 2026-03-12 --aanwezig";
-    let said = place.meanwhile(AT_TABLE, ours, &format!("{ours} --volgens-agenda"), &[("Veilig Thuis", &["n"])]);
+    let said = place.meanwhile(
+        AT_TABLE,
+        ours,
+        &format!("{ours} --volgens-agenda"),
+        &[("Veilig Thuis", &["n"]), ("Zo opschrijven?", &["ja"])],
+    );
     assert!(said.as_ref().is_err_and(|said| said.contains("iemand anders schreef net op wie er was")), "{said:?}");
 }
 

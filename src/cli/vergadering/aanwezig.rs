@@ -2,11 +2,12 @@
 //! before is set right the same way.
 
 use super::looked_at;
+use super::seat::is_same;
 use crate::agenda::Agenda;
 use crate::calendar::words::day_in_words;
-use crate::cli::desk::{Desk, Written, professional};
+use crate::cli::desk::{Desk, Written};
 use crate::cli::error::{Kind, ToolError};
-use crate::cli::prompt::{Prompt, yes};
+use crate::cli::prompt::{Prompt, is_nobody, is_yes, somebody, yes};
 use crate::cli::write::turn;
 use crate::cli::{Answer, args, paste};
 use crate::model::{Aanwezig, Aanwezige, Regio, TafelRol};
@@ -51,14 +52,16 @@ pub fn present(
                 .advise("Was iedereen er die op de agenda staat? Geef --volgens-agenda."));
         }
     };
-    if was.is_some() {
-        if rows == now {
-            return desk.done(&[], asked.droog, Vec::new(), &[]);
-        }
-        let Some(prompt) = prompt else { return Err(stands(&slot)) };
-        if !table.is_meant(&rows, prompt)? {
-            return Ok(Answer { stdout: b"Er is niets geschreven.\n".to_vec(), ..Answer::default() });
-        }
+    if was.is_some() && rows == now {
+        return desk.done(&[], asked.droog, Vec::new(), &[]);
+    }
+    let is_meant = match prompt {
+        _ if was.is_none() && asked.volgens_agenda => true,
+        Some(prompt) => table.is_meant(&rows, prompt)?,
+        None => return Err(stands(&slot)),
+    };
+    if !is_meant {
+        return Ok(Answer { stdout: b"Er is niets geschreven.\n".to_vec(), ..Answer::default() });
     }
     let _turn = turn(desk.root)?;
     // While questions were answered others went on.
@@ -100,7 +103,7 @@ impl Table<'_> {
     fn ask(&self, prompt: &mut dyn Prompt) -> Result<Vec<Aanwezige>, ToolError> {
         prompt.tell("Wie was er? Enter: deze. n: niemand. Of typ wie er in die plaats was: Naam, Organisatie.");
         let mut rows = self.each(self.planned, true, prompt)?;
-        others(&mut rows, prompt)?;
+        self.others(&mut rows, prompt)?;
         Ok(rows)
     }
 
@@ -125,7 +128,7 @@ impl Table<'_> {
             );
             rows.extend(self.each(&open, false, prompt)?);
         }
-        others(&mut rows, prompt)?;
+        self.others(&mut rows, prompt)?;
         Ok(rows)
     }
 
@@ -138,10 +141,11 @@ impl Table<'_> {
                 let answer = prompt.line(&question)?;
                 match answer.as_deref() {
                     None if usual => there.push(row.clone()),
-                    None | Some("n" | "nee" | "niemand") => {}
-                    Some("j" | "ja") => there.push(row.clone()),
+                    None => {}
+                    Some(answer) if is_nobody(answer) => {}
+                    Some(answer) if is_yes(answer) == Some(true) => there.push(row.clone()),
                     Some(other) => {
-                        let Ok(other) = professional(other) else {
+                        let Some(other) = somebody(other) else {
                             prompt.tell(SHAPE);
                             continue;
                         };
@@ -168,11 +172,22 @@ impl Table<'_> {
         let veil = Veil::new(self.regio);
         let known = [row.naam.as_deref(), row.organisatie.as_deref()];
         let who: Vec<String> = known.into_iter().flatten().map(|text| escape::flat(&veil.name(text))).collect();
-        format!("{} {}", row.rol.map_or("zonder rol:", TafelRol::woord), who.join(", ")).trim_end().to_owned()
+        match row.rol.map_or("zonder rol:", TafelRol::woord) {
+            // An organisation that is called as its role is not said twice.
+            rol if who == [rol] => rol.to_owned(),
+            rol => format!("{rol} {}", who.join(", ")).trim_end().to_owned(),
+        }
     }
 
     /// Whether what stands there may become this.
     fn is_meant(&self, rows: &[Aanwezige], prompt: &mut dyn Prompt) -> Result<bool, ToolError> {
+        if self.now.is_empty() {
+            prompt.tell(if rows.is_empty() { "Er was niemand." } else { "Er was:" });
+            for row in rows {
+                prompt.tell(&format!("  {}", self.named(row)));
+            }
+            return yes(prompt, "Zo opschrijven?");
+        }
         for (what, some, others) in [("Eraf", self.now, rows), ("Erbij", rows, self.now)] {
             for row in some.iter().filter(|row| !others.contains(row)) {
                 prompt.tell(&format!("{what}: {}", self.named(row)));
@@ -180,23 +195,36 @@ impl Table<'_> {
         }
         yes(prompt, "Zo opschrijven?")
     }
-}
 
-/// Asks who was there besides.
-fn others(rows: &mut Vec<Aanwezige>, prompt: &mut dyn Prompt) -> Result<(), ToolError> {
-    while let Some(other) = prompt.line("Nog iemand? Naam, Organisatie; Enter: niemand meer")? {
-        let Ok(one) = professional(&other) else {
-            prompt.tell(SHAPE);
-            continue;
-        };
-        rows.push(Aanwezige {
-            rol: Some(TafelRol::Overig),
-            organisatie: one.organisatie,
-            naam: one.naam,
-            ..Aanwezige::default()
-        });
+    /// Asks who was there besides.
+    fn others(&self, rows: &mut Vec<Aanwezige>, prompt: &mut dyn Prompt) -> Result<(), ToolError> {
+        while let Some(other) = prompt.line("Nog iemand? Naam, Organisatie; Enter: niemand meer")? {
+            if is_nobody(&other) {
+                break;
+            }
+            let Some(one) = somebody(&other) else {
+                prompt.tell(SHAPE);
+                continue;
+            };
+            let is_one = |row: &&Aanwezige| {
+                let named = row.naam.as_deref().zip(one.naam.as_deref());
+                let of = row.organisatie.as_deref().zip(one.organisatie.as_deref());
+                named.is_some_and(|(own, other)| is_same(own, other))
+                    && of.is_none_or(|(own, other)| self.regio.zelfde(own, other, self.day))
+            };
+            if let Some(row) = rows.iter().find(is_one) {
+                prompt.tell(&format!("Die staat er al: {}.", self.named(row)));
+                continue;
+            }
+            rows.push(Aanwezige {
+                rol: Some(TafelRol::Overig),
+                organisatie: one.organisatie,
+                naam: one.naam,
+                ..Aanwezige::default()
+            });
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// Everybody who is to come.
@@ -249,6 +277,29 @@ mod tests {
                 (Some(TafelRol::Overig), Some("Els Maas"), Some("Novadic-Kentron")),
             ]
         );
+    }
+
+    /// No answer of talk becomes somebody who was there, and nobody is there twice.
+    #[test]
+    fn a_no_is_nobody_and_the_same_one_is_not_added_again() {
+        let (planned, regio) = (planned(), Regio::default());
+        let table = Table { regio: &regio, day: "2026-03-12".parse().unwrap(), now: &[], planned: &planned[..1] };
+        let mut script =
+            Script::new(&["weet niet", "j", "ja", "rachid  amrani, Veilig Thuis", "Els Maas", "Els Maas", "Nee hoor"]);
+        let rows = table.ask(&mut script).unwrap();
+        assert_eq!(
+            rows.iter().filter_map(|row| row.naam.as_deref()).collect::<Vec<_>>(),
+            ["Rachid Amrani", "Els Maas"]
+        );
+        let said = script.asked.concat();
+        assert!(said.contains("Die staat er al: Veilig Thuis Rachid Amrani, Veilig Thuis.\n"), "{said}");
+        // The first time too it is seen before it is written.
+        let mut script = Script::new(&["n"]);
+        assert!(!table.is_meant(&rows, &mut script).unwrap());
+        let lines = ["Er was:\n", "  Veilig Thuis Rachid Amrani, Veilig Thuis\n", "  overig Els Maas\n"];
+        assert_eq!(script.asked[..3], lines);
+        let nobody = Aanwezige { naam: None, ..planned[0].clone() };
+        assert_eq!(table.named(&nobody), "Veilig Thuis");
     }
 
     /// What stands there is shown, and who was passed over can still be put in the place that was

@@ -77,7 +77,13 @@ fn vrg01(view: &MeetingView<'_>, findings: &mut Findings<'_>) {
             MinimumEis::Jeugdprofessional => "Een jeugdprofessional van een gemeente",
         };
         let is_was = if view.held { "was er niet bij" } else { "komt niet" };
-        note(view, findings, format!("{who} {is_was}; zo is het minimum niet gehaald."));
+        let finding = note(view, findings, format!("{who} {is_was}; zo is het minimum niet gehaald."));
+        if view.held {
+            finding.mend = Cow::Owned(format!(
+                "Was er toch iemand? `vt vergadering {} --aanwezig` zet recht wie er was. Zo niet, dan blijft dit staan.",
+                view.day
+            ));
+        }
     }
 }
 

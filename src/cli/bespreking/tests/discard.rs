@@ -17,11 +17,14 @@ fn it_says_what_is_lost_and_asks_first() {
     let (text, said) = thrown("nee");
     assert_eq!(text, "Er is niets weggegooid.\n");
     // Who gave none did not give a figure less.
-    assert!(said.contains("Begonnen is: 8 cijfers en het advies."), "{said}");
+    assert!(said.contains("Er staat al: 8 cijfers en het advies."), "{said}");
     assert!(concept(folder.path()).heeft_advies(), "all of it is kept");
     let (text, _) = thrown("ja");
     assert!(text.starts_with("Weggegooid: 8 cijfers en het advies."), "{text}");
     assert_eq!(files(folder.path()), before);
+    run_with(folder.path(), AGREED, 3).err().unwrap();
+    let (text, _) = thrown("j");
+    assert!(text.starts_with("Weggegooid: de eerste antwoorden, zonder cijfer of advies. Casus pqtw"), "{text}");
     // It begins at the first question again.
     run_with(folder.path(), AGREED, usize::MAX).unwrap();
     let mut script = Script::new(&[]);

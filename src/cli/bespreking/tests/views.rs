@@ -29,6 +29,25 @@ fn views_that_were_typed_are_kept_when_somebody_stops() {
     assert_eq!(advies.tekst.as_deref(), Some("Eerst een netwerkberaad."));
 }
 
+/// A text ends with an empty line: without that being said the next answers become a part of it.
+#[test]
+fn a_text_says_how_it_ends_and_is_shown_in_its_lines() {
+    let folder = folder();
+    let views = ["n", "Eerst een netwerkberaad.\nDan de school.", "1 2 3 4", "Nu naar de Raad.", "5 6 7 8"];
+    let round = ["1 2 3 4", "5 6 7 8", "1", "Dat kan al.", "Gedwongen kader", "stop"];
+    let (ran, asked) = scripted(folder.path(), &[&WEIGHED[..], &views, &round].concat());
+    ran.unwrap();
+    for question in ["Waarom geen cijfer?", "Visie 1.", "Visie 2.", "Waarom kiest de inbrenger dat?"] {
+        assert!(asked.contains(&format!("{question} Een lege regel is klaar.\n")), "{question}\n{asked}");
+    }
+    assert!(asked.contains("\nVisie 1: Eerst een netwerkberaad.\n  Dan de school.\n"), "{asked}");
+    assert!(asked.contains("\n  1 Eerst een netwerkberaad.\n    Dan de school.\n  2 Nu"), "{asked}");
+    assert!(!asked.contains("<U+"), "{asked}");
+    // The role and the organisation are the same words.
+    assert!(asked.contains("\n2 Veilig Thuis\n"), "{asked}");
+    assert_eq!(concept(folder.path()).advies.unwrap().soort, Some(crate::model::AdviesSoort::GedwongenKader));
+}
+
 #[test]
 fn a_tie_after_the_second_round_is_the_inbrenger_s_to_choose() {
     let folder = folder();
@@ -54,7 +73,7 @@ fn three_views_and_a_tie_end_as_files_that_the_rules_agree_with() {
         ("Visie 1", &["Eerst een netwerkberaad met de school."]),
         ("Visie 2", &["Nu een gesprek met de Raad erbij."]),
         ("Visie 3", &["Nog even wachten."]),
-        ("Wie deelt die?", &["1 2 3", "4 5 6", "7 8", "1 2 3 7", "4 5 6 8"]),
+        ("Wie deelt deze visie", &["1 2 3", "4 5 6", "7 8", "1 2 3 7", "4 5 6 8"]),
         ("Wat kiest de inbrenger", &["1"]),
         ("Waarom kiest de inbrenger dat?", &["De school staat klaar om te beginnen."]),
         ("Terug op", &["11-6-2026", "16 april"]),

@@ -230,3 +230,35 @@ fn labels_that_can_t_be_read_stop_a_withdrawal_before_its_questions() {
     let ran = on(&place, "2026-03-04T10:00:00+01:00", line);
     assert!(ran.stderr.contains("Daarin kunnen labels staan"), "{}", ran.stderr);
 }
+
+/// On the agenda of one meeting, until that one does not take place.
+#[test]
+fn a_case_stands_on_one_agenda() {
+    let place = Place::both_examples();
+    let run = |line: &str| {
+        let words: Vec<&str> = line.split(' ').collect();
+        place.at("2026-03-06T10:00:00+01:00", &words, "")
+    };
+    let decided = run("--map team besluit 7k3f-9qxr --vergadering 2026-03-12 --agenderen --door M");
+    assert_eq!(decided.status, 0, "{}", decided.stderr);
+    let hand_in = "--dossier dossier inbrengen dossier/RSD-2026-00412 --vergadering 2026-03-19";
+    let refused = run(hand_in);
+    assert_eq!(refused.status, 2, "{}", refused.stdout);
+    assert!(refused.stderr.contains("deze casus staat al in een andere vergadering"), "{}", refused.stderr);
+    let cancelled = run("--map team vergadering 2026-03-12 --vervalt Storm --naar 2026-03-19");
+    assert_eq!(cancelled.status, 0, "{}", cancelled.stderr);
+    let ran = run(hand_in);
+    assert_eq!(ran.status, 0, "{}{}", ran.stdout, ran.stderr);
+}
+
+/// Who takes notes may have the dossier at hand: its names are known at the table too.
+#[test]
+fn the_table_knows_the_names_of_the_own_dossier() {
+    let place = Place::both_examples();
+    let line = "--map team --dossier dossier besluit 7k3f-9qxr --vergadering 2026-03-12 --agenderen --door M --reden -";
+    let words: Vec<&str> = line.split(' ').collect();
+    let ran = place.at("2026-03-06T10:00:00+01:00", &words, "Verhagen belde over de Korenwolf.");
+    let file = place.path("team/vergaderingen/2026-03-12/7k3f-9qxr/besluit.yaml");
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    assert!(!text.contains("Verhagen") && !text.contains("Korenwolf"), "{text}{}", ran.stdout);
+}

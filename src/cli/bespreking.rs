@@ -304,6 +304,10 @@ impl Recording<'_> {
         let found = found.map_err(kept)?;
         let zaak = found.zaak(self.casus).map_err(kept)?;
         may_be_discussed(&zaak, &found, context).map_err(kept)?;
+        if is_kept && wegers(&found, &zaak) != self.wegers {
+            let what = "er zit nu iemand anders aan tafel, of juist niet. De bespreking is nog niet opgeschreven.";
+            return Err(kept(ToolError::new(Kind::Refused, what)).try_command(self.again(""), "vraagt wat er mist"));
+        }
         if let Some(day) = comes_back(own).filter(|day| !found.reading.calendar.is_meeting(*day)) {
             let what = format!("op {} is geen vergadering meer.", day_in_words(day));
             return Err(kept(ToolError::new(Kind::Refused, what)).try_command(self.again(""), "kiest een andere dag"));

@@ -15,7 +15,7 @@ use super::{Answer, args, paste};
 use crate::calendar::words;
 use crate::model::{Casus, Moment};
 use crate::output::{self, Late, Next};
-use crate::route::{Stand, closed, zaak};
+use crate::route::{Stand, closed, moved_on, zaak};
 use crate::rules::{Finding, MeetingRead, Report, Severity, find};
 use crate::store::{ActKind, CaseFile, Change, Done, Folder, ReadProblem, Root, Slot, Zone, read, walk};
 use crate::work::inbrengen::{Plek, inbrengen};
@@ -166,14 +166,14 @@ fn unchanged(of_team: &Asked<'_>, before: &MeetingRead, day: NaiveDate, casus: C
         .try_command(again, "hoe het nu staat"))
 }
 
-/// A case stands in one meeting to come: in another it has to be withdrawn first.
+/// A case stands in one meeting to come: in another it has to be withdrawn first, also where the
+/// chair put it on the agenda.
 fn elsewhere(team: &Root, casus: Casus, day: NaiveDate, context: &Context) -> Result<(), ToolError> {
     let files = walk(team).files;
-    let has = |at: NaiveDate, file: CaseFile| files.iter().any(|found| found.slot == Slot::Case(at, casus, file));
-    let settled = [CaseFile::Ingetrokken, CaseFile::Besluit, CaseFile::Bespreking];
+    let way = Folder::new(&team.path).meetings_of(casus);
     let other = files.iter().find_map(|found| match found.slot {
         Slot::Case(at, own, CaseFile::Kaart) if own == casus && at != day && at >= context.today => {
-            (!settled.into_iter().any(|file| has(at, file))).then_some(at)
+            (closed(&way, at, casus).is_none() && moved_on(&way, at, casus).is_none()).then_some(at)
         }
         _ => None,
     });

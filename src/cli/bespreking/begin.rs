@@ -11,6 +11,7 @@ use crate::interview::bespreking::Weger;
 use crate::model::TafelRol;
 use crate::output::{Veil, escape};
 use crate::route::{Stand, Zaak};
+use crate::store::{CaseFile, Slot};
 use crate::tafel::{Plaats, tafel_for, was_there};
 
 /// Only a case with a card that was not discussed yet.
@@ -18,6 +19,13 @@ pub fn may_be_discussed(zaak: &Zaak<'_>, found: &InMeeting, context: &Context) -
     let refused = |what: &str| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
     let day = found.day;
     match zaak.stand {
+        Stand::Besproken if zaak.files.unreadable.contains(&CaseFile::Bespreking) => {
+            let file = Slot::Case(day, zaak.casus, CaseFile::Bespreking).path();
+            Err(refused("vt kan bespreking.yaml van deze casus niet lezen.").try_command(
+                paste::command(&format!("check --vergadering {day}"), context),
+                format!("wat er mis is met {file}"),
+            ))
+        }
         Stand::Besproken => Err(refused("deze bespreking is al opgeschreven.")
             .because(format!("In de vergadering van {} staat er een bespreking.yaml.", day_in_words(day)))
             .try_command(paste::command(&format!("toon {} --vergadering {day}", zaak.casus), context), "wat er staat")

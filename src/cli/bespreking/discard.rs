@@ -12,6 +12,18 @@ use crate::store::{Act, At, CaseFile, Change, Folder, ReadProblem, Seen, Slot, r
 use crate::yaml::parse;
 use chrono::NaiveDate;
 
+/// What was begun of a discussion.
+struct Begun {
+    /// In words.
+    lost: String,
+    /// What takes it away.
+    changes: Vec<Change>,
+    /// The files as they were read: what was kept, the discussion, the announcement.
+    seen: [Option<Vec<u8>>; 3],
+    /// Whether only what was kept is left of a discussion that stands written down.
+    is_leftover: bool,
+}
+
 impl Recording<'_> {
     /// Throws away what was begun, when somebody is sure of it.
     pub(super) fn thrown_away(
@@ -19,7 +31,7 @@ impl Recording<'_> {
         asked: &args::Bespreking,
         prompt: Option<&mut dyn Prompt>,
     ) -> Result<Answer, ToolError> {
-        let (lost, changes) = self.begun()?;
+        let Begun { lost, changes, seen, is_leftover } = self.begun()?;
         let (casus, day) = (self.casus, self.found.day);
         let context = self.desk.context;
         if changes.is_empty() {
@@ -50,13 +62,25 @@ impl Recording<'_> {
             }
         }
         let _turn = turn(self.root)?;
-        let said = vec![format!("Weggegooid: {lost}. Casus {casus} staat er weer zoals voor de bespreking.")];
-        self.desk.done(&changes, asked.droog, said, &[])
+        // While the question stood open others went on.
+        if self.begun()?.seen != seen {
+            return Err(ToolError::new(
+                Kind::Refused,
+                "er veranderde net iets aan deze bespreking. Er is niets weggegooid.",
+            )
+            .try_command(self.again("--weggooien --droog"), "wat er nu weg zou gaan"));
+        }
+        let said = if is_leftover {
+            format!("Weggegooid: wat er nog bewaard was, {lost}. De bespreking die is opgeschreven, blijft staan.")
+        } else {
+            format!("Weggegooid: {lost}. Casus {casus} staat er weer zoals voor de bespreking.")
+        };
+        self.desk.done(&changes, asked.droog, vec![said], &[])
     }
 
     /// What was begun, in words, and the changes that take it away. What was kept goes last: until
     /// then the same command completes it.
-    fn begun(&self) -> Result<(String, Vec<Change>), ToolError> {
+    fn begun(&self) -> Result<Begun, ToolError> {
         let (casus, day) = (self.casus, self.found.day);
         let refused = |_| ToolError::new(Kind::Refused, "in deze vergadering kan vt niets weghalen.");
         let removed = |slot: &Slot, was: &[u8]| {
@@ -89,7 +113,9 @@ impl Recording<'_> {
         if let Some(was) = &kept {
             changes.push(Change::Team(at, Act::Remove { was: Seen::of(was) }));
         }
-        Ok((in_words(&talks), changes))
+        let announced = back.map(|to| self.announced(to)).transpose()?.flatten().map(|(_, was)| was);
+        let is_leftover = is_done && kept.is_some();
+        Ok(Begun { lost: in_words(&talks), changes, seen: [kept, file, announced], is_leftover })
     }
 
     /// Where the case was announced by this discussion, whose work stopped right after it.
@@ -104,6 +130,15 @@ impl Recording<'_> {
         let was = self.desk.standing(&slot)?.filter(|was| is_alone && ours.is_some_and(|ours| ours.as_ref() == was));
         Ok(was.map(|was| (slot, was)))
     }
+}
+
+/// Whether more stands there than what is counted.
+fn has_more(own: &Bespreking) -> bool {
+    own.nodig.is_some()
+        || own.reactie_inbrenger.is_some()
+        || own.aanvulling_kaart.is_some()
+        || own.monitor.is_some()
+        || !own.interventies.is_empty()
 }
 
 /// What was answered so far, by what would be missed most.
@@ -121,6 +156,7 @@ fn in_words(talks: &[Bespreking]) -> String {
         talks.iter().any(Bespreking::heeft_advies).then(|| "het advies".to_owned()),
         counted(sum(&|own| own.visies.values().count()), "visie", "visies"),
         counted(agreed, "afspraak", "afspraken"),
+        talks.iter().any(has_more).then(|| "andere antwoorden".to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     match parts.split_last() {

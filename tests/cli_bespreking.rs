@@ -99,6 +99,12 @@ fn what_began_is_thrown_away_only_when_somebody_is_sure() {
         assert!(ran.status == 0 && said(&ran).contains("weer zoals voor de bespreking"), "{}", ran.stderr);
         assert!(place.tree() == before, "{files:?}");
     }
+    // What stands in the place of what is kept is no beginning of nothing.
+    std::fs::create_dir(place.path(&concept)).unwrap();
+    for options in [&["--sjabloon"][..], &["--weggooien", "--ja"]] {
+        assert_eq!(discuss(&place, options).status, 2);
+    }
+    std::fs::remove_dir(place.path(&concept)).unwrap();
     // What was announced by another, or where more was done since, stays.
     let card = place.read(&format!("{CASE}/kaart.yaml"));
     for other in

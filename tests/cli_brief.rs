@@ -72,6 +72,15 @@ fn who_was_not_told_gets_no_letter() {
     assert!(others.contains("--aan moeder") && !others.contains("--aan vader"), "{others}");
 }
 
+/// Who took the case over after the meeting did not ask the team.
+#[test]
+fn who_came_later_writes_that_a_colleague_asked() {
+    let place = inside();
+    assert!(said_to(&place, "moeder").contains("heb ik het VeiligheidsTeam om raad gevraagd"));
+    place.edit(CARD, "sinds: 2025-10-14", "sinds: 2026-03-01");
+    assert!(said_to(&place, "moeder").contains("heeft mijn collega voor mij het VeiligheidsTeam om raad gevraagd"));
+}
+
 /// "Hij" may be the one of whom nothing may be told, and who does something with that one isn't told
 /// of it either.
 #[test]

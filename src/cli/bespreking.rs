@@ -23,7 +23,7 @@ use crate::model::{Bespreking, Casus, Datum, JaNee, Soort, Verwacht, VerwachtWaa
 
 use crate::pseudo::{Choice, Gated, Names, TeamFile, gate, professional_choices};
 use crate::route::{Stand, Zaak};
-use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot, read};
+use crate::store::{Act, At, CaseFile, Change, Folder, Root, Seen, Slot};
 use crate::work::bespreking::whole;
 use crate::work::merge::Merge;
 use crate::yaml::parse;
@@ -195,7 +195,7 @@ impl Recording<'_> {
     /// What was answered before, with its bytes.
     fn concept(&self) -> Result<Kept, ToolError> {
         let at = self.at()?;
-        let Ok(bytes) = read(&self.root.path.join(at.path())) else { return Ok((Bespreking::default(), None)) };
+        let Some(bytes) = self.kept_in(&at)? else { return Ok((Bespreking::default(), None)) };
         let slot = Slot::Case(self.found.day, self.casus, CaseFile::Bespreking);
         // A part that can't be read would be lost with the next answer.
         let own: Option<Bespreking> =

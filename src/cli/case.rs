@@ -10,7 +10,7 @@ use crate::calendar::words::day_in_words;
 use crate::model::{Casus, Dossiernummer};
 use crate::route::{Stand, Zaak, closed, moved_on, zaak};
 use crate::rules::{MeetingRead, whole_calendar};
-use crate::store::{At, Case, CaseFile, Folder, Root, Slot, Team, read};
+use crate::store::{At, Case, CaseFile, Folder, ReadProblem, Root, Slot, Team, read};
 use crate::tafel::tafel_for;
 use chrono::NaiveDate;
 use std::path::Path;
@@ -191,7 +191,7 @@ impl InMeeting {
 
 /// Whether somebody stopped half-way in the discussion of a case: what was answered is kept.
 pub fn is_kept(root: &Root, day: NaiveDate, casus: Casus) -> bool {
-    At::concept(day, casus).is_ok_and(|at| read(&root.path.join(at.path())).is_ok())
+    At::concept(day, casus).is_ok_and(|at| !matches!(read(&root.path.join(at.path())), Err(ReadProblem::Absent)))
 }
 
 /// A case of which the discussion is being written down stays where it is.

@@ -151,6 +151,7 @@ impl<'a> Desk<'a> {
             ToolError::new(Trouble::Refused, format!("vt kan {} niet aanvullen. Er is niets geschreven.", slot.path()))
                 .because("Wat er staat, is anders opgeschreven dan vt kan aanvullen.")
                 .try_command(paste::command("check", self.context), "of er iets mis mee is")
+                .advise("Staat er een opmerking (#) tussen de regels? Zet die boven aan het bestand.")
         })
     }
 

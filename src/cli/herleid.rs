@@ -238,7 +238,10 @@ fn letter(wie: &str, read: &Read<'_>, context: &Context) -> Result<Answer, ToolE
     zelf.extend([naam, "inbrenger", "casusregisseur"].map(str::to_owned));
     zelf.retain(|own| !own.trim().is_empty());
     let Some(case) = read.team.case(read.day, read.casus) else { return Ok(Answer::default()) };
-    let made = brief((read.day, case), &lezer, &zelf, read.way, &mut family);
+    let mut made = brief((read.day, case), &lezer, &zelf, read.way, &mut family);
+    // Who took the case over later did not ask the team.
+    let since = read.card.casusregisseur.as_ref().and_then(|own| own.sinds);
+    made.zelf_ingebracht &= since.is_none_or(|since| since.first() <= read.day);
     let folder = format!("/{}/", read.casus);
     let from = Afzender {
         naam,

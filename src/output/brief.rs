@@ -184,7 +184,7 @@ fn advice(page: &mut Page<'_>, letter: &Brief, lezer: &Lezer<'_>) {
         return;
     }
     if letter.is_keuze {
-        page.say("Het team zag twee wegen. Ik kies deze:");
+        page.say("Het team zag meer dan één weg. Gekozen is deze:");
     }
     for paragraph in &letter.advies {
         let sentences: Vec<String> = paragraph

@@ -78,6 +78,19 @@ impl Recording<'_> {
         self.desk.done(&changes, asked.droog, vec![said], &[])
     }
 
+    /// What was kept there; none when nothing was.
+    pub(super) fn kept_in(&self, at: &At) -> Result<Option<Vec<u8>>, ToolError> {
+        match read(&self.root.path.join(at.path())) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(ReadProblem::Absent) => Ok(None),
+            Err(_) => {
+                let what = format!("vt kan {} niet lezen. Er is niets veranderd.", at.path());
+                Err(ToolError::new(Kind::Refused, what)
+                    .advise("Vraag wie de map beheert om het weg te halen of vrij te geven."))
+            }
+        }
+    }
+
     /// What was begun, in words, and the changes that take it away. What was kept goes last: until
     /// then the same command completes it.
     fn begun(&self) -> Result<Begun, ToolError> {
@@ -88,15 +101,7 @@ impl Recording<'_> {
         };
         let own = |bytes: &[u8]| parse(bytes).ok().and_then(|doc| doc.read::<Bespreking>().0);
         let at = self.at()?;
-        let kept = match read(&self.root.path.join(at.path())) {
-            Ok(bytes) => Some(bytes),
-            Err(ReadProblem::Absent) => None,
-            Err(_) => {
-                let what = format!("vt kan {} niet lezen. Er is niets weggegooid.", at.path());
-                return Err(ToolError::new(Kind::Refused, what)
-                    .advise("Vraag wie de map beheert om het weg te halen of vrij te geven."));
-            }
-        };
+        let kept = self.kept_in(&at)?;
         let slot = Slot::Case(day, casus, CaseFile::Bespreking);
         let file = self.desk.standing(&slot)?;
         let is_done = file.as_deref().is_some_and(|bytes| own(bytes).is_none_or(|own| own.heeft_advies()));

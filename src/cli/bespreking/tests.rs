@@ -86,6 +86,10 @@ fn folder() -> tempfile::TempDir {
     folder
 }
 
+fn write(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+}
+
 fn context(map: &Path) -> Context {
     Context { map: Some(map.to_owned()), ..Context::test(map, "2026-03-12T14:00:00+01:00") }
 }

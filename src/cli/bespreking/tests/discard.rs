@@ -55,7 +55,7 @@ fn who_sits_at_the_table_is_looked_at_again() {
     let table = Table { answers: AGREED, said: String::new(), left: usize::MAX };
     let there = folder.path().join("vergaderingen/2026-03-12/aanwezig.yaml");
     let place = "versie: 1\naanwezig:\n  - {rol: voorzitter, organisatie: SPRING}\n";
-    let other = || std::fs::write(&there, place).unwrap();
+    let other = || write(&there, place);
     let error = discuss(&asked, &context(folder.path()), Some(&mut Meanwhile(table, other))).err().unwrap();
     assert!(error.what.contains("iemand anders aan tafel"), "{}", error.what);
     assert!(concept(folder.path()).heeft_advies());

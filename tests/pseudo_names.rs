@@ -48,6 +48,15 @@ fn the_family_in_all_forms() {
     is_found("De familie Verhagens", "Verhagens");
 }
 
+/// A first name that is a word too begins a sentence: the verb behind it makes it somebody's.
+#[test]
+fn a_word_that_is_a_name_does_something() {
+    for text in ["Mark kent haar.", "Kees helpt oma.", "Peter dreigt weg te gaan.", "MARK betaalt niets."] {
+        let name = text.split(' ').next().unwrap();
+        assert_eq!(found_with(text, &[]), [("persoon", name)], "{text}");
+    }
+}
+
 /// A list of names is one of people; a name that goes on in the next line is one.
 #[test]
 fn names_under_each_other_are_those_of_several() {

@@ -110,7 +110,11 @@ const VERBS: &str = "is was heeft had wil wilde wou kan kon gaat ging moet moest
     appt appte appte mailt mailde stuurt stuurde brengt bracht haalt haalde kijkt keek hoort hoorde noemt noemde \
     verblijft verbleef verhuist verhuisde slikt rookt rookte blowt blowde gamet gamede spijbelt bijt schopt schopte \
     gooit gooide trekt trok duwt duwde voelt voelde lijkt leek begint begon stopt stopte wacht wachtte liegt loog \
-    zwijgt zweeg begrijpt begreep volgt ontkent ontkende erkent bevestigt meldt meldde verklaart verklaarde geniet";
+    zwijgt zweeg begrijpt begreep volgt ontkent ontkende erkent bevestigt meldt meldde verklaart verklaarde geniet \
+    kent kende helpt hielp zorgt zorgde betaalt betaalde scheldt dreigt dreigde bedreigt bedreigde pakt pakte leeft \
+    weigert weigerde belooft beloofde gokt gokte logeert logeerde mishandelt mishandelde misbruikt misbruikte \
+    verwaarloost verwaarloosde vertrekt vertrok verliest verloor bezoekt bezocht vertrouwt vertrouwde steelt fietst \
+    rijdt kookt draagt plaagt plaagde snijdt";
 
 const STOPS: &str = "jij doordat indien niks weinig wiens hierna vervolgens bovendien volgens sommige allen mag doet deed kwam \
     liet ziet zag geeft gaf vindt vond blijft laatst gisteren morgen straks vorige vorig volgende volgend \

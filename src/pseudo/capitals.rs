@@ -10,14 +10,17 @@ use super::speech::Class;
 use super::tokens::{Gap, Shape};
 use std::ops::Range;
 
-/// The same text, byte for byte as long, with the words that changed; none when none did.
+/// The same text, byte for byte as long, with the words that changed; none when none of them is a
+/// name: then there is nothing more to find.
 pub(super) fn calmed(reading: &Reading<'_>) -> Option<(String, Vec<Range<usize>>)> {
     let mut text = reading.tokens.text().to_owned();
     let mut changed = Vec::new();
+    let mut any = false;
     for index in 0..reading.len() {
         let Some(range) = reading.tokens.get(index).map(super::tokens::Token::range) else { continue };
         let word = &reading.tokens.text()[range.clone()];
         let Some(name) = is_name(reading, index) else { continue };
+        any |= name;
         let mut letters = word.chars();
         let first: String = letters.next().into_iter().filter(|_| name).collect();
         let rest = if name { letters.as_str() } else { word };
@@ -27,7 +30,7 @@ pub(super) fn calmed(reading: &Reading<'_>) -> Option<(String, Vec<Range<usize>>
             changed.push(range);
         }
     }
-    (!changed.is_empty()).then_some((text, changed))
+    any.then_some((text, changed))
 }
 
 /// Whether a word in capitals is read as a name or as a word; none: it stays as it is.

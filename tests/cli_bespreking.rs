@@ -66,6 +66,23 @@ fn a_template_without_an_advice_only_began() {
     assert_eq!(place.read(&file), advised);
 }
 
+/// What nobody can read is no discussion that stands written down, and it is not thrown away.
+#[test]
+fn a_file_that_can_t_be_read_is_said_to_be_so() {
+    let place = Place::whole_example();
+    place.write(&format!("{CASE}/bespreking.yaml"), b"cijfer: [7");
+    let before = place.tree();
+    for options in [&[][..], &["--sjabloon"], &["--weggooien", "--ja"]] {
+        let ran = discuss(&place, options);
+        assert!(
+            ran.status == 2 && said(&ran).contains("vt kan bespreking.yaml van deze casus niet lezen"),
+            "{options:?}"
+        );
+        assert!(!said(&ran).contains("al opgeschreven"), "{}", ran.stderr);
+    }
+    assert!(place.tree() == before);
+}
+
 #[test]
 fn what_began_is_thrown_away_only_when_somebody_is_sure() {
     let place = Place::whole_example();

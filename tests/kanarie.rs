@@ -103,8 +103,7 @@ fn no_single_text_of_a_card_crosses_with_the_canary() {
             bands: false,
         };
         let names = Names::of(&sung, &regio, day);
-        let stays = names_of(&regio, Some(&sung));
-        let choices = Choice::of_file(&sung.blijft_staan);
+        let (stays, choices) = (names_of(&regio, Some(&sung)), Choice::of_file(&sung.blijft_staan));
         let with = Reviewing {
             names: &names,
             stays: &stays,

@@ -152,8 +152,13 @@ mod tests {
         TeamFile::ingetrokken(op, "Anke Wouters", "Het codewoord is Roos. Eerder was het Fleur.")
     }
 
+    fn reviewed(file: TeamFile, choices: &[Choice], said: &[Given]) -> Reviewed {
+        let (names, team) = (&Names::default(), &InTeam::default());
+        let with = Reviewing { names, stays: &[], koppeling: None, team, choices, said, asks_labels: false };
+        review(file, &with)
+    }
+
     fn asked(answers: &[&'static str], people: &[&str]) -> (Asked, Vec<String>, usize) {
-        let names = Names::default();
         let mut script = Script::new(answers);
         let people: Vec<String> = people.iter().map(|label| (*label).to_owned()).collect();
         let mut kept = 0;
@@ -162,20 +167,7 @@ mod tests {
             &people,
             Some(&mut script),
             &Screen::default(),
-            |choices, said| {
-                review(
-                    file(),
-                    &Reviewing {
-                        names: &names,
-                        stays: &[],
-                        koppeling: None,
-                        team: &InTeam::default(),
-                        choices,
-                        said,
-                        asks_labels: false,
-                    },
-                )
-            },
+            |choices, said| reviewed(file(), choices, said),
             &mut |_| {
                 kept += 1;
                 Ok(())
@@ -211,20 +203,7 @@ mod tests {
     fn who_keeps_an_agreement_may_be_a_professional() {
         let talk = "afspraken:\n  - {nr: 1, wat: Saskia Verhagen belt oma., wie: Saskia Verhagen}\n";
         let talk: crate::model::Bespreking = crate::yaml::parse(talk.as_bytes()).unwrap().read().0.unwrap();
-        let names = Names::default();
-        let with = |choices: &[Choice], said: &[Given]| {
-            let team = InTeam::default();
-            let with = Reviewing {
-                names: &names,
-                stays: &[],
-                koppeling: None,
-                team: &team,
-                choices,
-                said,
-                asks_labels: false,
-            };
-            review(TeamFile::from(&talk), &with)
-        };
+        let with = |choices: &[Choice], said: &[Given]| reviewed(TeamFile::from(&talk), choices, said);
         let mut script = Script::new(&["b", "2"]);
         let all = ask(&[], &[], Some(&mut script), &Screen::default(), with, &mut |_| Ok(())).unwrap();
         assert!(script.asked[0].contains("Vraag 1 van 1, bij wie afspraak 1 doet"), "{}", script.asked[0]);
@@ -235,21 +214,7 @@ mod tests {
 
     #[test]
     fn without_anybody_nothing_is_answered() {
-        let names = Names::default();
-        let with = |choices: &[Choice], said: &[Given]| {
-            review(
-                file(),
-                &Reviewing {
-                    names: &names,
-                    stays: &[],
-                    koppeling: None,
-                    team: &InTeam::default(),
-                    choices,
-                    said,
-                    asks_labels: false,
-                },
-            )
-        };
+        let with = |choices: &[Choice], said: &[Given]| reviewed(file(), choices, said);
         let all = ask(&[], &[], None, &Screen::default(), with, &mut |_| Ok(())).unwrap();
         assert_eq!((all.new.choices.len(), all.reviewed.questions.len()), (0, 2));
     }

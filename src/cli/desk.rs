@@ -12,7 +12,7 @@ use super::own_cases::OwnCases;
 use super::paste;
 use super::prompt::Prompt;
 use super::write::{carry_out, rehearsal, rehearsed, too_close};
-use crate::model::{Casus, Deelnemer, Koppeling, Regio};
+use crate::model::{Casus, Koppeling, Regio};
 use crate::output;
 use crate::pseudo::{
     Choice, Given, InTeam, Names, Reviewing, TeamFile, gate, gate_edited, names_of, professional_choices, review,
@@ -265,18 +265,4 @@ impl<'a> Desk<'a> {
         };
         Ok(Answer { stdout: text.into_bytes(), ..Answer::default() })
     }
-}
-
-/// A professional as typed: a name, or a name and an organisation.
-///
-/// # Errors
-///
-/// When there is no name: a sign alone is none.
-pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
-    let (name, organisation) = text.split_once(',').map_or((text, None), |(name, own)| (name, Some(own)));
-    let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= 100);
-    let naam = part(name).filter(|name| name.chars().any(char::is_alphabetic)).ok_or_else(|| {
-        ToolError::new(Trouble::Usage, "hier hoort een naam.").advise("Schrijf: \"Naam, Organisatie\".")
-    })?;
-    Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })
 }

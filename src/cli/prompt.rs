@@ -1,7 +1,6 @@
 //! Asking on a terminal, behind one trait that tests script.
 
 use super::context::stderr_screen;
-use super::desk::professional;
 use super::error::{Kind, ToolError};
 use crate::model::Deelnemer;
 use std::env;
@@ -57,6 +56,20 @@ pub fn is_nobody(answer: &str) -> bool {
 pub fn is_name(text: &str) -> bool {
     let unsure = ["weet niet", "weet ik niet", "onbekend", "geen idee"];
     is_yes(text).is_none() && !is_nobody(text) && !unsure.contains(&said(text).as_str())
+}
+
+/// A professional as typed: a name, or a name and an organisation.
+///
+/// # Errors
+///
+/// When there is no name: a sign alone is none.
+pub fn professional(text: &str) -> Result<Deelnemer, ToolError> {
+    let (name, organisation) = text.split_once(',').map_or((text, None), |(name, own)| (name, Some(own)));
+    let part = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty() && text.len() <= 100);
+    let naam = part(name)
+        .filter(|name| name.chars().any(char::is_alphabetic))
+        .ok_or_else(|| ToolError::new(Kind::Usage, "hier hoort een naam.").advise("Schrijf: \"Naam, Organisatie\"."))?;
+    Ok(Deelnemer { naam: Some(naam), organisatie: organisation.and_then(part) })
 }
 
 /// A professional as somebody types one at a question: the name, and behind a comma of what.

@@ -11,21 +11,16 @@ use crate::interview::bespreking::Weger;
 use crate::model::TafelRol;
 use crate::output::{Veil, escape};
 use crate::route::{Stand, Zaak};
-use crate::store::{CaseFile, Slot};
+use crate::store::CaseFile;
 use crate::tafel::{Plaats, tafel_for, was_there};
+use chrono::NaiveDate;
 
 /// Only a case with a card that was not discussed yet.
 pub fn may_be_discussed(zaak: &Zaak<'_>, found: &InMeeting, context: &Context) -> Result<(), ToolError> {
     let refused = |what: &str| ToolError::new(Kind::Refused, format!("{what} Er is niets geschreven."));
     let day = found.day;
     match zaak.stand {
-        Stand::Besproken if zaak.files.unreadable.contains(&CaseFile::Bespreking) => {
-            let file = Slot::Case(day, zaak.casus, CaseFile::Bespreking).path();
-            Err(refused("vt kan bespreking.yaml van deze casus niet lezen.").try_command(
-                paste::command(&format!("check --vergadering {day}"), context),
-                format!("wat er mis is met {file}"),
-            ))
-        }
+        Stand::Besproken if zaak.files.unreadable.contains(&CaseFile::Bespreking) => Err(unreadable(day, context)),
         Stand::Besproken => Err(refused("deze bespreking is al opgeschreven.")
             .because(format!("In de vergadering van {} staat er een bespreking.yaml.", day_in_words(day)))
             .try_command(paste::command(&format!("toon {} --vergadering {day}", zaak.casus), context), "wat er staat")
@@ -37,6 +32,12 @@ pub fn may_be_discussed(zaak: &Zaak<'_>, found: &InMeeting, context: &Context) -
         }
         Stand::Ingebracht | Stand::Geagendeerd => Ok(()),
     }
+}
+
+/// Whatever stands in the file of the discussion, nobody can read it.
+pub fn unreadable(day: NaiveDate, context: &Context) -> ToolError {
+    ToolError::new(Kind::Refused, "vt kan bespreking.yaml van deze casus niet lezen. Er is niets veranderd.")
+        .try_command(paste::command(&format!("check --vergadering {day}"), context), "wat er mis is, en waar")
 }
 
 /// Who gives a figure: everyone at this case but chair and inbrenger; who has two roles once.

@@ -1,5 +1,6 @@
 //! Throwing away a discussion that was begun by mistake: the case is then as before it.
 
+use super::begin::unreadable;
 use super::{Recording, comes_back};
 use crate::calendar::words::day_in_words;
 use crate::cli::error::{Kind, ToolError};
@@ -34,6 +35,9 @@ impl Recording<'_> {
         let Begun { lost, changes, seen, is_leftover } = self.begun()?;
         let (casus, day) = (self.casus, self.found.day);
         let context = self.desk.context;
+        if changes.is_empty() && self.zaak.files.unreadable.contains(&CaseFile::Bespreking) {
+            return Err(unreadable(day, context));
+        }
         if changes.is_empty() {
             let error =
                 ToolError::new(Kind::Absent, "er is geen begonnen bespreking van deze casus. Er is niets weggegooid.");
